@@ -1,0 +1,9 @@
+/** Japanese text as data: width, kana, numerals, eras, codes, addresses, town ranges. Pure, no network, no files. */
+export * from './civil-date.ts';
+export * from './dates.ts';
+export * from './eras.ts';
+export * from './holidays.ts';
+export * from './kana.ts';
+export * from './numerals.ts';
+export * from './weekdays.ts';
+export * from './width.ts';
