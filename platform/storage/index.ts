@@ -1,0 +1,14 @@
+/** How Tomoni stores: one PostgreSQL, a schema per module, migrations, an outbox. See README.md. */
+export { type Db, jsonb, storableText, type Trx, tables, transaction } from './db.ts';
+export { type Migrating, migrate } from './migrate.ts';
+export { type Database, type OpenOptions, openDatabase } from './open.ts';
+export {
+  appendEvent,
+  type DrainResult,
+  drainEvents,
+  type EventHandler,
+  type EventHandlers,
+  type NewEvent,
+  type StoredEvent,
+} from './outbox.ts';
+export { defineProblems, EnvironmentProblem, type ProblemText } from './problem.ts';

@@ -1,0 +1,82 @@
+/** Brings the tables of all modules up to this version: forward only, all or nothing. */
+import { type Migration, sql } from 'kysely';
+import { type Db, type Trx, transaction } from './db.ts';
+import { outboxMigrations } from './outbox-migrations.ts';
+import { problem } from './problems.ts';
+
+/** What owns tables: a module's manifest, or a home of the platform. `name` is its schema. */
+export interface Migrating {
+  name: string;
+  migrations: Readonly<Record<string, Migration>>;
+}
+
+/** Any constant that nothing else in the database uses: the letters "tomoni" as a number. */
+const MIGRATION_LOCK = 0x746f6d6f6e69;
+
+/** The schema of the platform itself. */
+const PLATFORM: Migrating = { name: 'platform', migrations: outboxMigrations };
+
+/**
+ * Runs what is missing, in the order of `owners` and of the migrations' names, and returns what it ran
+ * (`collection/0002-remarks`). Everything happens in one transaction under one lock: several processes may
+ * start together, and an upgrade that fails leaves the data as the old version knows it.
+ * A migration's `db` has the owner's schema set; in raw SQL, too, a table without a schema is the owner's.
+ *
+ * @throws EnvironmentProblem `storage.newer-data` when the data knows migrations that this version doesn't.
+ */
+export async function migrate(db: Db, owners: readonly Migrating[]): Promise<string[]> {
+  const all = [PLATFORM, ...owners];
+  try {
+    return await transaction(db, async (trx) => {
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
+      const done = await doneMigrations(trx, all);
+      const ran: string[] = [];
+      for (const owner of all) ran.push(...(await migrateOwner(trx, owner, done.get(owner.name) ?? null)));
+      return ran;
+    });
+  } catch (error) {
+    if (isRefusal(error)) throw problem('storage.no-privilege', { detail: error.message }, error);
+    throw error;
+  }
+}
+
+/** Names of what has run, per schema; a schema without a ledger is new. Refuses data of a newer version. */
+async function doneMigrations(trx: Trx, owners: readonly Migrating[]): Promise<Map<string, Set<string>>> {
+  const found = await sql<{ schema: string }>`
+    select schemaname as schema from pg_tables where tablename = 'migrations'`.execute(trx);
+  const ledgers = new Set(found.rows.map((row) => row.schema));
+  const done = new Map<string, Set<string>>();
+  for (const { name, migrations } of owners.filter((owner) => ledgers.has(owner.name))) {
+    const rows = await sql<{ name: string }>`select name from ${sql.id(name, 'migrations')}`.execute(trx);
+    const names = rows.rows.map((row) => row.name);
+    const unknown = names.filter((known) => migrations[known] === undefined).sort();
+    if (unknown.length > 0) throw problem('storage.newer-data', { schema: name, names: unknown.join(', ') });
+    done.set(name, new Set(names));
+  }
+  return done;
+}
+
+async function migrateOwner(trx: Trx, owner: Migrating, done: Set<string> | null): Promise<string[]> {
+  const missing = Object.keys(owner.migrations)
+    .filter((name) => !done?.has(name))
+    .sort();
+  if (done !== null && missing.length === 0) return [];
+  const ledger = sql.id(owner.name, 'migrations');
+  if (done === null) {
+    await sql`create schema if not exists ${sql.id(owner.name)}`.execute(trx);
+    await sql`create table ${ledger} (name text primary key, at timestamptz not null default now())`.execute(
+      trx,
+    );
+  }
+  await sql`set local search_path to ${sql.id(owner.name)}, public`.execute(trx);
+  for (const name of missing) {
+    await owner.migrations[name]?.up(trx.withSchema(owner.name));
+    await sql`insert into ${ledger} (name) values (${name})`.execute(trx);
+  }
+  return missing.map((name) => `${owner.name}/${name}`);
+}
+
+/** 42501: insufficient_privilege. */
+function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === '42501';
+}
