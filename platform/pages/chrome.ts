@@ -1,0 +1,114 @@
+/** Head, header and footer of every page. Put together as text: they are the same on all pages but for few places. */
+import { type Lang, pathIn } from '../messages/index.ts';
+import { attribute, escapeHtml, safeHref } from './escape.ts';
+import { iconHtml } from './icon.tsx';
+import { markHtml } from './mark.tsx';
+import { pageMessages } from './messages.ts';
+
+/** The three words of the header. */
+export type Section = 'life' | 'data' | 'people';
+
+export interface ChromeProps {
+  lang: Lang;
+  /** Path without the language prefix, with its query: the language switch keeps the page. */
+  path: string;
+  /** The town that the page belongs to; its name leads to where another can be chosen. */
+  place?: { name: string; href: string; switchHref?: string } | undefined;
+  section?: Section | undefined;
+  /** Where the three words lead, without the language prefix; a word that leads nowhere yet isn't shown. */
+  sections?: Partial<Record<Section, string>> | undefined;
+  /** Where the magnifying glass leads, without the language prefix; none, no glass. */
+  search?: string | undefined;
+  /** A page that exists in one language only has no switch. */
+  oneLanguage?: boolean | undefined;
+}
+
+const order: readonly Section[] = ['life', 'data', 'people'];
+const footer: readonly { key: 'about' | 'accessibility' | 'privacy' | 'openData'; path: string }[] = [
+  { key: 'about', path: '/about' },
+  { key: 'accessibility', path: '/accessibility' },
+  { key: 'privacy', path: '/privacy' },
+  { key: 'openData', path: '/open-data' },
+];
+
+/** Skip link and header. */
+export function headerHtml(props: ChromeProps): string {
+  const { lang, place } = props;
+  const t = pageMessages(lang);
+  const home = pathIn(lang, '/');
+  const town = place === undefined ? '' : placeHtml(lang, place);
+  return (
+    `<a class="skip" href="#main">${t('skip.main')}</a><header class="head"><div class="wrap">` +
+    `<a class="brand" href="${home}" aria-label="${t('site.home')}">${markHtml}<span class="brand-word">${t('site.name')}</span></a>` +
+    `${town}<nav class="head-nav" aria-label="${t('nav.site')}">${sectionLinks(props, 'head-word')}` +
+    `${languageLink(props)}${searchLink(props)}${menuHtml(props)}</nav></div></header>`
+  );
+}
+
+function placeHtml(lang: Lang, place: NonNullable<ChromeProps['place']>): string {
+  const t = pageMessages(lang);
+  const label = escapeHtml(t('nav.switchPlace', { place: place.name }));
+  const href = escapeHtml(safeHref(place.switchHref ?? pathIn(lang, '/')));
+  return `<a class="place" href="${href}" aria-label="${label}">${escapeHtml(place.name)}${iconHtml('chevron-down', 's')}</a>`;
+}
+
+function sectionLinks({ lang, section, sections, place }: ChromeProps, className: string): string {
+  const t = pageMessages(lang);
+  const ways = sections ?? { life: place?.href ?? '/' };
+  let html = '';
+  for (const name of order) {
+    const path = ways[name];
+    if (path === undefined) continue;
+    const href = escapeHtml(safeHref(sections === undefined && place ? path : pathIn(lang, path)));
+    html += `<a class="${className}" href="${href}"${attribute('aria-current', name === section ? 'true' : null)}>${t(`nav.${name}`)}</a>`;
+  }
+  return html;
+}
+
+function languageLink({ lang, path, oneLanguage }: ChromeProps): string {
+  if (oneLanguage === true) return '';
+  const other: Lang = lang === 'ja' ? 'en' : 'ja';
+  const word = pageMessages(lang)('nav.otherLanguage');
+  const href = escapeHtml(pathIn(other, path));
+  return `<a class="head-lang" href="${href}" lang="${other}" hreflang="${other}" rel="alternate">${iconHtml('globe', 's')}${word}</a>`;
+}
+
+function searchLink({ lang, search }: ChromeProps): string {
+  if (search === undefined) return '';
+  const label = pageMessages(lang)('nav.search');
+  return `<a href="${escapeHtml(pathIn(lang, search))}" aria-label="${label}">${iconHtml('search')}</a>`;
+}
+
+/** The menu of phones: a details element, so that it opens without JavaScript. */
+function menuHtml(props: ChromeProps): string {
+  const label = pageMessages(props.lang)('nav.menu');
+  return (
+    `<details class="menu"><summary aria-label="${label}">${iconHtml('menu')}</summary>` +
+    `<div class="menu-list">${sectionLinks(props, 'menu-word')}${footerLinks(props.lang, 'menu-word')}</div></details>`
+  );
+}
+
+function footerLinks(lang: Lang, className: string): string {
+  const t = pageMessages(lang);
+  return footer
+    .map(
+      ({ key, path }) =>
+        `<a${attribute('class', className || null)} href="${pathIn(lang, path)}">${t(`footer.${key}`)}</a>`,
+    )
+    .join('');
+}
+
+const footers = new Map<Lang, string>();
+
+/** The footer; the same for all pages of a language. */
+export function footerHtml(lang: Lang): string {
+  let html = footers.get(lang);
+  if (html === undefined) {
+    const t = pageMessages(lang);
+    html =
+      `<footer class="foot"><div class="wrap"><p class="brand">${markHtml}<span class="brand-word">${t('site.motto')}</span></p>` +
+      `<nav class="foot-links" aria-label="${t('footer.about')}">${footerLinks(lang, '')}</nav></div></footer>`;
+    footers.set(lang, html);
+  }
+  return html;
+}

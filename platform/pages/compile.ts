@@ -1,0 +1,73 @@
+/** Styles and scripts as the browser gets them: joined, with only the tokens in use, minified. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** In the order of the cascade. */
+export const styleFiles = [
+  'roles.css',
+  'base.css',
+  'chrome.css',
+  'layout.css',
+  'controls.css',
+  'answer.css',
+  'lists.css',
+  'states.css',
+  'table.css',
+  'sheet.css',
+] as const;
+
+const require = createRequire(import.meta.url);
+
+/** Our style sheets with the Digital Agency's tokens that they name, minified. */
+export function compileStyles(): string {
+  const own = styleSources();
+  return esbuild().transformSync(`${usedTokens(own)}\n${own}`, {
+    loader: 'css',
+    minify: true,
+    target: ['chrome87', 'safari14', 'firefox88'],
+  }).code;
+}
+
+/** All islands in one script, minified. */
+export function compileScript(): string {
+  const built = esbuild().buildSync({
+    entryPoints: [fileURLToPath(new URL('./islands/main.ts', import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: ['chrome87', 'safari14', 'firefox88'],
+  });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+/** Our style sheets as written, one after the other. */
+export function styleSources(): string {
+  return styleFiles
+    .map((name) => readFileSync(new URL(`./styles/${name}`, import.meta.url), 'utf8'))
+    .join('\n');
+}
+
+/** A rule that sets, under their true names, the primitive tokens which the styles use. */
+export function usedTokens(styles: string): string {
+  const file = require.resolve('@digital-go-jp/design-tokens/dist/tokens-simple.css');
+  const all = new Map<string, string>();
+  for (const match of readFileSync(file, 'utf8').matchAll(/^\s*(--[\w-]+):\s*([^;]+);/gm)) {
+    all.set(match[1] ?? '', match[2] ?? '');
+  }
+  const used = new Set(
+    [...styles.matchAll(/var\((--(?:color|font|line|border)-[\w-]+)/g)].map((m) => m[1] ?? ''),
+  );
+  const lines: string[] = [];
+  for (const name of used) {
+    const value = all.get(name);
+    if (value === undefined) throw new Error(`no token ${name} in @digital-go-jp/design-tokens`);
+    lines.push(`${name}:${value};`);
+  }
+  return `:root{${lines.join('')}}`;
+}
+
+function esbuild(): typeof import('esbuild') {
+  return require('esbuild') as typeof import('esbuild');
+}

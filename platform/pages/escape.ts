@@ -1,0 +1,64 @@
+/** Escaping for the parts of pages that are put together as text, because JSX would be too slow there. */
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { jsx } from 'hono/jsx';
+
+/** HTML that is safe to place in a page: what all components return. */
+export type Html = ReturnType<typeof raw>;
+
+const special = /[&<>"']/;
+const everySpecial = /[&<>"']/g;
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it must stand in HTML, between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return special.test(text) ? text.replace(everySpecial, (found) => entities[found] ?? found) : text;
+}
+
+/** Marks text that was put together with escapeHtml as finished HTML. */
+export function trusted(html: string): Html {
+  return raw(html);
+}
+
+/**
+ * The HTML of anything that JSX accepts as a child. Pages never wait while they are written, so a promise
+ * inside is a mistake of ours and throws.
+ */
+export function htmlOf(child: Child | Html): string {
+  if (typeof child === 'string') return escapeHtml(child);
+  if (child === null || child === undefined || typeof child === 'boolean') return '';
+  const text: unknown = jsx('div', {}, child).toString();
+  if (typeof text !== 'string') throw new Error('a page waited for something while it was written');
+  return text.slice('<div>'.length, -'</div>'.length);
+}
+
+const safeScheme = /^(https?|webcals?|mailto|tel|sms|geo):/i;
+// Browsers drop control characters and white space in front of and inside a scheme.
+const hidden = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028\u2029\ufeff]/g;
+
+/**
+ * An address that can be put into a link. Anything with a scheme that could run a script or isn't known becomes
+ * `#`; addresses within the site pass as they are.
+ */
+export function safeHref(href: string): string {
+  const bare = href.replace(hidden, '');
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(bare)) return href;
+  return safeScheme.test(bare) ? href : '#';
+}
+
+/** ` name="value"` with a leading space, or nothing when the value is null, undefined or false. */
+export function attribute(name: string, value: string | number | boolean | null | undefined): string {
+  if (value === null || value === undefined || value === false) return '';
+  return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
+}
+
+/** Class names that apply, parted by spaces. */
+export function classes(...names: (string | false | null | undefined)[]): string {
+  return names.filter((name) => name).join(' ');
+}

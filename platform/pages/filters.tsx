@@ -1,0 +1,57 @@
+import type { Child } from 'hono/jsx';
+import { safeHref } from './escape.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-names.ts';
+
+/** Filters in a line; on a phone the line scrolls when `scroll` is set. */
+export function Chips({ label, scroll, children }: { label: string; scroll?: boolean; children?: Child }) {
+  return (
+    <nav class={scroll === true ? 'chips chips-scroll' : 'chips'} aria-label={label}>
+      {children}
+    </nav>
+  );
+}
+
+export interface ChipProps {
+  href: string;
+  /** Whether this filter is on. */
+  current?: boolean;
+  /** any: one of several that may be on together (tint, check, edge); one: exactly one is on (filled). */
+  kind?: 'one' | 'any';
+  icon?: IconName;
+  children?: Child;
+}
+
+/** A filter as a link, so that it works without JavaScript. */
+export function Chip({ href, current, kind = 'one', icon, children }: ChipProps) {
+  const shown: IconName | undefined = kind === 'any' && current === true ? 'check' : icon;
+  return (
+    <a
+      class={kind === 'any' ? 'chip chip-any' : 'chip'}
+      href={safeHref(href)}
+      aria-current={current === true ? 'true' : undefined}
+    >
+      {shown ? <Icon name={shown} size="s" /> : null}
+      {children}
+    </a>
+  );
+}
+
+export interface TabsProps {
+  label: string;
+  tabs: readonly { href: string; label: string; icon?: IconName; current?: boolean }[];
+}
+
+/** Views of one thing; each has its own address and comes from the server. */
+export function Tabs({ label, tabs }: TabsProps) {
+  return (
+    <nav class="tabs" aria-label={label}>
+      {tabs.map((tab) => (
+        <a href={safeHref(tab.href)} aria-current={tab.current === true ? 'page' : undefined}>
+          {tab.icon ? <Icon name={tab.icon} size="s" /> : null}
+          {tab.label}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,67 @@
+/** How Tomoni looks: the components of the design, whole pages, and the files that a browser needs. */
+export { AnswerCard, type AnswerCardProps } from './answer-card.tsx';
+export { type AssetFile, type AssetName, type Assets, assets } from './assets.ts';
+export { Badge, type BadgeKind, type BadgeProps } from './badge.tsx';
+export { Button, type ButtonLook, type ButtonProps, LinkButton, MoreLink } from './button.tsx';
+export { categoryLooks } from './category-colours.ts';
+export type { CategoryLook, CategoryRole } from './category-look.ts';
+export { sealFor } from './category-seals.ts';
+export type { ChromeProps, Section } from './chrome.ts';
+export { DateChip, type DateChipProps } from './date-chip.tsx';
+export { EmptyState } from './empty-state.tsx';
+export { classes, escapeHtml, type Html, htmlOf, safeHref, trusted } from './escape.ts';
+export { Chip, type ChipProps, Chips, Tabs, type TabsProps } from './filters.tsx';
+export {
+  FindingList,
+  type FindingListProps,
+  RepairCell,
+  type RepairCellProps,
+  whereText,
+} from './findings.tsx';
+export {
+  Choice,
+  ChoiceGroup,
+  type ChoiceProps,
+  Confirm,
+  type ConfirmProps,
+  ErrorSummary,
+  Field,
+  type FieldProps,
+  SearchBar,
+  type SearchBarProps,
+} from './form.tsx';
+export { Icon, type IconSize } from './icon.tsx';
+export { type IconName, iconNames } from './icon-names.ts';
+export { Landscape, type LandscapeKind, Lifted, Scene } from './landscape.tsx';
+export {
+  Cluster,
+  Columns,
+  ContextLine,
+  Crumbs,
+  Figures,
+  PageTitle,
+  Panel,
+  Part,
+  PartHead,
+  type PartProps,
+  Prose,
+  Small,
+  Stack,
+} from './layout.tsx';
+export { Mark } from './mark.tsx';
+export { Notice, type NoticeKind, type NoticeProps } from './notice.tsx';
+export { Page, type PageProps, renderPage } from './page.tsx';
+export { Progress, Stepper, type StepperProps, Timeline, type TimelineProps } from './progress.tsx';
+export { DayRow, type DayRowProps, Row, type RowProps, Rows, WeekHead } from './rows.tsx';
+export { Seal, type SealProps, type SealSize } from './seal.tsx';
+export {
+  type CalendarDay,
+  type LegendEntry,
+  MonthSheet,
+  type MonthSheetProps,
+  YearSheet,
+  type YearSheetProps,
+} from './sheet.tsx';
+export { type Column, Table, type TableProps, WideTable, YesNo } from './table.tsx';
+export { Nb, Phrases, VisuallyHidden } from './text.tsx';
+export { Tile, type TileProps, Tiles } from './tiles.tsx';

@@ -1,0 +1,14 @@
+/** Small helps on top of pages that work without them. Each wakes the buttons that carry its name. */
+import { wakeCopy } from './copy.ts';
+import { wakePosition } from './position.ts';
+import { wakePrint } from './print.ts';
+
+const islands: Record<string, (button: HTMLButtonElement) => void> = {
+  copy: wakeCopy,
+  position: wakePosition,
+  print: wakePrint,
+};
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-island]')) {
+  islands[button.dataset.island ?? '']?.(button);
+}

@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx';
+import { type Lang, pathIn } from '../messages/index.ts';
+import { assets } from './assets.ts';
+import { type ChromeProps, footerHtml, headerHtml } from './chrome.ts';
+import { attribute, classes, escapeHtml, type Html, htmlOf, safeHref, trusted } from './escape.ts';
+import { pageMessages } from './messages.ts';
+
+export interface PageProps extends ChromeProps {
+  /** What the page is about; the place and the site's name are added. */
+  title: string;
+  /** One sentence for search engines and previews. */
+  description?: string | undefined;
+  /** Keeps search engines away: drafts, results of searches. */
+  noindex?: boolean | undefined;
+  /** The content takes the whole width and brings its own `wrap` (scenes, maps). */
+  wide?: boolean | undefined;
+  /** Feeds and other forms of the same page. */
+  alternates?: readonly { href: string; type: string; title?: string }[] | undefined;
+  /** Loads the script of the islands. */
+  islands?: boolean | undefined;
+  /** Forces light or dark; normally the system decides. */
+  theme?: 'light' | 'dark' | undefined;
+  /** bare: no header and footer (embeds); sheet: paper, for print pages. */
+  frame?: 'full' | 'bare' | 'sheet' | undefined;
+  children?: Child;
+}
+
+/** A whole document with its doctype, as a component: `c.html(<Page …>…</Page>)`. */
+export function Page(props: PageProps): Html {
+  return trusted(renderPage(props));
+}
+
+/**
+ * A whole document as text. Throws when something inside is a promise: fetch first, write then.
+ *
+ * @example
+ * c.html(renderPage({ lang, title: 'みどり町1丁目のごみ', path: '/999999/garbage/ab12', place, children: <AnswerCard … /> }))
+ */
+export function renderPage(props: PageProps): string {
+  const { lang, frame = 'full' } = props;
+  const body = htmlOf(props.children);
+  const main = `<main id="main"${attribute('class', mainClass(props) || null)}>${body}</main>`;
+  return (
+    `<!doctype html><html lang="${lang}"${attribute('data-theme', frame === 'sheet' ? 'light' : props.theme)}>` +
+    `<head>${headHtml(props)}</head><body${attribute('class', frame === 'full' ? null : `body-${frame}`)}>` +
+    (frame === 'full' ? `${headerHtml(props)}${main}${footerHtml(lang)}` : main) +
+    '</body></html>'
+  );
+}
+
+function mainClass({ wide, frame }: PageProps): string {
+  return classes(wide !== true && frame !== 'sheet' && 'wrap');
+}
+
+function headHtml(props: PageProps): string {
+  const { lang, title, description, noindex, place, islands, alternates } = props;
+  const site = place?.name ?? pageMessages(lang)('site.name');
+  const separator = lang === 'ja' ? '｜' : ' | ';
+  return (
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">' +
+    `<title>${escapeHtml(title === site ? title : `${title}${separator}${site}`)}</title>` +
+    (description === undefined ? '' : `<meta name="description" content="${escapeHtml(description)}">`) +
+    (noindex === true ? '<meta name="robots" content="noindex">' : '') +
+    '<meta name="color-scheme" content="light dark">' +
+    `<link rel="stylesheet" href="${assets().href('tomoni.css')}">` +
+    languageLinks(props) +
+    (alternates ?? []).map(alternateHtml).join('') +
+    (islands === true ? `<script type="module" src="${assets().href('tomoni.js')}"></script>` : '')
+  );
+}
+
+function languageLinks({ path, oneLanguage }: PageProps): string {
+  if (oneLanguage === true) return '';
+  const link = (lang: Lang) =>
+    `<link rel="alternate" hreflang="${lang}" href="${escapeHtml(pathIn(lang, path))}">`;
+  return link('ja') + link('en');
+}
+
+function alternateHtml(link: { href: string; type: string; title?: string }): string {
+  const href = escapeHtml(safeHref(link.href));
+  return `<link rel="alternate" type="${escapeHtml(link.type)}" href="${href}"${attribute('title', link.title)}>`;
+}

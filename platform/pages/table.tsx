@@ -1,0 +1,83 @@
+import type { Child } from 'hono/jsx';
+import type { Lang } from '../messages/index.ts';
+import { Icon } from './icon.tsx';
+import { pageMessages } from './messages.ts';
+
+export interface Column<Record> {
+  head: string;
+  cell: (record: Record) => Child;
+  /** Figures stand at the right. */
+  figure?: boolean;
+  /** On a phone, the name put before the value; by default none. */
+  phoneLabel?: string;
+  /** Yes/no and badges share the last line on a phone. */
+  flag?: boolean;
+}
+
+export interface TableProps<Record> {
+  /** Said aloud before the table. */
+  caption: string;
+  /** The first column is the title of a record. */
+  columns: readonly Column<Record>[];
+  records: readonly Record[];
+}
+
+/** Records as a table; on a phone each record is a row: its title, then its facts. */
+export function Table<Record>({ caption, columns, records }: TableProps<Record>) {
+  return (
+    <table class="table table-records">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th scope="col" class={column.figure === true ? 'figure' : undefined}>
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {records.map((record) => (
+          <tr>
+            {columns.map((column, index) =>
+              index === 0 ? (
+                <th scope="row">{column.cell(record)}</th>
+              ) : (
+                <td class={cellClass(column)} data-label={column.phoneLabel}>
+                  {column.cell(record)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function cellClass<Record>(column: Column<Record>): string | undefined {
+  if (column.figure === true) return 'figure';
+  return column.flag === true ? 'flag' : undefined;
+}
+
+/**
+ * A table that is no list of records: on a phone it can be moved sideways, so the keyboard must reach it. Children
+ * are thead and tbody.
+ */
+export function WideTable({ label, children }: { label: string; children?: Child }) {
+  return (
+    <section class="wide-table" tabindex={0} aria-label={label}>
+      <table class="table">{children}</table>
+    </section>
+  );
+}
+
+/** Yes or no as icon and word: 有 / 無. */
+export function YesNo({ lang, value }: { lang: Lang; value: boolean }) {
+  return (
+    <span class={value ? 'yes' : 'no'}>
+      <Icon name={value ? 'check' : 'minus'} size="s" />
+      {pageMessages(lang)(value ? 'flag.yes' : 'flag.no')}
+    </span>
+  );
+}
