@@ -2,6 +2,7 @@
  * What a module tells the platform about itself, and what the platform hands to a module.
  * Types only: the other homes implement them.
  */
+import type { HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Migration } from 'kysely';
 import type { Reader } from '../intake/reader.ts';
@@ -29,13 +30,34 @@ export interface SiteLog {
 
 /** What every request carries; set by platform/http before a module's route runs. */
 export interface AppEnv {
+  /** Node's own request and response; not there when a test calls the app directly. */
+  Bindings: Partial<HttpBindings>;
   Variables: {
     site: Site;
     lang: Lang;
     requestId: string;
     /** The path without the language prefix, e.g. `/999999/garbage`. */
     path: string;
+    /** Scheme and host for absolute addresses (feeds, QR codes), e.g. `https://tomoni.example`. */
+    origin: string;
+    /** Ends when the server begins to stop: routes with open streams (SSE) close them then. */
+    closing: AbortSignal;
+    /** Names this release of the site; part of every ETag. */
+    build: string;
+    /** The reader's choices looked at so far (platform/http `readChoice`). */
+    choices: Map<string, string | null>;
+    /** The reader came by https: cookies may say Secure. */
+    secure: boolean;
+    /** Set by `allowEmbedding`: this page may stand in a frame on other sites. */
+    embeddable: boolean;
   };
+}
+
+/** What a module's demo gets: the folder of invented files, and a way to say how far it is. */
+export interface DemoContext {
+  /** Folder with the files of ともに市. */
+  folder: string;
+  progress(message: string): void;
 }
 
 export interface ModuleManifest {
@@ -43,10 +65,12 @@ export interface ModuleManifest {
   name: string;
   /** Forward-only, by name in order: `0001-areas`. */
   migrations: Record<string, Migration>;
-  /** Mounted once for each language; paths are written without the prefix. */
+  /** Called once; paths are written without the language prefix, which platform/http takes off and puts into `lang`. */
   routes?: (site: Site) => Hono<AppEnv>;
   slots?: readonly SlotCard[];
   readers?: readonly Reader[];
   /** Handlers of events in the outbox, by kind, e.g. `calendar.published`. Must be safe to run twice. */
   events?: Record<string, (site: Site, event: StoredEvent) => Promise<void>>;
+  /** Fills an empty site with invented content, through the same ways that everybody uses. Running it again changes nothing. */
+  demo?: (site: Site, demo: DemoContext) => Promise<void>;
 }

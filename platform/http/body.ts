@@ -1,0 +1,80 @@
+/** Reading what was sent: bounded in bytes and fields, and given back as typed. */
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { matchedRoutes } from 'hono/route';
+import type { AppEnv } from '../manifest/index.ts';
+import { ProblemError } from './problem.ts';
+import { problems } from './problems.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** More fields than any of our forms has; each costs memory. */
+const MOST_FIELDS = 1000;
+
+const ownLimits = new WeakMap<object, number>();
+
+/** For routes that take more (or less) than an ordinary request may send: `app.post('/x', acceptBody(5e6), …)`. */
+export function acceptBody(maxBytes: number): MiddlewareHandler<AppEnv> {
+  const marker: MiddlewareHandler<AppEnv> = (_c, next) => next();
+  ownLimits.set(marker, maxBytes);
+  return marker;
+}
+
+/** Refuses larger bodies with 413, by their announced length or while they stream in. */
+export function limitBodies(maxBytes: number): MiddlewareHandler<AppEnv> {
+  const refuse = () => {
+    throw new ProblemError(problems.tooLarge);
+  };
+  const guards = new Map<number, MiddlewareHandler>();
+  return (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
+    const own = matchedRoutes(c).map((route) => ownLimits.get(route.handler));
+    const limit = own.find((bytes) => bytes !== undefined) ?? maxBytes;
+    let guard = guards.get(limit);
+    if (guard === undefined) {
+      guard = bodyLimit({ maxSize: limit, onError: refuse });
+      guards.set(limit, guard);
+    }
+    return guard(c, next) as Promise<Response | undefined>;
+  };
+}
+
+/** The texts of a form as they were typed. */
+export interface Form {
+  /** The first value, without spaces around it; '' when the field isn't there. */
+  text(name: string): string;
+  /** All values (checkboxes). */
+  all(name: string): string[];
+}
+
+/**
+ * Reads a form without files. Line ends become \n, NUL is dropped (the database refuses it).
+ * @throws ProblemError 400 when it can't be read or has too many fields.
+ */
+export async function readForm(c: RequestContext): Promise<Form> {
+  const fields = new Map<string, string[]>();
+  let count = 0;
+  for (const [name, value] of (await formData(c)).entries()) {
+    if (typeof value !== 'string') continue;
+    count += 1;
+    if (count > MOST_FIELDS) throw new ProblemError(problems.badRequest);
+    const clean = value.replaceAll('\0', '').replace(/\r\n?/g, '\n');
+    const values = fields.get(name);
+    if (values === undefined) fields.set(name, [clean]);
+    else values.push(clean);
+  }
+  return {
+    text: (name) => fields.get(name)?.[0]?.trim() ?? '',
+    all: (name) => fields.get(name) ?? [],
+  };
+}
+
+async function formData(c: RequestContext): Promise<FormData | URLSearchParams> {
+  const type = c.req.header('Content-Type') ?? '';
+  try {
+    if (/^application\/x-www-form-urlencoded/i.test(type)) return new URLSearchParams(await c.req.text());
+    return await c.req.formData();
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError(problems.badRequest, { cause: error });
+  }
+}

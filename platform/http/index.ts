@@ -1,0 +1,15 @@
+/**
+ * The web side of a site: one Hono app from the modules' manifests, with everything that no route should
+ * think about (language, limits, headers, problems, logs, caching) and a server that stops politely.
+ */
+export { type AppOptions, createApp } from './app.ts';
+export { acceptBody, type Form, readForm } from './body.ts';
+export { forgetChoice, readChoice, rememberChoice, slotContext } from './choices.ts';
+export { conditional, type Freshness, sendDocument } from './conditional.ts';
+export { allowEmbedding } from './headers.ts';
+export { splitLang } from './language-path.ts';
+export { createLog, type LogOptions } from './log.ts';
+export { type Problem, ProblemError, type ProblemInput, type ProblemText, problem } from './problem.ts';
+export { type RunningServer, type ServeOptions, serve } from './serve.ts';
+export { defaultHttpSettings, type HttpSettings } from './settings.ts';
+export type { Assets, StaticFile } from './static-files.ts';
