@@ -32,6 +32,31 @@ export const finding = defineFindings({
     ja: '列が{limit}列を超えているため、この行から後は読んでいません。区切り文字や改行を確かめてください。',
     en: 'A row has more than {limit} columns, so nothing from this row on was read. Please check separators and line ends.',
   },
+  'sheets.undecodable': {
+    severity: 'warning',
+    ja: '文字コード（{encoding}）として読めない文字があります（�と表示されます）: {text}',
+    en: 'Some bytes mean nothing in the encoding {encoding} (shown as �): {text}',
+  },
+  'sheets.encoding-late': {
+    severity: 'info',
+    ja: '文字コードはファイルの途中で{encoding}と分かりました。',
+    en: 'Only further down the file did its encoding show: {encoding}.',
+  },
+  'sheets.nul-characters': {
+    severity: 'warning',
+    ja: '文字ではないデータ（NUL）が含まれていたため、取り除いて読みました。ファイルが壊れていないか確かめてください。',
+    en: 'The file contains NUL characters; they were left out. Please check that it is not damaged.',
+  },
+  'sheets.empty-file': {
+    severity: 'error',
+    ja: 'ファイルが空です。',
+    en: 'The file is empty.',
+  },
+  'sheets.only-byte-order-mark': {
+    severity: 'error',
+    ja: 'ファイルに文字がありません（BOMだけが入っています）。',
+    en: 'The file has no text: it holds a byte order mark only.',
+  },
   'sheets.more-of-the-same': {
     severity: 'info',
     ja: '同じ指摘（{code}）がほかに{count}件あります。',

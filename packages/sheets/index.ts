@@ -6,3 +6,4 @@ export {
 export type { DelimitedRow } from './delimited/record-reader.ts';
 export { type DecodedText, decodeText, type EncodingPolicy } from './encoding/decode-text.ts';
 export type { Encoding } from './encoding/detect-encoding.ts';
+export { openWorkbook } from './open-workbook.ts';
