@@ -1,7 +1,147 @@
+/** Our own PostgreSQL in the data folder: started or joined, watched, and stopped by whoever leaves last. */
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findBinaries } from './binaries.ts';
+import { type Cluster, folderProblem, hasDatabase, makeDatabase, makeFolder, pgdataOf } from './cluster.ts';
+import { becomeSite, type Guard, isLastUser, settings, takeGuard } from './guard.ts';
 import type { Database, OpenOptions } from './open.ts';
+import { databaseUser } from './os-user.ts';
+import { openPool } from './pool.ts';
 import { problem } from './problems.ts';
+import { ensureRunning, stopServer } from './server.ts';
+import { type SocketAddress, socketAddress } from './socket.ts';
+import { withStartLock } from './start-lock.ts';
+
+export interface EmbeddedOptions extends Omit<OpenOptions, 'databaseUrl'> {
+  /** For tests: faster, and a power cut would lose the data. */
+  careless?: boolean;
+}
+
+/** What is needed to reach the server, and to notice when it is gone. */
+interface Session {
+  cluster: Cluster;
+  address: SocketAddress;
+  guard: Guard;
+}
+
+const LONGEST_PAUSE = 30_000;
 
 /** Starts, or joins, the PostgreSQL of the data folder. */
-export async function openEmbedded(_options: OpenOptions): Promise<Database> {
-  throw problem('storage.no-binaries', { platform: `${process.platform}-${process.arch}` });
+export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
+  const session = await join(options);
+  const { db, pool } = openPool(settings(session.address.host, 'tomoni'), options.log);
+  let closing: Promise<void> | null = null;
+  watch(session, options, () => closing !== null);
+  const close = () => {
+    closing ??= pool.end().then(() => leave(session));
+    return closing;
+  };
+  return { db, pool, kind: 'embedded', close };
+}
+
+async function join(options: EmbeddedOptions): Promise<Session> {
+  const folder = path.resolve(options.dataDir);
+  await makeFolder(folder);
+  try {
+    return await withStartLock(folder, async () => {
+      const cluster = await clusterOf(folder, options.careless ?? false);
+      await bringUp(cluster, options);
+      const address = socketAddress(cluster.pgdata);
+      try {
+        return { cluster, address, guard: await register(cluster, address, options) };
+      } catch (error) {
+        address.release();
+        throw error;
+      }
+    });
+  } catch (error) {
+    throw folderProblem(folder, error);
+  }
+}
+
+async function clusterOf(folder: string, careless: boolean): Promise<Cluster> {
+  const pgdata = pgdataOf(folder);
+  const user = await databaseUser(pgdata);
+  const binaries = await findBinaries(user);
+  return { folder, pgdata, log: path.join(folder, 'postgres.log'), user, binaries, careless };
+}
+
+async function bringUp(cluster: Cluster, options: EmbeddedOptions): Promise<void> {
+  if (!(await hasDatabase(cluster))) {
+    options.progress?.({ ja: 'データベースを作成しています…', en: 'Making the database…' });
+    await makeDatabase(cluster);
+  }
+  const started = await ensureRunning(cluster);
+  options.log?.info(
+    { folder: cluster.folder },
+    started ? 'PostgreSQL started' : 'joined a running PostgreSQL',
+  );
+}
+
+/** Connects to the server, and makes sure that it knows its folder by the place where that is now. */
+async function register(cluster: Cluster, address: SocketAddress, options: EmbeddedOptions): Promise<Guard> {
+  let guard = await takeGuard(address.host);
+  if (!(await isAtHome(guard, cluster)) && (await isLastUser(guard))) {
+    await guard.client.end();
+    await stopServer(cluster);
+    await ensureRunning(cluster);
+    guard = await takeGuard(address.host);
+  }
+  const other = options.share === true ? null : await becomeSite(guard);
+  if (other === null) return guard;
+  await guard.client.end();
+  throw problem('storage.in-use', { folder: cluster.folder, pid: other.holder ?? '?' });
+}
+
+/** False when the data folder was moved while its server was running. */
+async function isAtHome(guard: Guard, cluster: Cluster): Promise<boolean> {
+  const { rows } = await guard.client.query<{ folder: string }>(
+    `select current_setting('data_directory') as folder`,
+  );
+  const folder = rows[0]?.folder ?? '';
+  if (folder === '/proc/self/cwd') return true;
+  try {
+    return realpathSync(folder) === realpathSync(cluster.pgdata);
+  } catch {
+    return false;
+  }
+}
+
+/** A server that dies under a running site is started again; the pool finds it at the same address. */
+function watch(session: Session, options: EmbeddedOptions, isClosing: () => boolean): void {
+  void session.guard.lost.then(async () => {
+    for (let pause = 200; !isClosing(); pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      options.log?.error({ folder: session.cluster.folder }, 'PostgreSQL is gone; starting it again');
+      try {
+        await restart(session, options, isClosing);
+        watch(session, options, isClosing);
+        return;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        options.log?.error({ reason }, 'PostgreSQL could not be started again');
+      }
+      await wait(pause, undefined, { ref: false });
+    }
+  });
+}
+
+async function restart(session: Session, options: EmbeddedOptions, isClosing: () => boolean): Promise<void> {
+  const { cluster, address } = session;
+  await withStartLock(cluster.folder, async () => {
+    if (isClosing()) return;
+    await bringUp(cluster, options);
+    session.guard = await register(cluster, address, options);
+  });
+}
+
+async function leave(session: Session): Promise<void> {
+  const { cluster, address } = session;
+  await withStartLock(cluster.folder, async () => {
+    // When the server is already gone there is nobody else, and nothing to stop.
+    const last = await isLastUser(session.guard).catch(() => true);
+    await session.guard.client.end().catch(() => undefined);
+    if (last) await stopServer(cluster);
+  });
+  address.release();
 }

@@ -13,10 +13,10 @@ const NO_DATABASE = '3D000';
  * @throws EnvironmentProblem `storage.url-…`
  */
 export async function checkedUrl(url: string): Promise<pg.PoolConfig> {
-  const parsed = parse(url);
-  const address = `${parsed.host}${parsed.pathname}`;
   const config = { connectionString: url, connectionTimeoutMillis: TIMEOUT };
-  const client = await connect(config, address, decodeURIComponent(parsed.username), Date.now() + 30_000);
+  const { host, port, database, user } = clientOf(config);
+  const address = `${host}:${port}/${database ?? ''}`;
+  const client = await connect(config, address, user ?? '', Date.now() + 30_000);
   try {
     await checkServer(client, address);
   } finally {
@@ -25,12 +25,14 @@ export async function checkedUrl(url: string): Promise<pg.PoolConfig> {
   return config;
 }
 
-function parse(url: string): URL {
-  if (!URL.canParse(url)) throw problem('storage.url-invalid');
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'postgres:' && parsed.protocol !== 'postgresql:')
+function clientOf(config: pg.ClientConfig): pg.Client {
+  if (!/^postgres(ql)?:\/\//.test(config.connectionString ?? '')) throw problem('storage.url-invalid');
+  try {
+    return new pg.Client(config);
+  } catch {
+    // The reason may quote the address with its password.
     throw problem('storage.url-invalid');
-  return parsed;
+  }
 }
 
 async function connect(
@@ -39,7 +41,7 @@ async function connect(
   user: string,
   deadline: number,
 ): Promise<pg.Client> {
-  const client = new pg.Client(config);
+  const client = clientOf(config);
   // A connection that fails later is reported by the query that runs on it.
   client.on('error', () => undefined);
   try {
