@@ -1,9 +1,15 @@
 /** Japanese text as data: width, kana, numerals, eras, codes, addresses, town ranges. Pure, no network, no files. */
+
+export * from './check-digit.ts';
 export * from './civil-date.ts';
 export * from './dates.ts';
 export * from './eras.ts';
 export * from './holidays.ts';
 export * from './kana.ts';
+export * from './municipalities.ts';
+export * from './municipality-code.ts';
 export * from './numerals.ts';
+export * from './prefectures.ts';
+export * from './spelling.ts';
 export * from './weekdays.ts';
 export * from './width.ts';
