@@ -46,7 +46,7 @@ async function outcomeOf(
 async function htmlOf(site: Site, card: SlotCard, context: SlotContext): Promise<Html | null> {
   const element = await card.render(site, context);
   if (element === null) return null;
-  return trusted((await element).toString());
+  return trusted(await (await element).toString());
 }
 
 async function withinPatience<T>(work: Promise<T>): Promise<T> {
