@@ -1,0 +1,85 @@
+/** One CSV file of a 5374 folder, as rows with content. */
+import { columnLetter, type Finding, type Where } from '@tomoni/findings';
+import { nfkc } from '@tomoni/japanese';
+import { decodeText, parseDelimited } from '@tomoni/sheets';
+import { finding } from '../findings.ts';
+
+/** A file as it lies on disk; `path` is relative to the folder, with slashes. */
+export interface FolderFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+export interface CsvRow {
+  row: number;
+  cells: string[];
+}
+
+export interface CsvFile {
+  name: string;
+  /** Rows with content, in order; blank ones are left out but counted in `row`. */
+  rows: CsvRow[];
+  findings: Finding[];
+}
+
+/**
+ * Reads a file: valid UTF-8 is UTF-8, everything else cp932; the delimiter is the one that the header line uses.
+ * A null file (not there) has no rows.
+ */
+export function readCsv(name: string, bytes: Uint8Array | null): CsvFile {
+  if (bytes === null) return { name, rows: [], findings: [] };
+  const { text } = decodeText(bytes, 'utf8-else-cp932');
+  const { rows, findings } = parseDelimited(text, { delimiter: headerDelimiter(text) });
+  const withFile: Finding[] = findings.map((found) => ({ ...found, where: { ...found.where, file: name } }));
+  const content = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
+  const broken = content.find((row) => row.cells.some((cell) => cell.includes('\uFFFD')));
+  if (broken)
+    withFile.push(finding('recurrence.undecodable', { file: name, row: broken.row }, { row: broken.row }));
+  return { name, rows: content, findings: withFile };
+}
+
+/** `,` or `;`, whichever the first line with content has more of outside quotes; the earlier one if equal. */
+export function headerDelimiter(text: string): ',' | ';' {
+  let commas = 0;
+  let semicolons = 0;
+  let first: ',' | ';' = ',';
+  let quoted = false;
+  let content = false;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charAt(i);
+    if (quoted) {
+      if (c === '"') quoted = false;
+      else if (c.trim() !== '') content = true;
+    } else if (c === '\n' || c === '\r') {
+      if (content) break;
+      commas = semicolons = 0;
+    } else if (c === ',' || c === ';') {
+      if (commas + semicolons === 0) first = c;
+      if (c === ',') commas += 1;
+      else semicolons += 1;
+    } else if (c === '"' && (i === 0 || /[,;\n\r"]/.test(text.charAt(i - 1)))) {
+      quoted = true;
+    } else if (c.trim() !== '') {
+      content = true;
+    }
+  }
+  if (commas === semicolons) return first;
+  return commas > semicolons ? ',' : ';';
+}
+
+/** A cell of a row, trimmed; empty when the row is shorter. */
+export function cellAt(row: CsvRow, column: number): string {
+  return (row.cells[column] ?? '').trim();
+}
+
+/** Where a cell stands, as people see it. */
+export function whereOf(file: string, row: number, column: number, header: string): Where {
+  return { file, row, ...(header === '' ? {} : { column: header }), letter: columnLetter(column) };
+}
+
+/** A text in the one spelling in which labels are compared: NFKC, small letters, without `<br>` and white space. */
+export function looseLabel(text: string): string {
+  return nfkc(text.replace(/<br\s*\/?>/gi, ''))
+    .replace(/[\s\u200B-\u200D\u2060\uFEFF]+/g, '')
+    .toLowerCase();
+}

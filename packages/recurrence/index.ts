@@ -1,0 +1,17 @@
+/** Collection rules in the words of towns, as data and as dates. No database, no server, no clock. */
+export * from './calendar.ts';
+export { type CellOddity, type ParsedCell, parseCell } from './cell-grammar.ts';
+export {
+  type ClosedDay,
+  type Collection,
+  type CollectionOptions,
+  closedDaysOf,
+  collectionsOf,
+  type DateContext,
+  noticesOf,
+} from './dates.ts';
+export { hasErrors } from './findings.ts';
+export type { FolderFile } from './folder/csv-file.ts';
+export { type CalendarFolder, findCalendarFolders } from './folder/find-folders.ts';
+export { loadFolder } from './folder/load-folder.ts';
+export { type ReadFolderOptions, readFolder } from './folder/read-folder.ts';
