@@ -1,5 +1,6 @@
 /** Japanese text as data: width, kana, numerals, eras, codes, addresses, town ranges. Pure, no network, no files. */
 
+export * from './address.ts';
 export * from './check-digit.ts';
 export * from './civil-date.ts';
 export * from './dates.ts';

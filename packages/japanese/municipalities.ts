@@ -139,3 +139,8 @@ export function municipalitiesNamed(name: string): readonly Municipality[] {
   const rest = theIndex().byName.get(wanted.slice(prefecture.name.length)) ?? [];
   return rest.filter((m) => m.prefecture === prefecture.name);
 }
+
+/** The same for a name without the prefecture that `foldPlaceName` has already folded; no white space is dropped. */
+export function municipalitiesFolded(folded: string): readonly Municipality[] {
+  return theIndex().byName.get(folded) ?? [];
+}
