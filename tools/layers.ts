@@ -1,0 +1,50 @@
+/**
+ * Who may import whom. `npm run check` holds every import against this table, and the picture in ARCHITECTURE.md is
+ * generated from it. A line here is a decision: a new edge must not close a circle.
+ */
+
+/** Names within one layer, each with the names of the same layer that it may import. */
+export type Edges = Readonly<Record<string, readonly string[]>>;
+
+export interface LayerTable {
+  /** Engines that know no Tomoni: pure TypeScript, no database, no HTTP server. */
+  packages: Edges;
+  /** Homes of the platform, one mechanism each. A home may import every package. */
+  platform: Edges;
+  /** What people do. A module may import platform and packages, and of these modules only their `contract`. */
+  modules: Edges;
+  /** Folders at the root that are no layer: `app` puts all together, the others serve those who work on Tomoni. */
+  others: Readonly<Record<string, 'everything' | 'nothing'>>;
+}
+
+export const LAYERS: LayerTable = {
+  packages: {
+    findings: [],
+    japanese: [],
+    sheets: ['findings', 'japanese'],
+    recurrence: ['findings', 'japanese', 'sheets'],
+  },
+  platform: {
+    manifest: [],
+    storage: [],
+    messages: [],
+    search: ['storage'],
+    feeds: ['messages'],
+    intake: ['storage', 'messages'],
+    pages: ['messages'],
+    slots: ['messages'],
+    http: ['storage', 'messages', 'pages', 'slots', 'search', 'feeds'],
+    testing: ['storage', 'messages', 'http', 'pages', 'slots', 'search', 'feeds', 'intake'],
+  },
+  modules: {
+    places: [],
+    collection: ['places'],
+  },
+  others: {
+    app: 'everything',
+    bench: 'everything',
+    e2e: 'everything',
+    tools: 'everything',
+    demo: 'nothing',
+  },
+};
