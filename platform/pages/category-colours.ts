@@ -18,13 +18,13 @@ const grounds: Readonly<Record<Hued, string>> = {
   bulky: '#6c006c',
 };
 
+/** Below this chroma a colour is a grey, and grey wishes for no hue. */
+const GREY = 0.03;
+
 const hues = Object.entries(grounds).map(([role, colour]) => ({
   role: role as Hued,
   hue: hueOf(colour) ?? 0,
 }));
-
-/** Below this chroma a colour is a grey, and grey wishes for no hue. */
-const GREY = 0.03;
 
 /**
  * Looks for all categories of a town, in its order. No two of them share a colour: the wishes are granted in the

@@ -42,16 +42,22 @@ export function compileScript(): string {
   return built.outputFiles[0]?.text ?? '';
 }
 
-/** Our style sheets as written, one after the other. */
+/** Our style sheets one after the other, the dark ones for both ways of being dark. */
 export function styleSources(): string {
-  return styleFiles
-    .map((name) => readFileSync(new URL(`./styles/${name}`, import.meta.url), 'utf8'))
-    .join('\n');
+  const read = (name: string): string => readFileSync(new URL(`./styles/${name}`, import.meta.url), 'utf8');
+  return `${styleFiles.map(read).join('\n')}\n${bothDark(read('dark.css'))}`;
+}
+
+/** Rules written for `.dark`, once for a dark system and once for a page set to dark; never on paper. */
+function bothDark(styles: string): string {
+  const bySystem = styles.replaceAll(/\.dark\b/g, ':root:not([data-theme="light"])');
+  const bySwitch = styles.replaceAll(/\.dark\b/g, ':root[data-theme="dark"]');
+  return `@media screen and (prefers-color-scheme: dark) {${bySystem}}\n@media screen {${bySwitch}}`;
 }
 
 /** A rule that sets, under their true names, the primitive tokens which the styles use. */
 export function usedTokens(styles: string): string {
-  const file = require.resolve('@digital-go-jp/design-tokens/dist/tokens-simple.css');
+  const file = require.resolve('@digital-go-jp/design-tokens/dist/tokens.css');
   const all = new Map<string, string>();
   for (const match of readFileSync(file, 'utf8').matchAll(/^\s*(--[\w-]+):\s*([^;]+);/gm)) {
     all.set(match[1] ?? '', match[2] ?? '');

@@ -41,11 +41,15 @@ export function renderPage(props: PageProps): string {
   const body = htmlOf(props.children);
   const main = `<main id="main"${attribute('class', mainClass(props) || null)}>${body}</main>`;
   return (
-    `<!doctype html><html lang="${lang}"${attribute('data-theme', frame === 'sheet' ? 'light' : props.theme)}>` +
+    `<!doctype html><html lang="${lang}"${rootAttributes(props)}>` +
     `<head>${headHtml(props)}</head><body${attribute('class', frame === 'full' ? null : `body-${frame}`)}>` +
     (frame === 'full' ? `${headerHtml(props)}${main}${footerHtml(lang)}` : main) +
     '</body></html>'
   );
+}
+
+function rootAttributes({ frame, theme }: PageProps): string {
+  return frame === 'sheet' ? ' class="paper" data-theme="light"' : attribute('data-theme', theme);
 }
 
 function mainClass({ wide, frame }: PageProps): string {
