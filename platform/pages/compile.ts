@@ -62,11 +62,11 @@ export function usedTokens(styles: string): string {
   for (const match of readFileSync(file, 'utf8').matchAll(/^\s*(--[\w-]+):\s*([^;]+);/gm)) {
     all.set(match[1] ?? '', match[2] ?? '');
   }
-  const used = new Set(
-    [...styles.matchAll(/var\((--(?:color|font|line|border)-[\w-]+)/g)].map((m) => m[1] ?? ''),
-  );
+  const own = new Set([...styles.matchAll(/^\s*(--[\w-]+):/gm)].map((match) => match[1]));
+  const used = new Set([...styles.matchAll(/var\((--[\w-]+)/g)].map((match) => match[1] ?? ''));
   const lines: string[] = [];
   for (const name of used) {
+    if (own.has(name)) continue;
     const value = all.get(name);
     if (value === undefined) throw new Error(`no token ${name} in @digital-go-jp/design-tokens`);
     lines.push(`${name}:${value};`);
