@@ -10,6 +10,14 @@ export {
   type DateContext,
   noticesOf,
 } from './dates.ts';
+export { type DescribeLang, describeRules } from './describe.ts';
+export {
+  type CollectionDocument,
+  collectionDocument,
+  type DocumentOptions,
+  type DocumentResult,
+  documentOf,
+} from './document.ts';
 export { hasErrors } from './findings.ts';
 export type { FolderFile } from './folder/csv-file.ts';
 export { type CalendarFolder, findCalendarFolders } from './folder/find-folders.ts';
