@@ -60,6 +60,8 @@ export interface CommittedInput<Payload = unknown> {
   answers: Readonly<Record<string, string>>;
   /** The original uploads, kept as they came: `original(db, sha256)` gives their bytes. */
   originals: readonly { name: string; sha256: string; size: number }[];
+  /** The version that the last commit of this owner and kind made from the very same files and answers, or null. */
+  repeats: string | null;
 }
 
 /** What a commit tells back: the version it made, and JSON to show (what changed for how many). */

@@ -1,0 +1,33 @@
+import type { IntakeText } from './reader.ts';
+
+const texts = {
+  'intake.unknown': {
+    ja: '取り込みの準備が見つかりません。期限が過ぎたかもしれません。もう一度ファイルを選んでください。',
+    en: 'These prepared files are not there (any more); they may have expired. Choose the files again.',
+  },
+  'intake.changed': {
+    ja: '確認した内容と、いまの内容が違います。もう一度内容をお確かめください。',
+    en: 'This is not what was shown to you. Look at it again before you confirm.',
+  },
+  'intake.not-committable': {
+    ja: 'このファイルは、このままでは取り込めません。指摘を直してから、もう一度ファイルを選んでください。',
+    en: 'These files cannot be taken in as they are. Correct what was found and choose them again.',
+  },
+  'intake.no-reader': {
+    ja: 'この種類のデータを取り込む機能が、このサイトにはありません。',
+    en: 'This site has no module that takes in data of this kind.',
+  },
+} satisfies Record<string, IntakeText>;
+
+/** Why something staged was not committed: a code for programs, a text for people. Nothing was changed. */
+export class IntakeRefusal extends Error {
+  readonly code: keyof typeof texts;
+  readonly text: IntakeText;
+
+  constructor(code: keyof typeof texts) {
+    super(texts[code].en);
+    this.name = 'IntakeRefusal';
+    this.code = code;
+    this.text = texts[code];
+  }
+}
