@@ -27,7 +27,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 async function fromEnvironment(): Promise<string | null> {
-  return process.env['CHROMIUM_PATH'] ?? null;
+  return process.env.CHROMIUM_PATH ?? null;
 }
 
 async function fromPackage(): Promise<string | null> {

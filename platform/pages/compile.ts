@@ -37,7 +37,7 @@ export function compileScript(): string {
     minify: true,
     write: false,
     format: 'esm',
-    target: ['chrome87', 'safari14', 'firefox88'],
+    target: 'es2020',
   });
   return built.outputFiles[0]?.text ?? '';
 }

@@ -1,5 +1,7 @@
 import { formatDate, type Lang } from '../messages/index.ts';
 import { type Html, trusted } from './escape.ts';
+import { iconHtml } from './icon.tsx';
+import type { IconName } from './icon-names.ts';
 
 export interface DateChipProps {
   /** 'YYYY-MM-DD' */
@@ -14,6 +16,11 @@ export interface DateChipProps {
 /** A day as a square: the day large, the weekday below. */
 export function DateChip(props: DateChipProps): Html {
   return trusted(dateChipHtml(props));
+}
+
+/** An icon in the shape of a date chip, for rows between dates: a warning, a notice. */
+export function IconChip({ icon, kind }: { icon: IconName; kind?: 'warn' }): Html {
+  return trusted(`<span class="date${kind === 'warn' ? ' date-alert' : ''}">${iconHtml(icon)}</span>`);
 }
 
 /** The same as text, for parts that are put together as text. */

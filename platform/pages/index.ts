@@ -7,7 +7,7 @@ export { categoryLooks } from './category-colours.ts';
 export type { CategoryLook, CategoryRole } from './category-look.ts';
 export { sealFor } from './category-seals.ts';
 export type { ChromeProps, Section } from './chrome.ts';
-export { DateChip, type DateChipProps } from './date-chip.tsx';
+export { DateChip, type DateChipProps, IconChip } from './date-chip.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { classes, escapeHtml, type Html, htmlOf, safeHref, trusted } from './escape.ts';
 export { Chip, type ChipProps, Chips, Tabs, type TabsProps } from './filters.tsx';
@@ -34,6 +34,9 @@ export { Icon, type IconSize } from './icon.tsx';
 export { type IconName, iconNames } from './icon-names.ts';
 export { Landscape, type LandscapeKind, Lifted, Scene } from './landscape.tsx';
 export {
+  Actions,
+  AfterList,
+  AnswerColumns,
   Cluster,
   Columns,
   ContextLine,

@@ -74,6 +74,30 @@ export function Columns({ split = '8+4', children }: { split?: '7+5' | '8+4' | '
   return <div class={`columns columns-${split.replace('+', '-')}`}>{children}</div>;
 }
 
+/**
+ * The page of an answer: the card, beside it (from 1024 px) the list, below the card the rest. On a phone the list
+ * comes right after the card.
+ */
+export function AnswerColumns({ answer, beside, below }: { answer: Child; beside: Child; below?: Child }) {
+  return (
+    <div class="answer-columns">
+      <div class="answer-place">{answer}</div>
+      <div class="beside-place">{beside}</div>
+      <div class="below-place">{below}</div>
+    </div>
+  );
+}
+
+/** What follows a list or a field, with a little room before it. */
+export function AfterList({ children }: { children?: Child }) {
+  return <div class="after-list">{children}</div>;
+}
+
+/** Buttons below each other on a phone, beside each other from 1024 px. */
+export function Actions({ children }: { children?: Child }) {
+  return <div class="actions">{children}</div>;
+}
+
 /** Something that must stand apart. A panel never holds a panel. */
 export function Panel({ float, children }: { float?: boolean; children?: Child }) {
   return <div class={classes('panel', float === true && 'panel-float')}>{children}</div>;
