@@ -81,58 +81,69 @@ export interface AddressNumbers {
 }
 
 const ORDER = ['chome', 'block', 'number'] as const;
+const MARK = /^(?:丁目|番地|番(?![町丁館街外])|号(?![棟室館車線]))/;
+const MARK_RANK: Readonly<Record<string, number>> = { 丁目: 0, 番: 1, 番地: 1, 号: 2 };
 
-/** Reads chome, block and number from a position on. */
+/** A number with the rank that its mark gives, null without a mark. */
+interface WrittenNumber {
+  readonly value: number;
+  readonly rank: number | null;
+  readonly isLot: boolean;
+  readonly end: number;
+}
+
+/** Reads chome, block and number from a position on; what fits no place is left for the building. */
 export function addressNumbers(text: string, from: number): AddressNumbers {
   const parts: NumberPart[] = [];
-  let at = skipSpaces(text, from);
   let rank = 0;
-  let marked = false;
-  let unmarked: { value: number; end: number }[] = [];
-  const flush = () => {
-    for (const run of nameUnmarked(unmarked, rank)) parts.push(run);
-    unmarked = [];
+  let pending: WrittenNumber[] = [];
+  const place = (numbers: readonly WrittenNumber[], first: number) => {
+    numbers.forEach(({ value, end }, i) => {
+      const kind = ORDER[first + i];
+      if (kind) parts.push({ kind, value, end });
+    });
   };
-  while (rank < ORDER.length) {
+  for (const written of writtenNumbers(text, from)) {
+    // 12-3番地 is lot 12, branch 3: the mark stands for both.
+    if (written.rank === null || (written.isLot && pending.length > 0)) {
+      pending.push(written);
+      continue;
+    }
+    // 3-405号: the place of 号 is taken by the 3.
+    if (rank + pending.length > written.rank) break;
+    place([...pending, written], written.rank - pending.length);
+    rank = written.rank + 1;
+    pending = [];
+  }
+  const hyphenated = rank === 0 && pending.length > 0;
+  // Three numbers are chome, block and number; one or two alone are taken for block and number.
+  place(pending, rank > 0 || pending.length >= ORDER.length ? rank : 1);
+  return { parts, hyphenated };
+}
+
+/** The numbers in a row, parted by marks and hyphens only, four at most. */
+function writtenNumbers(text: string, from: number): WrittenNumber[] {
+  const found: WrittenNumber[] = [];
+  let at = skipSpaces(text, from);
+  while (found.length <= ORDER.length) {
     const run = numberAt(text, at);
     if (!run) break;
     const markAt = skipSpaces(text, run.end);
     const after = text.slice(markAt, markAt + 4);
-    const mark = /^(?:丁目|番地|番(?![町丁館街外])|号(?![棟室館車線]))/.exec(after)?.[0];
+    const mark = MARK.exec(after)?.[0];
     if (mark === undefined && BUILDING_AFTER_NUMBER.test(after)) break;
-    const kind = mark === '丁目' ? 0 : mark === '号' ? 2 : mark === undefined ? -1 : 1;
-    if (kind !== -1 && kind < rank) break;
     const end = mark === undefined ? run.end : markAt + mark.length;
     const next = behindHyphen(text, end);
-    if (rank + unmarked.length > Math.max(kind, 0) && kind === 2) break;
-    if (kind === -1 || (mark === '番地' && unmarked.length > 0)) {
-      // 12-3番地 is lot 12, branch 3: the mark stands for both.
-      if (unmarked.length + rank >= ORDER.length) break;
-      unmarked.push({ value: run.value, end: next });
-    } else {
-      // 1-2号: the numbers before a mark take the places below it.
-      const before = unmarked.slice(0, kind - rank);
-      before.forEach((u, i) => {
-        parts.push({ kind: ORDER[kind - before.length + i] ?? 'block', ...u });
-      });
-      unmarked = [];
-      marked ||= parts.length === 0 || kind === 0;
-      parts.push({ kind: ORDER[kind] ?? 'block', value: run.value, end: next });
-      rank = kind + 1;
-    }
-    if (next === end && mark === undefined) break;
+    found.push({
+      value: run.value,
+      rank: mark === undefined ? null : (MARK_RANK[mark] ?? null),
+      isLot: mark === '番地',
+      end: next,
+    });
+    if (mark === undefined && next === end) break;
     at = skipSpaces(text, next);
-    if (mark === undefined && at !== next && numberAt(text, at) === null) break;
   }
-  const hyphenated = !marked && parts.length === 0 && unmarked.length > 0;
-  flush();
-  return { parts, hyphenated };
-}
-
-/** Numbers without marks take the free places in order; one or two alone are block and number. */
-function nameUnmarked(unmarked: readonly { value: number; end: number }[], rank: number): NumberPart[] {
-  const first = rank > 0 ? rank : unmarked.length >= 3 ? 0 : 1;
-  return unmarked.map((u, i) => ({ kind: ORDER[first + i] ?? 'number', ...u }));
+  return found;
 }
 
 /** The position behind one hyphen if a number follows it, else the same position. */
