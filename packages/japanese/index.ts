@@ -1,6 +1,7 @@
 /** Japanese text as data: width, kana, numerals, eras, codes, addresses, town ranges. Pure, no network, no files. */
 
 export * from './address.ts';
+export * from './area-match.ts';
 export * from './check-digit.ts';
 export * from './civil-date.ts';
 export * from './dates.ts';
@@ -12,5 +13,7 @@ export * from './municipality-code.ts';
 export * from './numerals.ts';
 export * from './prefectures.ts';
 export * from './spelling.ts';
+export { isInside, type RangeReason, type RangeVerdict } from './town-range-match.ts';
+export * from './town-ranges.ts';
 export * from './weekdays.ts';
 export * from './width.ts';

@@ -1,0 +1,174 @@
+/** Is this address inside the range? Inside is only said with ground; what can't be decided is unknown. */
+import { type SplitAddress, splitAddress } from './address.ts';
+import { foldPlaceName } from './spelling.ts';
+import type { LotSpan, TownRange } from './town-ranges.ts';
+import { nfkc, withoutSpaces } from './width.ts';
+
+export type RangeVerdict = 'inside' | 'outside' | 'unknown';
+
+/** Why a verdict was reached, for the words that people are shown. */
+export type RangeReason =
+  | 'in-range'
+  | 'whole-town'
+  | 'rest-of-town'
+  | 'other-town'
+  | 'other-ward'
+  | 'not-in-range'
+  | 'excepted'
+  | 'needs-ward'
+  | 'needs-town'
+  | 'needs-chome'
+  | 'needs-block'
+  | 'needs-number'
+  | 'similar-town'
+  | 'several-areas'
+  | 'unclear-words';
+
+export interface Judgement {
+  readonly verdict: RangeVerdict;
+  readonly why: RangeReason;
+}
+
+const inside = (why: RangeReason): Judgement => ({ verdict: 'inside', why });
+const outside = (why: RangeReason): Judgement => ({ verdict: 'outside', why });
+const unknown = (why: RangeReason): Judgement => ({ verdict: 'unknown', why });
+
+/**
+ * Whether an address (text or already split) lies in one of the ranges of an area.
+ * `unknown` when the address lacks what the range needs (ward, chome, block, number), when the range holds words that
+ * were not understood, and for 上記以外, which only the other areas can decide (see `matchAreas`).
+ */
+export function isInside(address: string | SplitAddress, ranges: readonly TownRange[]): RangeVerdict {
+  const split = typeof address === 'string' ? splitAddress(address) : address;
+  return judgeAll(split, ranges, () => false).verdict;
+}
+
+/** The best judgement of several ranges: inside before unknown before outside. `wardIsClear` tells when a missing ward is no doubt. */
+export function judgeAll(
+  address: SplitAddress,
+  ranges: readonly TownRange[],
+  wardIsClear: (range: TownRange) => boolean,
+): Judgement {
+  let best = outside('other-town');
+  for (const range of ranges) {
+    const judged = judge(address, range, wardIsClear(range));
+    if (judged.verdict === 'inside') return judged;
+    if (judged.verdict === 'unknown' && best.verdict === 'outside') best = judged;
+    else if (best.why === 'other-town') best = judged;
+  }
+  return best;
+}
+
+/** The form in which towns are compared: spelling folded, without 大字 and 字. */
+export function townKey(town: string): string {
+  return foldPlaceName(withoutSpaces(nfkc(town))).replace(/大?字/g, '');
+}
+
+/** The ward of an address by name, also when several cities have one of that name. */
+export function wardOf(address: SplitAddress): string | null {
+  const [first] = address.candidates;
+  if (!first?.kind.endsWith('ward')) return null;
+  return address.candidates.every((c) => c.name === first.name) ? first.name : null;
+}
+
+function judge(address: SplitAddress, range: TownRange, wardIsClear: boolean): Judgement {
+  const ward = wardOf(address);
+  if (range.ward !== null && ward !== null && range.ward !== ward) return outside('other-ward');
+  const town = judgeTown(address, range);
+  if (town.verdict !== 'inside') return town;
+  const numbers = judgeNumbers(address, range);
+  if (numbers.verdict === 'outside') return numbers;
+  if (range.unclear.length > 0) return unknown('unclear-words');
+  if (numbers.verdict === 'unknown') return numbers;
+  if (range.rest) return unknown('rest-of-town');
+  return range.ward !== null && ward === null && !wardIsClear ? unknown('needs-ward') : numbers;
+}
+
+/** Inside: it is this town. */
+function judgeTown(address: SplitAddress, range: TownRange): Judgement {
+  if (range.town === '') return range.rest ? inside('rest-of-town') : unknown('unclear-words');
+  if (address.town === null) return unknown('needs-town');
+  const written = townKey(address.town);
+  const district = range.label?.replace(/(?:区域|地区|地域)$/, '') ?? '';
+  const names = [townKey(range.town), townKey(district + range.town)];
+  if (names.includes(written)) return inside('whole-town');
+  if (names.some((name) => isPartOfTown(address.town ?? '', written, name))) {
+    // A 字 has lots of its own: numbers of the range don't count there.
+    return range.chome === null && range.lots === null ? inside('whole-town') : unknown('similar-town');
+  }
+  const similar = names.some(
+    (name) => name !== '' && ((name.length >= 2 && written.startsWith(name)) || name === `${written}町`),
+  );
+  return similar ? unknown('similar-town') : outside('other-town');
+}
+
+/** 広面字谷内佐渡 is part of 広面. */
+function isPartOfTown(text: string, written: string, name: string): boolean {
+  if (name === '' || !written.startsWith(name)) return false;
+  return /^大?字/.test(foldPlaceName(withoutSpaces(text)).slice(name.length));
+}
+
+interface Reading {
+  readonly chome: number | null;
+  readonly block: number | null;
+  readonly number: number | null;
+}
+
+/** Hyphens alone don't say whether 1-2 is chome and block or block and number: the range's own form decides. */
+function readingFor(address: SplitAddress, withChome: boolean): Reading {
+  if (!address.hyphenated) return address;
+  const [a = null, b = null, c = null] = [address.chome, address.block, address.number].filter(
+    (n) => n !== null,
+  );
+  return withChome ? { chome: a, block: b, number: c } : { chome: null, block: a, number: b };
+}
+
+function judgeNumbers(address: SplitAddress, range: TownRange): Judgement {
+  const reading = readingFor(address, range.chome !== null || range.except.some((e) => e.chome !== null));
+  const own = judgeReading(reading, range);
+  if (own.verdict !== 'inside') return own;
+  for (const exception of range.except) {
+    const taken =
+      exception.unclear.length > 0
+        ? unknown('unclear-words')
+        : judgeReading(reading, { ...exception, chome: exception.chome ?? range.chome });
+    if (taken.verdict === 'inside') return outside('excepted');
+    if (taken.verdict === 'unknown') return taken;
+  }
+  if (range.exceptNames.length > 0) {
+    const text = townKey(address.text);
+    const named = range.exceptNames.some((name) => text.includes(townKey(name)));
+    return named ? outside('excepted') : unknown('unclear-words');
+  }
+  return own;
+}
+
+function judgeReading(reading: Reading, range: Pick<TownRange, 'chome' | 'lots'>): Judgement {
+  const { chome } = reading;
+  if (range.chome !== null) {
+    if (chome === null) return unknown('needs-chome');
+    if (!range.chome.some((span) => span.from <= chome && chome <= span.to)) return outside('not-in-range');
+  } else if (range.lots !== null && chome !== null) {
+    return unknown('needs-chome');
+  }
+  if (range.lots === null) return inside(range.chome === null ? 'whole-town' : 'in-range');
+  if (reading.block === null) return unknown('needs-block');
+  let best = outside('not-in-range');
+  for (const lot of range.lots) {
+    const judged = judgeLot(reading.block, reading.number, lot);
+    if (judged.verdict === 'inside') return judged;
+    if (judged.verdict === 'unknown') best = judged;
+  }
+  return best;
+}
+
+function judgeLot(block: number, number: number | null, lot: LotSpan): Judgement {
+  const { from, to } = lot;
+  if (block < from.block || block > to.block) return outside('not-in-range');
+  const low = block === from.block ? from.number : null;
+  const high = block === to.block ? to.number : null;
+  if (low === null && high === null) return inside('in-range');
+  if (number === null) return unknown('needs-number');
+  const fits = (low === null || number >= low) && (high === null || number <= high);
+  return fits ? inside('in-range') : outside('not-in-range');
+}
