@@ -29,7 +29,7 @@ export function slowTokens(cell: string): { tokens: SlowToken[]; unreadable: str
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/ ?: ?/g, ':')
-    .replace(/:([0-9 ]+)(?= [^0-9 ]|$)/g, (_, list: string) => `:${list.trim().split(' ').join('+')}`);
+    .replace(/:((?: ?[0-9]{1,2}(?![0-9]))+)/g, (_, list: string) => `:${list.trim().split(' ').join('+')}`);
   const tokens: SlowToken[] = [];
   const unreadable: string[] = [];
   let group: SlowToken[] = [];
