@@ -32,7 +32,7 @@ export const LAYERS: LayerTable = {
     feeds: ['messages'],
     intake: ['storage', 'messages'],
     pages: ['messages'],
-    slots: ['messages'],
+    slots: ['messages', 'pages'],
     http: ['storage', 'messages', 'pages', 'slots', 'search', 'feeds'],
     testing: ['storage', 'messages', 'http', 'pages', 'slots', 'search', 'feeds', 'intake'],
   },

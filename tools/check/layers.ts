@@ -93,7 +93,8 @@ function judgeRelative({ file, from, found, table }: Case): string | null {
   if (to === null || (to.layer === from.layer && to.name === from.name)) return null;
   if (from.layer === 'platform' && to.layer === 'platform') {
     if (found.typeOnly) return null;
-    if (!target.endsWith('/index.ts')) return `reaches into ${unitName(to)}; import its index.ts`;
+    if (!target.endsWith('/index.ts') && !isTestCode(file))
+      return `reaches into ${unitName(to)}; import its index.ts`;
     return judgeEdge(from, to, table, file);
   }
   if (to.layer === 'others') return judgeEdge(from, to, table, file);
@@ -155,7 +156,7 @@ function judgeEdge(from: Unit, to: Unit, table: LayerTable, file: string): strin
 }
 
 /** Where a file belongs; null for files at the root, which belong to no unit. */
-export function unitOf(path: string): Unit | null {
+function unitOf(path: string): Unit | null {
   const [first = '', second, third] = path.split('/');
   if (first === 'packages' || first === 'platform' || first === 'modules') {
     return second !== undefined && third !== undefined ? { layer: first, name: second } : null;

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { messagesCheck } from './messages.ts';
+import { faultsIn } from './planted.ts';
+
+const ja = (texts: string) => `export const ja = {${texts}} as const;\n`;
+const en = (texts: string) => `export const en = {${texts}};\n`;
+const USE = `t('area.name'); t(\`kind.\${kind}\`);\n`;
+
+const planted = (jaTexts: string, enTexts: string, use = USE) =>
+  faultsIn(messagesCheck, {
+    'modules/x/messages/ja.ts': ja(jaTexts),
+    'modules/x/messages/en.ts': en(enTexts),
+    'modules/x/page.ts': use,
+  });
+
+describe('the messages check', () => {
+  it('finds nothing in complete texts', async () => {
+    const jaTexts = "'area.name': '{name}の地区', 'kind.a': { one: '1件', other: '{count}件' }";
+    const enTexts = "'area.name': 'Area of {name}', 'kind.a': { one: '1 item', other: '{count} items' }";
+    expect(await planted(jaTexts, enTexts)).toEqual([]);
+  });
+
+  it.each([
+    ['a missing text', "'area.name': '名'", '', 'messages/ja.ts'],
+    [
+      'a text too many',
+      "'area.name': '名'",
+      "'area.name': 'Name', 'area.old': 'Old'",
+      'area.old is not in ja.ts',
+    ],
+    ['an empty text', "'area.name': '名'", "'area.name': ''", 'area.name is empty'],
+    ['another value', "'area.name': '名{a}'", "'area.name': 'Name {b}'", 'area.name has other values'],
+    [
+      'a plural without its count',
+      "'area.name': '名{count}'",
+      "'area.name': { one: 'a', other: 'many' }",
+      'area.name',
+    ],
+    [
+      'a Japanese text without Japanese',
+      "'area.name': 'Name of area'",
+      "'area.name': 'Name'",
+      'has no Japanese',
+    ],
+    ['a text that was only copied', "'area.name': '名'", "'area.name': '名'", 'area.name is still Japanese'],
+    ['a text that is put together elsewhere', "'area.name': '名'", "'area.name': nameOf()", 'area.name'],
+  ])('finds %s', async (_name, jaTexts, enTexts, expected) => {
+    const faults = await planted(jaTexts, enTexts);
+    expect(faults.join('\n')).toContain(
+      expected === 'messages/ja.ts' ? 'area.name is missing here' : expected,
+    );
+  });
+
+  it('finds a text that nothing uses, but not one whose beginning is used', async () => {
+    const texts = "'area.name': '名', 'kind.b': '種類', 'area.old': '古い'";
+    expect(await planted(texts, "'area.name': 'Name', 'kind.b': 'Kind', 'area.old': 'Old'")).toEqual([
+      'modules/x/messages/ja.ts:1 area.old is used nowhere',
+    ]);
+  });
+
+  it('does not count a use in a test, or a text that is only a value', async () => {
+    const faults = await faultsIn(messagesCheck, {
+      'modules/x/messages/ja.ts': ja("'area.name': '名'"),
+      'modules/x/messages/en.ts': en("'area.name': 'Name'"),
+      'modules/x/page.test.ts': "t('area.name');",
+      'modules/x/page.ts': `t(\`\${key}\`);`,
+    });
+    expect(faults).toEqual(['modules/x/messages/ja.ts:1 area.name is used nowhere']);
+  });
+
+  it('finds a language without its file', async () => {
+    const faults = await faultsIn(messagesCheck, { 'modules/x/messages/ja.ts': ja("'a.b': '名'") });
+    expect(faults).toEqual(['modules/x/messages/en.ts exports no object named en']);
+  });
+});

@@ -1,0 +1,114 @@
+/**
+ * The check of the interface's texts: `messages/ja.ts` and `messages/en.ts` of a home or module have the same keys
+ * with the same values, and each key is used. A key counts as used where it stands as a text in the sources, or where
+ * a text with a value in it begins like it (`kind.${name}`).
+ */
+import { checkCatalogue } from '@tomoni/platform/messages';
+import { type Entry, exportedObject, hasJapanese, type Literal } from './catalogues.ts';
+import type { Check, Fault } from './check.ts';
+import { isNode, isTestCode, readSources, type Source, walk } from './sources.ts';
+
+type Texts = Record<string, string | { one: string; other: string }>;
+
+const GAPS = {
+  missing: 'is missing here',
+  extra: 'is not in ja.ts',
+  empty: 'is empty',
+  values: 'has other values than in ja.ts',
+  count: 'has two forms, but does not say {count}',
+};
+
+export const messagesCheck: Check = {
+  name: 'messages',
+  holds: 'every text stands in ja and en with the same values, and is used',
+  async run(root) {
+    const sources = await readSources(root);
+    const files = sources.filter(({ path }) => path.endsWith('/messages/ja.ts'));
+    const used = usedTexts(sources);
+    const faults = files.flatMap((ja) => {
+      const en = sources.find(({ path }) => path === ja.path.replace(/ja\.ts$/, 'en.ts'));
+      return compare(ja, en, used);
+    });
+    return { faults, read: files.length };
+  },
+};
+
+function compare(jaFile: Source, enFile: Source | undefined, used: Used): Fault[] {
+  const ja = exportedObject(jaFile, 'ja');
+  const en = enFile === undefined ? null : exportedObject(enFile, 'en');
+  if (ja === null) return [{ file: jaFile.path, message: 'exports no object named ja' }];
+  if (en === null || enFile === undefined) {
+    return [{ file: jaFile.path.replace(/ja\.ts$/, 'en.ts'), message: 'exports no object named en' }];
+  }
+  const gaps = checkCatalogue({ ja: textsOf(ja), en: textsOf(en) }).map((gap): Fault => {
+    const [file, entries] = gap.lang === 'ja' ? [jaFile, ja] : [enFile, en];
+    return at(
+      file,
+      entries.find(({ key }) => key === gap.key),
+      `${gap.key} ${GAPS[gap.problem]}`,
+    );
+  });
+  return [
+    ...gaps,
+    ...ja
+      .filter(({ key }) => !used.has(key))
+      .map((entry) => at(jaFile, entry, `${entry.key} is used nowhere`)),
+    ...ja.filter(isForeign).map((entry) => at(jaFile, entry, `${entry.key} has no Japanese in its text`)),
+    ...en
+      .filter((entry) => isCopied(entry, ja))
+      .map((entry) => at(enFile, entry, `${entry.key} is still Japanese`)),
+    ...en.filter(isUnwritten).map((entry) => at(enFile, entry, `${entry.key} is not written out`)),
+  ];
+}
+
+function at(source: Source, entry: Entry | undefined, message: string): Fault {
+  return { file: source.path, ...(entry === undefined ? {} : { line: entry.line }), message };
+}
+
+function textsOf(entries: Entry[]): Texts {
+  return Object.fromEntries(entries.map(({ key, value }) => [key, textOf(value)]));
+}
+
+function textOf(value: Literal): Texts[string] {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
+  return { one: String(value.one ?? ''), other: String(value.other ?? '') };
+}
+
+function isUnwritten({ value }: Entry): boolean {
+  return value === undefined;
+}
+
+/** A text that was copied and never translated. Words that are the same in both languages (EN, URLs) may be. */
+function isCopied({ key, value }: Entry, ja: Entry[]): boolean {
+  const other = ja.find((entry) => entry.key === key)?.value;
+  return JSON.stringify(other) === JSON.stringify(value) && hasJapanese(JSON.stringify(value) ?? '');
+}
+
+/** A Japanese text of words without Japanese is one that somebody forgot; formats, codes and names in capitals are not. */
+function isForeign({ value }: Entry): boolean {
+  const text = textOf(value);
+  const words = typeof text === 'string' ? text : text.other;
+  return !hasJapanese(words) && /[a-z]{3,}/.test(words.replace(/\{\w+\}|https?:\S+/g, ''));
+}
+
+/** Texts in the sources outside the message files: whole ones, and beginnings of those with a value in them. */
+interface Used {
+  has(key: string): boolean;
+}
+
+function usedTexts(sources: Source[]): Used {
+  const whole = new Set<string>();
+  const beginnings = new Set<string>();
+  for (const { path, parsed } of sources) {
+    if (isTestCode(path) || /\/messages\/(ja|en)\.ts$/.test(path)) continue;
+    walk(parsed.program, (node) => {
+      if (node.type === 'Literal' && typeof node.value === 'string') whole.add(node.value);
+      if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return;
+      const head = isNode(node.quasis[0]) ? (node.quasis[0].value as { cooked: string }).cooked : '';
+      // At least a word and its dot, else a text like `${x}` would use everything.
+      if (/^[\w-]+\./.test(head)) beginnings.add(head);
+    });
+  }
+  return { has: (key) => whole.has(key) || [...beginnings].some((head) => key.startsWith(head)) };
+}
