@@ -1,14 +1,15 @@
 /** Which of a town's areas holds an address: all areas together decide what one name alone can't. */
 import { type SplitAddress, splitAddress } from './address.ts';
 import { isPartOf, placeOfCode } from './place-in-text.ts';
+import type { TownRange } from './town-range.ts';
 import {
   type Judgement,
   judgeAll,
   type RangeReason,
   type RangeVerdict,
-  townKey,
+  rangeKey,
 } from './town-range-match.ts';
-import { parseTownRanges, type TownRange } from './town-ranges.ts';
+import { parseTownRanges } from './town-ranges.ts';
 
 /** An area by any key of the caller's, with its name as the file writes it. */
 export interface NamedArea<K> {
@@ -53,7 +54,7 @@ export function matchAreas<K>(
   const wards = wardsByTown(all.map((a) => a.ranges));
   const judged: Judged<K>[] = all.map((area) => ({
     ...area,
-    judged: judgeAll(split, area.ranges, (range) => (wards.get(townKey(range.town))?.size ?? 0) <= 1),
+    judged: judgeAll(split, area.ranges, (range) => (wards.get(rangeKey(range))?.size ?? 0) <= 1),
   }));
   decideRests(split, judged);
   dropSimilar(judged);
@@ -66,9 +67,14 @@ export function matchAreas<K>(
 
 /** 上記以外 is inside when every other area is surely outside, and outside when another is inside. */
 function decideRests<K>(split: SplitAddress, judged: Judged<K>[]): void {
-  const rests = judged.filter((a) => a.judged.why === 'rest-of-town' && a.judged.verdict === 'unknown');
+  const rests = judged
+    .filter((a) => a.judged.why === 'rest-of-town' && a.judged.verdict === 'unknown')
+    .sort((a, b) => restScope(b) - restScope(a));
   for (const rest of rests) {
-    const others = judged.filter((a) => a !== rest);
+    // The rest of a chome comes before the rest of a town, and that before all else.
+    const others = judged.filter(
+      (a) => !rests.includes(a) || (a !== rest && restScope(a) >= restScope(rest)),
+    );
     if (others.some((a) => a.judged.verdict === 'inside')) {
       rest.judged = { verdict: 'outside', why: 'not-in-range' };
     } else if (others.every((a) => a.judged.verdict === 'outside' || a.judged.why === 'similar-town')) {
@@ -76,6 +82,12 @@ function decideRests<K>(split: SplitAddress, judged: Judged<K>[]): void {
       rest.judged = { verdict: split.town === null ? 'unknown' : 'inside', why: 'rest-of-town' };
     }
   }
+}
+
+function restScope<K>(area: Judged<K>): number {
+  const rest = area.ranges.find((r) => r.rest);
+  if (rest?.chome) return 2;
+  return rest?.town ? 1 : 0;
 }
 
 function dropSimilar<K>(judged: Judged<K>[]): void {
@@ -102,7 +114,7 @@ function wardsByTown(all: readonly (readonly TownRange[])[]): Map<string, Set<st
   const wards = new Map<string, Set<string>>();
   for (const range of all.flat()) {
     if (range.ward === null) continue;
-    const key = townKey(range.town);
+    const key = rangeKey(range);
     const known = wards.get(key) ?? new Set();
     wards.set(key, known.add(range.ward));
   }

@@ -13,6 +13,7 @@ export * from './municipality-code.ts';
 export * from './numerals.ts';
 export * from './prefectures.ts';
 export * from './spelling.ts';
+export type { LotSpan, Span, TownRange } from './town-range.ts';
 export { isInside, type RangeReason, type RangeVerdict } from './town-range-match.ts';
 export * from './town-ranges.ts';
 export * from './weekdays.ts';

@@ -1,7 +1,7 @@
 /** Is this address inside the range? Inside is only said with ground; what can't be decided is unknown. */
 import { type SplitAddress, splitAddress } from './address.ts';
 import { foldPlaceName } from './spelling.ts';
-import type { LotSpan, TownRange } from './town-ranges.ts';
+import type { LotSpan, TownRange } from './town-range.ts';
 import { nfkc, withoutSpaces } from './width.ts';
 
 export type RangeVerdict = 'inside' | 'outside' | 'unknown';
@@ -64,6 +64,30 @@ export function townKey(town: string): string {
   return foldPlaceName(withoutSpaces(nfkc(town))).replace(/大?字/g, '');
 }
 
+const namesOfRanges = new WeakMap<TownRange, string[]>();
+const keysOfAddresses = new WeakMap<SplitAddress, string>();
+
+/** The keys of a range's town, alone and behind its district; kept, because a search asks thousands of times. */
+function namesOf(range: TownRange): string[] {
+  const known = namesOfRanges.get(range);
+  if (known) return known;
+  const district = range.label?.replace(/(?:区域|地区|地域)$/, '') ?? '';
+  const names = [townKey(range.town), townKey(district + range.town)];
+  namesOfRanges.set(range, names);
+  return names;
+}
+
+/** The key of a range's town. */
+export function rangeKey(range: TownRange): string {
+  return namesOf(range)[0] ?? '';
+}
+
+function addressKey(address: SplitAddress): string {
+  const key = keysOfAddresses.get(address) ?? townKey(address.town ?? '');
+  keysOfAddresses.set(address, key);
+  return key;
+}
+
 /** The ward of an address by name, also when several cities have one of that name. */
 export function wardOf(address: SplitAddress): string | null {
   const [first] = address.candidates;
@@ -88,9 +112,8 @@ function judge(address: SplitAddress, range: TownRange, wardIsClear: boolean): J
 function judgeTown(address: SplitAddress, range: TownRange): Judgement {
   if (range.town === '') return range.rest ? inside('rest-of-town') : unknown('unclear-words');
   if (address.town === null) return unknown('needs-town');
-  const written = townKey(address.town);
-  const district = range.label?.replace(/(?:区域|地区|地域)$/, '') ?? '';
-  const names = [townKey(range.town), townKey(district + range.town)];
+  const written = addressKey(address);
+  const names = namesOf(range);
   if (names.includes(written)) return inside('whole-town');
   if (names.some((name) => isPartOfTown(address.town ?? '', written, name))) {
     // A 字 has lots of its own: numbers of the range don't count there.
