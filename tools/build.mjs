@@ -1,6 +1,7 @@
 // `npm run build`: one file for the server, dist/tomoni.mjs, and the pages' styles and scripts in dist/static.
 // Only PostgreSQL's binaries stay outside: they are found through their own package.
-import { existsSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { register } from 'tsx/esm/api';
@@ -37,8 +38,15 @@ buildPages(`${root}dist`);
 
 process.stderr.write(`Built dist/tomoni.mjs in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
 
-/** Files that run in threads of their own keep a file of their own beside the bundle. */
+/** Threads need a file of their own beside the bundle: each `x-worker.ts` becomes `x-worker.mjs`. */
 function workers() {
-  const known = { 'workbook-worker': 'packages/sheets/workbook-worker.ts' };
-  return Object.fromEntries(Object.entries(known).filter(([, path]) => existsSync(root + path)));
+  const found = {};
+  for (const folder of ['packages', 'platform', 'modules', 'app']) {
+    for (const path of readdirSync(root + folder, { recursive: true, encoding: 'utf8' })) {
+      if (!path.includes('node_modules') && path.endsWith('-worker.ts')) {
+        found[basename(path, '.ts')] = `${folder}/${path}`;
+      }
+    }
+  }
+  return found;
 }

@@ -7,13 +7,18 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const sourceFolders = ['packages', 'platform', 'modules', 'app'];
 
 const built = changedAt(`${root}dist/tomoni.mjs`);
-if (built > 0 && !sourceFolders.some((folder) => hasNewer(root + folder, built))) {
-  await import('../../dist/tomoni.mjs');
-} else {
+const { run } = isFresh(built) ? await import('../../dist/tomoni.mjs') : await fromSources();
+process.exitCode = await run(process.argv.slice(2), process.env);
+
+function isFresh(time) {
+  return time > 0 && !sourceFolders.some((folder) => hasNewer(root + folder, time));
+}
+
+async function fromSources() {
   const { register } = await import('tsx/esm/api');
   // Named, because tsx would look for it where the command is called, and JSX would break.
   register({ tsconfig: `${root}tsconfig.json` });
-  await import('../cli.ts');
+  return import('../cli.ts');
 }
 
 /** Time of the last change in milliseconds, 0 when there is no such file. */
