@@ -84,11 +84,23 @@ function reachesDown({ grid, region, rows }: View, index: number): boolean {
   );
 }
 
-/** A first row that holds values like the rows below: there is no header. Years alone are headers. */
+/** A first row that holds values like the rows below: there is no header. Years and counting numbers are headers. */
 function isData(view: View, index: number): boolean {
   const texts = textsIn(view, index);
-  const values = texts.filter((text) => isValue(text) && !isYear(text)).length;
-  return values > 0 && values >= texts.length * 0.3;
+  const values = texts.filter((text, at) => isValue(text) && !isYear(text) && !counts(texts, at)).length;
+  if (values === 0 || values < texts.length * 0.3) return false;
+  const { named } = numericColumns(view, index);
+  return named < 2;
+}
+
+/** One of three numbers or more that go up by one: 0, 1, 2 … */
+function counts(texts: string[], at: number): boolean {
+  const number = (index: number) => {
+    const text = texts[index] ?? '';
+    return /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  };
+  const up = (index: number) => number(index) + 1 === number(index + 1);
+  return (up(at - 2) && up(at - 1)) || (up(at - 1) && up(at)) || (up(at) && up(at + 1));
 }
 
 function goesOn(view: View, first: number, last: number): boolean {
@@ -126,15 +138,19 @@ function leavesRoom(view: View, first: number, last: number): boolean {
 
 /** The next row has text in nearly all columns (two at least) that hold only numbers and dates further down. */
 function stillNames(view: View, last: number): boolean {
-  const { grid, rows } = view;
-  const below = rows.slice(last + 2);
-  if (below.length < 2) return false;
-  const candidates = new Set(below.flatMap((row) => grid.used(row, view.region.left, view.region.right)));
+  const { numeric, named } = numericColumns(view, last + 1);
+  return numeric >= 2 && named >= numeric * 0.8;
+}
+
+/** How many columns hold only values below this row, and in how many of them the row has a word. */
+function numericColumns({ grid, region, rows }: View, index: number): { numeric: number; named: number } {
+  const below = rows.slice(index + 1);
+  const candidates = new Set(below.flatMap((row) => grid.used(row, region.left, region.right)));
   const numeric = [...candidates].filter((column) => {
     const texts = below.map((row) => grid.shown(row, column)).filter((text) => text.trim() !== '');
     return texts.length >= 2 && texts.every(isValue);
   });
-  const row = rows[last + 1] ?? 0;
+  const row = rows[index] ?? 0;
   const named = numeric.filter((column) => /\p{L}/u.test(grid.shown(row, column)));
-  return numeric.length >= 2 && named.length >= numeric.length * 0.8;
+  return { numeric: numeric.length, named: named.length };
 }

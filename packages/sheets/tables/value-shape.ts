@@ -1,7 +1,9 @@
 /** Numbers, percentages, dates and times as tables show them: values, hardly ever headers. */
 const NUMBER = /^[-+△▲]?[¥￥]?\d[\d,]*(\.\d+)?(E[+-]?\d+)?[%％]?$/i;
-const DATE =
-  /^(\d{4}[-/.年]\d{1,2}([-/.月]\d{1,2}日?)?|(明治|大正|昭和|平成|令和|[MTSHR])[\d元]+[年.]\d{1,2}[月.]\d{1,2}日?)$/;
+const MONTH = '(0?[1-9]|1[0-2])';
+const DATE = new RegExp(
+  `^((1[89]|20)\\d\\d[-/.年]${MONTH}([-/.月]\\d{1,2}日?)?|(明治|大正|昭和|平成|令和|[MTSHR])[\\d元]+[年.]${MONTH}[月.]\\d{1,2}日?)$`,
+);
 const TIME = /^\d{1,2}[:：]\d{2}$/;
 const YEAR = /^(19|20)\d\d(年度?)?$/;
 

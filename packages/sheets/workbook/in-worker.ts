@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { finding } from '../findings.ts';
 import type { WorkbookResult } from './sheet-data.ts';
@@ -28,26 +29,35 @@ export function workerFile(): string | null {
 /** Reads a workbook in a thread of its own that is ended when it takes longer than `deadline` milliseconds. */
 export function readInWorker(file: string, job: WorkerJob, deadline: number): Promise<WorkbookResult> {
   return new Promise((resolve) => {
-    const worker = new Worker(file, {
-      workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP },
-      ...(file.endsWith('.ts') ? { execArgv: ['--import', typeScriptLoader()] } : {}),
-    });
+    const worker = startWorker(file, job);
     const done = (result: WorkbookResult) => {
       clearTimeout(timer);
       void worker.terminate();
       resolve(result);
     };
-    const timer = setTimeout(
-      () => done({ refused: finding('sheets.too-slow', {}, { seconds: deadline / 1000 }) }),
-      deadline,
-    );
+    const tooSlow = finding('sheets.too-slow', {}, { seconds: deadline / 1000 });
+    const timer = setTimeout(() => done({ refused: tooSlow }), deadline);
     worker.once('message', done);
-    worker.once('error', () => done({ refused: finding('sheets.too-large') }));
+    worker.once('error', (error) =>
+      done({ refused: finding(outOfMemory(error) ? 'sheets.too-large' : 'sheets.damaged') }),
+    );
     worker.once('exit', () => done({ refused: finding('sheets.damaged') }));
   });
 }
 
-function typeScriptLoader(): string {
-  return createRequire(import.meta.url).resolve('tsx');
+function startWorker(file: string, job: WorkerJob): Worker {
+  const options = { workerData: job, resourceLimits: { maxOldGenerationSizeMb: HEAP } };
+  if (!file.endsWith('.ts')) return new Worker(file, options);
+  // Threads don't inherit the TypeScript loader of their process, so the source file brings its own.
+  const tsx = dirname(createRequire(import.meta.url).resolve('tsx/package.json'));
+  const loader = pathToFileURL(join(tsx, 'dist/esm/api/index.mjs')).href;
+  const start = `import(${JSON.stringify(loader)}).then(({ register }) => {
+    register();
+    return import(${JSON.stringify(pathToFileURL(file).href)});
+  });`;
+  return new Worker(start, { ...options, eval: true });
+}
+
+function outOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
