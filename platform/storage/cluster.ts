@@ -4,8 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { chown, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Binaries } from './binaries.ts';
+import { endProcess, processesIn } from './living.ts';
 import { canEnter, type OsUser } from './os-user.ts';
 import { problem } from './problems.ts';
+
+const HALF_MADE = 'postgres.new-';
 
 export interface Cluster {
   /** The data folder of the site. */
@@ -76,11 +79,8 @@ export async function hasDatabase(cluster: Cluster): Promise<boolean> {
  */
 export async function makeDatabase(cluster: Cluster): Promise<void> {
   const { folder, pgdata, user } = cluster;
-  const prefix = 'postgres.new-';
-  for (const name of await readdir(folder)) {
-    if (name.startsWith(prefix)) await rm(path.join(folder, name), { recursive: true, force: true });
-  }
-  const half = path.join(folder, prefix + randomUUID());
+  await removeHalfMade(folder);
+  const half = path.join(folder, HALF_MADE + randomUUID());
   await mkdir(half, { mode: 0o700 });
   try {
     if (user !== null) await chown(half, user.uid, user.gid);
@@ -89,6 +89,17 @@ export async function makeDatabase(cluster: Cluster): Promise<void> {
     await syncFolder(folder);
   } finally {
     await rm(half, { recursive: true, force: true });
+  }
+}
+
+/** initdb outlives a Tomoni that was killed, and would go on writing while we remove its folder. */
+async function removeHalfMade(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(HALF_MADE)) continue;
+    const half = path.join(folder, name);
+    for (const pid of processesIn(half) ?? []) endProcess(pid, 'SIGKILL');
+    // What can't be removed now is tried again when the next database is made; it is in nobody's way.
+    await rm(half, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }).catch(() => undefined);
   }
 }
 
@@ -111,7 +122,7 @@ async function initdb(cluster: Cluster, target: string, locale: string): Promise
   const locales = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--locale=${locale}`];
   const options = ['--username=tomoni', '--auth=trust', '--encoding=UTF8', '--no-instructions', ...locales];
   const name = await nameForPostgres(target, user);
-  const args = ['-D', name, ...options, ...(careless ? ['--no-sync'] : [])];
+  const args = ['-D', name, ...options, ...(careless ? ['--no-sync', '--wal-segsize=1'] : [])];
   const child = spawn(binaries.initdb, args, {
     ...(user ?? {}),
     cwd: target,

@@ -26,6 +26,7 @@ interface Session {
 }
 
 const LONGEST_PAUSE = 30_000;
+const DYING_TAKES_AT_MOST = 10_000;
 
 /** Starts, or joins, the PostgreSQL of the data folder. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
@@ -79,14 +80,29 @@ async function bringUp(cluster: Cluster, options: EmbeddedOptions): Promise<void
   );
 }
 
+/** A server that we join may be dying just now: then it is started again. */
+async function connect(cluster: Cluster, address: SocketAddress): Promise<Guard> {
+  const deadline = Date.now() + DYING_TAKES_AT_MOST;
+  for (;;) {
+    try {
+      return await takeGuard(address.host);
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      if (Date.now() > deadline) throw problem('storage.start-failed', { detail, log: cluster.log }, error);
+    }
+    await wait(50);
+    await ensureRunning(cluster);
+  }
+}
+
 /** Connects to the server, and makes sure that it knows its folder by the place where that is now. */
 async function register(cluster: Cluster, address: SocketAddress, options: EmbeddedOptions): Promise<Guard> {
-  let guard = await takeGuard(address.host);
+  let guard = await connect(cluster, address);
   if (!(await isAtHome(guard, cluster)) && (await isLastUser(guard))) {
     await guard.client.end();
     await stopServer(cluster);
     await ensureRunning(cluster);
-    guard = await takeGuard(address.host);
+    guard = await connect(cluster, address);
   }
   const other = options.share === true ? null : await becomeSite(guard);
   if (other === null) return guard;

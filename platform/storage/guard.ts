@@ -24,20 +24,26 @@ const RELEASE_TAKES_AT_MOST = 5_000;
 
 /** Connects, makes the database `tomoni` when the server is new, and registers as a user of the server. */
 export async function takeGuard(host: string): Promise<Guard> {
-  let client = new pg.Client(settings(host, 'tomoni'));
+  let guard: Guard;
   try {
-    await client.connect();
+    guard = await connect(host, 'tomoni');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === NO_DATABASE)) throw error;
-    await createDatabase(host);
-    client = new pg.Client(settings(host, 'tomoni'));
-    await client.connect();
+    const { client } = await connect(host, 'postgres');
+    await client.query('create database tomoni').finally(() => client.end());
+    guard = await connect(host, 'tomoni');
   }
+  await guard.client.query('select pg_advisory_lock_shared($1, 0)', [USERS]);
+  return guard;
+}
+
+async function connect(host: string, database: string): Promise<Guard> {
+  const client = new pg.Client(settings(host, database));
   const lost = new Promise<void>((resolve) => {
     client.on('error', () => resolve());
     client.on('end', () => resolve());
   });
-  await client.query('select pg_advisory_lock_shared($1, 0)', [USERS]);
+  await client.connect();
   return { client, lost };
 }
 
@@ -84,14 +90,4 @@ async function siteHolder(guard: Guard): Promise<number | null> {
   );
   const pid = NAME.exec(rows[0]?.name ?? '')?.[1];
   return pid === undefined ? null : Number(pid);
-}
-
-async function createDatabase(host: string): Promise<void> {
-  const client = new pg.Client(settings(host, 'postgres'));
-  await client.connect();
-  try {
-    await client.query('create database tomoni');
-  } finally {
-    await client.end();
-  }
 }

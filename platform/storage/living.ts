@@ -33,6 +33,15 @@ export function processesIn(folder: string): number[] | null {
     .filter((pid) => pid > 0 && folderOf(pid) === real && isAlive(pid));
 }
 
+/** Sends a signal; a process that ended by itself meanwhile is fine. */
+export function endProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
 /** The user of a living process; null when there is none or the system doesn't tell. */
 export function ownerOf(pid: number): number | null {
   try {

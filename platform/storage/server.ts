@@ -4,7 +4,7 @@ import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, statS
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CLEAN_ENVIRONMENT, type Cluster, nameForPostgres } from './cluster.ts';
-import { isAlive, ownerOf, processesIn } from './living.ts';
+import { endProcess, isAlive, ownerOf, processesIn } from './living.ts';
 import { problem } from './problems.ts';
 import { serverSettings } from './server-settings.ts';
 
@@ -41,26 +41,12 @@ export async function stopServer(cluster: Cluster): Promise<void> {
   const found = readPidFile(cluster.pgdata);
   if (found === null || !isServer(cluster, found.pid)) return;
   const { pid } = found;
-  signal(pid, 'SIGINT');
+  endProcess(pid, 'SIGINT');
   if (await goneBefore(cluster, pid, STOP_DEADLINE)) return;
   // At once, without a last checkpoint: the next start replays the log. Nothing that was stored is lost.
-  signal(pid, 'SIGQUIT');
+  endProcess(pid, 'SIGQUIT');
   if (!(await goneBefore(cluster, pid, 10_000)))
     throw problem('storage.stop-failed', { pid, log: cluster.log });
-}
-
-/** The number of the running server's process, if there is one. */
-export function serverPid(cluster: Cluster): number | null {
-  const found = readPidFile(cluster.pgdata);
-  return found !== null && isServer(cluster, found.pid) ? found.pid : null;
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(pid, name);
-  } catch {
-    // It ended by itself just now.
-  }
 }
 
 async function goneBefore(cluster: Cluster, pid: number, milliseconds: number): Promise<boolean> {
