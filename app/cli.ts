@@ -1,0 +1,81 @@
+/** The `tomoni` command: finds the command that was asked for, runs it, and says how it ended. */
+import { EnvironmentProblem } from '@tomoni/platform/storage';
+import { type Command, type CommandContext, UsageProblem } from './command.ts';
+import { collectionCommand } from './commands/collection.ts';
+import { demoCommand } from './commands/demo.ts';
+import { importCommand } from './commands/import.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { settingsCommand } from './commands/settings.ts';
+import { startCommand } from './commands/start.ts';
+import { langOf, say } from './terminal.ts';
+
+const commands: readonly Command[] = [
+  startCommand,
+  importCommand,
+  inspectCommand,
+  collectionCommand,
+  demoCommand,
+  settingsCommand,
+];
+
+/** Exit codes, the same for every command. */
+const EXIT = { fine: 0, inputErrors: 1, usage: 2, environment: 3 } as const;
+
+/** Runs one command line and gives its exit code. Never throws. */
+export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const [name, ...rest] = args;
+  const context: CommandContext = { env, lang: langOf(args, env), json: args.includes('--json') };
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(context, name);
+  const command = commands.find((each) => each.name === name);
+  if (command === undefined) {
+    say(context.lang, {
+      ja: `「${name}」という命令はありません。npx tomoni help で一覧が出ます。`,
+      en: `There is no command “${name}”. npx tomoni help lists them.`,
+    });
+    return EXIT.usage;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    say(context.lang, command.usage);
+    return EXIT.fine;
+  }
+  try {
+    const ok = await command.run(rest, context);
+    return ok ? EXIT.fine : EXIT.inputErrors;
+  } catch (error) {
+    return reportFailure(error, command, context);
+  }
+}
+
+function help({ lang }: CommandContext, asked: string | undefined): number {
+  say(lang, {
+    ja: `使い方：npx tomoni <命令>\n\n${commands.map(({ usage }) => `  ${usage.ja}`).join('\n')}\n`,
+    en: `Usage: npx tomoni <command>\n\n${commands.map(({ usage }) => `  ${usage.en}`).join('\n')}\n`,
+  });
+  return asked === undefined ? EXIT.usage : EXIT.fine;
+}
+
+/** A clear line for what people can mend; a stack only for faults of our own. `--json` prints a document all the same. */
+function reportFailure(error: unknown, command: Command, { lang, json }: CommandContext): number {
+  const known = error instanceof EnvironmentProblem || error instanceof UsageProblem;
+  const code = known ? error.code : 'tomoni.fault';
+  const text = known ? error.text : faultText(error);
+  if (json) {
+    const finding = { code, severity: 'error', message: text[lang], where: {} };
+    process.stdout.write(`${JSON.stringify({ ...command.emptyDocument, findings: [finding] })}\n`);
+  }
+  say(lang, text);
+  if (error instanceof UsageProblem) {
+    say(lang, command.usage);
+    return EXIT.usage;
+  }
+  if (!known && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return EXIT.environment;
+}
+
+function faultText(error: unknown): { ja: string; en: string } {
+  const detail = error instanceof Error ? error.message : String(error);
+  return {
+    ja: `Tomoni の不具合で止まりました（${detail}）。`,
+    en: `A fault in Tomoni stopped this (${detail}).`,
+  };
+}

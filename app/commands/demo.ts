@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Site } from '@tomoni/platform/manifest';
+import { DEMO_TOWNS, type DemoTown } from '../../demo/index.ts';
+import { readArguments } from '../arguments.ts';
+import type { Command, Text } from '../command.ts';
+import { importFiles } from '../import-files.ts';
+import { openSite } from '../open-site.ts';
+import { readSettings } from '../settings.ts';
+import { say } from '../terminal.ts';
+
+/** `tomoni demo`: brings the invented towns in, from files as untidy as real ones. */
+export const demoCommand: Command = {
+  name: 'demo',
+  usage: {
+    ja: 'demo  見本の町（ともに市、川上町）を取りこみます',
+    en: 'demo  imports the invented towns Tomoni City and Kawakami',
+  },
+  emptyDocument: { towns: [] },
+  async run(args, { lang, json, env }) {
+    readArguments(args, {});
+    const { site, close } = await openSite({ settings: readSettings(env), lang, share: true });
+    try {
+      await importDemo(site, (text) => say(lang, text));
+      if (json)
+        process.stdout.write(
+          `${JSON.stringify({ towns: DEMO_TOWNS.map(({ code }) => code), findings: [] })}\n`,
+        );
+      return true;
+    } finally {
+      await close();
+    }
+  },
+};
+
+/** What only the towns' own people know, answered for the invented ones. */
+const ANSWERS: Record<string, Record<string, string>> = {
+  '992011': {
+    madeBy: 'town',
+    maker: 'ともに市 環境課',
+    contact: '電話 0000-00-0000',
+    putOutBy: '8:30',
+    closure: 'skip',
+  },
+  '993018': { madeBy: 'volunteers', maker: 'Code for かわかみ', putOutBy: '8:00' },
+};
+
+/** Imports the invented towns through the import that everybody uses. Running it again changes nothing. */
+export async function importDemo(site: Site, progress: (text: Text) => void): Promise<void> {
+  const folder = demoFolder();
+  for (const town of DEMO_TOWNS) {
+    progress({
+      ja: `見本の町を取りこんでいます：${town.name}`,
+      en: `Importing the invented town ${town.nameEn}`,
+    });
+    const outcome = await importFiles(site, {
+      place: placeOf(town),
+      paths: [`${folder}/${town.calendar}`],
+      answers: ANSWERS[town.code] ?? {},
+    });
+    if (outcome.result === null) {
+      const reasons = outcome.staged.findings.map(({ code }) => code).join(', ');
+      throw new Error(`The files of the invented town ${town.code} can't be imported: ${reasons}`);
+    }
+  }
+}
+
+function placeOf(town: DemoTown) {
+  return {
+    code: town.code,
+    name: town.name,
+    nameKana: town.reading,
+    nameEn: town.nameEn,
+    prefecture: town.prefecture,
+    landscape: town.code === '993018' ? ('plain' as const) : ('river' as const),
+  };
+}
+
+/** The folder demo/ of the project: beside the sources, or beside the bundle's folder. */
+function demoFolder(): string {
+  const places = ['../../demo', '../demo'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  const found = places.find((path) => existsSync(`${path}/tomoni-shi`));
+  if (found === undefined) throw new Error('The folder demo/ is missing');
+  return found;
+}

@@ -1,0 +1,68 @@
+/** Finding one's area: by a part of its name, by its reading, or by an address that lies inside it. */
+import { foldForSearch, matchAreas } from '@tomoni/japanese';
+import type { Area } from './model.ts';
+
+/** Why an area is offered. `inside`: the address lies in its range; `maybe`: the range can't be decided. */
+export type AreaMatchReason = 'inside' | 'name' | 'reading' | 'maybe';
+
+export interface AreaMatch {
+  area: Area;
+  reason: AreaMatchReason;
+}
+
+/** More than this no one reads; people are asked to type more. */
+export const MOST_MATCHES = 60;
+
+const ORDER: readonly AreaMatchReason[] = ['inside', 'name', 'reading', 'maybe'];
+
+/**
+ * Areas for what a person typed, the surest first, then in the order of the file.
+ * An area is `inside` only when its range is understood and holds the address.
+ */
+export function searchAreas(areas: readonly Area[], typed: string): AreaMatch[] {
+  const query = foldForSearch(typed);
+  if (query === '') return [];
+  const verdicts = verdictsOf(areas, typed);
+  const matches: AreaMatch[] = [];
+  for (const area of areas) {
+    const reason = reasonFor(area, query, verdicts.get(area.id));
+    if (reason !== null) matches.push({ area, reason });
+  }
+  return matches.sort((a, b) => ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason));
+}
+
+function reasonFor(area: Area, query: string, verdict: Verdict | undefined): AreaMatchReason | null {
+  if (verdict === 'inside') return 'inside';
+  if (foldForSearch(`${area.masterName ?? ''}${area.name}`).includes(query)) return 'name';
+  if (area.reading !== null && foldForSearch(area.reading).includes(query)) return 'reading';
+  return verdict === 'unknown' ? 'maybe' : null;
+}
+
+type Verdict = 'inside' | 'outside' | 'unknown';
+
+function verdictsOf(areas: readonly Area[], typed: string): Map<string, Verdict> {
+  const given = areas.map((area) => ({ key: area.id, name: nameInFull(area) }));
+  return new Map(matchAreas(typed, given).map(({ key, verdict }) => [key, verdict]));
+}
+
+function nameInFull(area: Area): string {
+  return area.masterName === null ? area.name : `${area.masterName} ${area.name}`;
+}
+
+/** Areas that have a position, nearest first, with the distance in metres. */
+export function nearestAreas(
+  areas: readonly Area[],
+  here: { lat: number; lon: number },
+): { area: Area; metres: number }[] {
+  return areas
+    .flatMap((area) => (area.position === null ? [] : [{ area, metres: metresBetween(area.position, here) }]))
+    .sort((a, b) => a.metres - b.metres);
+}
+
+/** Great-circle distance by the haversine formula on a sphere of 6,371 km; exact enough between town blocks. */
+function metresBetween(a: { lat: number; lon: number }, b: { lat: number; lon: number }): number {
+  const radians = Math.PI / 180;
+  const half = (x: number) => Math.sin((x * radians) / 2) ** 2;
+  const h = half(b.lat - a.lat) + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * half(b.lon - a.lon);
+  return 2 * 6_371_000 * Math.asin(Math.sqrt(h));
+}

@@ -1,0 +1,210 @@
+/** The days of an area as other programs read them: calendar, feed, table, data. */
+import { addDays, type IsoDate } from '@tomoni/japanese';
+import { type Place, placeName } from '@tomoni/places/contract';
+import { atom, type CalendarEvent, csv, type FeedDocument, icalendar, json } from '@tomoni/platform/feeds';
+import { formatDate, type Lang } from '@tomoni/platform/messages';
+import { type CollectionTexts, messages } from './messages.ts';
+import type { Area, TownCalendar } from './model.ts';
+import { areaName, putOutTime, type ShownCategory, shownCategories } from './presentation.ts';
+import { type PlanDay, planOf } from './rules.ts';
+
+/** What every feed of an area needs to know. */
+export interface AreaFeed {
+  lang: Lang;
+  place: Place;
+  calendar: TownCalendar;
+  area: Area;
+  today: IsoDate;
+  /** Address of the site, `https://tomoni.example`. */
+  origin: string;
+  /** Address of the area's page, and of this feed. */
+  page: string;
+  self: string;
+  /** Only this category; null for all. */
+  category: ShownCategory | null;
+}
+
+/** A subscribed calendar holds the last month and as far as the data reaches, at most this many days ahead. */
+const AHEAD_DAYS = 400;
+const BACK_DAYS = 31;
+/** A news feed tells of the next two weeks. */
+const NEWS_DAYS = 14;
+
+/** iCalendar of an area: one all-day event for each category and day, and a last one that says the calendar ends. */
+export function areaIcalendar(feed: AreaFeed): FeedDocument {
+  const { lang, calendar, area, today } = feed;
+  const t = messages(lang);
+  const days = planOf(calendar, area, addDays(today, -BACK_DAYS), addDays(today, AHEAD_DAYS));
+  return icalendar({
+    name: feedName(feed, t),
+    description: feedDescription(calendar, t),
+    url: feed.page,
+    source: feed.self,
+    lang,
+    updated: calendar.publishedAt.toISOString(),
+    refreshHours: 12,
+    fileName: `${feed.place.code}-${area.id}`,
+    events: [...eventsOf(feed, days, t), ...endEvent(feed, t)],
+  });
+}
+
+function eventsOf(feed: AreaFeed, days: readonly PlanDay[], t: CollectionTexts): CalendarEvent[] {
+  const { calendar, area, lang } = feed;
+  const shown = shownCategories(calendar, lang);
+  return days.flatMap((day) =>
+    day.entries.flatMap(({ category, movedFrom, notes }) => {
+      const kind = shown[category];
+      if (kind === undefined || (feed.category !== null && feed.category.key !== kind.key)) return [];
+      const moved =
+        movedFrom === null ? [] : [t('day.movedFrom', { date: formatDate(movedFrom, lang, 'short') })];
+      const lines = [putOutText(calendar, t), ...moved, ...notes, ...unknownEnd(calendar, t)];
+      return [
+        {
+          uid: `${feed.place.code}-${area.id}-${kind.key}-${day.date}@garbage.tomoni`,
+          date: day.date,
+          summary: kind.name,
+          description: lines.join('\n'),
+          url: feed.page,
+          categories: [kind.name],
+        },
+      ];
+    }),
+  );
+}
+
+function putOutText(calendar: TownCalendar, t: CollectionTexts): string {
+  return calendar.putOutBy === null
+    ? t('putOut.morning')
+    : t('putOut.until', { time: putOutTime(calendar.putOutBy, t.lang) });
+}
+
+function unknownEnd(calendar: TownCalendar, t: CollectionTexts): string[] {
+  return calendar.validThrough === null ? [t('feed.description.unknown')] : [];
+}
+
+/** People look at their calendar, not at its description: the end must stand there as a day. */
+function endEvent(feed: AreaFeed, t: CollectionTexts): CalendarEvent[] {
+  const { calendar, place, area, lang } = feed;
+  const end = calendar.validThrough;
+  if (end === null) return [];
+  return [
+    {
+      uid: `${place.code}-${area.id}-end-${end}@garbage.tomoni`,
+      date: end,
+      summary: t('feed.end.title'),
+      description: t('feed.end.text', { date: formatDate(end, lang, 'date'), url: feed.page }),
+      url: feed.page,
+    },
+  ];
+}
+
+function feedName({ lang, place, calendar, area, category }: AreaFeed, t: CollectionTexts): string {
+  const values = { area: areaName(calendar, area, lang), place: placeName(place, lang) };
+  return category === null
+    ? t('feed.name', values)
+    : t('feed.name.category', { ...values, category: category.name });
+}
+
+function feedDescription(calendar: TownCalendar, t: CollectionTexts): string {
+  const end =
+    calendar.validThrough === null
+      ? t('feed.description.unknown')
+      : t('feed.description.through', { date: formatDate(calendar.validThrough, t.lang, 'date') });
+  return `${t('feed.description', { maker: calendar.maker })} ${end}`;
+}
+
+/** Atom of an area: what is collected in the next two weeks, a day an entry. */
+export function areaAtom(feed: AreaFeed): FeedDocument {
+  const { lang, calendar, area, today } = feed;
+  const t = messages(lang);
+  const shown = shownCategories(calendar, lang);
+  const days = planOf(calendar, area, today, addDays(today, NEWS_DAYS)).filter(
+    (day) => day.entries.length > 0,
+  );
+  const updated = calendar.publishedAt.toISOString();
+  return atom({
+    id: `urn:tomoni:garbage:${feed.place.code}:${area.id}:${lang}`,
+    title: feedName(feed, t),
+    subtitle: feedDescription(calendar, t),
+    lang,
+    updated,
+    author: calendar.maker,
+    url: feed.page,
+    self: feed.self,
+    entries: days.map((day) => {
+      const names = day.entries.flatMap(({ category }) => shown[category]?.name ?? []);
+      return {
+        id: `urn:tomoni:garbage:${feed.place.code}:${area.id}:${day.date}`,
+        title: `${formatDate(day.date, lang, 'long')} ${names.join(lang === 'ja' ? '、' : ', ')}`,
+        updated,
+        url: feed.page,
+        summary: putOutText(calendar, t),
+        categories: names,
+      };
+    }),
+  });
+}
+
+interface FlatDay {
+  date: IsoDate;
+  name: string;
+  movedFrom: IsoDate | null;
+  notes: string[];
+}
+
+function flatDays(feed: AreaFeed, from: IsoDate, to: IsoDate): FlatDay[] {
+  const shown = shownCategories(feed.calendar, feed.lang);
+  return planOf(feed.calendar, feed.area, from, to).flatMap(({ date, entries }) =>
+    entries.map(({ category, movedFrom, notes }) => ({
+      date,
+      name: shown[category]?.name ?? '',
+      movedFrom,
+      notes,
+    })),
+  );
+}
+
+/** CSV of an area over the coming year, as far as the calendar reaches. */
+export function areaCsv(feed: AreaFeed): FeedDocument {
+  const { lang, today } = feed;
+  const t = messages(lang);
+  return csv(
+    `${feed.place.code}-${feed.area.id}`,
+    [
+      { header: t('feed.date'), value: (row: FlatDay) => row.date },
+      { header: t('feed.weekday'), value: (row: FlatDay) => formatDate(row.date, lang, 'weekday') },
+      { header: t('feed.category'), value: (row: FlatDay) => row.name },
+      { header: t('feed.movedFrom'), value: (row: FlatDay) => row.movedFrom },
+      { header: t('feed.notes'), value: (row: FlatDay) => row.notes.join(' ') },
+    ],
+    flatDays(feed, today, addDays(today, AHEAD_DAYS)),
+  );
+}
+
+/** JSON of an area from `from` to `to`; says who made it and until when it holds. */
+export function areaJson(feed: AreaFeed, from: IsoDate, to: IsoDate): FeedDocument {
+  const { lang, place, calendar, area } = feed;
+  return json({
+    place: { code: place.code, name: placeName(place, lang) },
+    area: { id: area.id, name: areaName(calendar, area, lang) },
+    madeBy: calendar.madeBy,
+    maker: calendar.maker,
+    publishedAt: calendar.publishedAt.toISOString(),
+    validThrough: calendar.validThrough,
+    putOutBy: calendar.putOutBy,
+    from,
+    to,
+    collections: flatDays(feed, from, to).map(({ date, name, movedFrom, notes }) => ({
+      date,
+      category: name,
+      ...(movedFrom === null ? {} : { movedFrom }),
+      ...(notes.length === 0 ? {} : { notes }),
+    })),
+    links: {
+      page: feed.page,
+      ics: feed.page.concat('.ics'),
+      atom: feed.page.concat('.atom'),
+      csv: feed.page.concat('.csv'),
+    },
+  });
+}

@@ -1,0 +1,16 @@
+/** The garbage calendar: from a town's own files to its people's phones. */
+import type { AppEnv, ModuleManifest } from '@tomoni/platform/manifest';
+import { Hono } from 'hono';
+import { areaRoutes } from './area-routes.ts';
+import { calendars0001 } from './migrations/0001-calendars.ts';
+import { garbageTile, tomorrowHomeCard } from './pages/home-cards.tsx';
+import { calendarReader } from './reader.ts';
+import { townRoutes } from './town-routes.ts';
+
+export const collection: ModuleManifest = {
+  name: 'collection',
+  migrations: { '0001-calendars': calendars0001 },
+  routes: () => new Hono<AppEnv>().route('/', townRoutes()).route('/', areaRoutes()),
+  slots: [tomorrowHomeCard, garbageTile],
+  readers: [calendarReader],
+};

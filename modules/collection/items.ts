@@ -1,0 +1,57 @@
+/** What goes where: writing the items into the search, and finding them. */
+
+import type { Lang } from '@tomoni/platform/messages';
+import { find, indexEntries } from '@tomoni/platform/search';
+import type { Db, Trx } from '@tomoni/platform/storage';
+import { otherWordsFor } from './everyday-words.ts';
+import type { CalendarDraft, SortingItem } from './model.ts';
+
+/** More answers than this nobody reads; people are asked for another word. */
+export const MOST_ITEMS = 50;
+
+/** Each language is a kind of its own, so that an English page finds English words; `ja` is always there. */
+function kindFor(lang: string): string {
+  return `collection.items.${lang}`;
+}
+
+/**
+ * Replaces the town's items in the search, in the transaction that publishes the calendar.
+ * @param formerLangs editions of the calendar before; one that is gone must not be found any more
+ */
+export async function indexItems(
+  tx: Trx,
+  draft: Pick<CalendarDraft, 'place' | 'items' | 'editions'>,
+  formerLangs: readonly string[],
+): Promise<void> {
+  await indexEntries(tx, { owner: draft.place, kind: kindFor('ja') }, draft.items.map(entryOf));
+  for (const lang of new Set([...formerLangs, ...Object.keys(draft.editions)])) {
+    const items = draft.editions[lang]?.items ?? [];
+    await indexEntries(tx, { owner: draft.place, kind: kindFor(lang) }, items.map(entryOf));
+  }
+}
+
+function entryOf(item: SortingItem, ordinal: number) {
+  return { ref: String(ordinal), text: item.name, terms: otherWordsFor(item.name), data: item };
+}
+
+export interface FoundItems {
+  items: SortingItem[];
+  /** More were found than are given. */
+  cut: boolean;
+}
+
+/** Items for what a person typed, in kanji, kana or another word for it. Falls back to the Japanese list. */
+export async function findItems(db: Db, place: string, lang: Lang, query: string): Promise<FoundItems> {
+  const own = await findIn(db, place, lang, query);
+  return own.items.length > 0 || lang === 'ja' ? own : findIn(db, place, 'ja', query);
+}
+
+async function findIn(db: Db, owner: string, lang: string, q: string): Promise<FoundItems> {
+  const { hits, total } = await find(db, { owner, kind: kindFor(lang), q, limit: MOST_ITEMS });
+  return { items: hits.map(({ data }) => data as SortingItem), cut: total > hits.length };
+}
+
+/** Headings of the list: the reading's group when the file has it, else the first character. */
+export function groupOf(item: SortingItem): string {
+  return item.reading.trim() || (Array.from(item.name.trim())[0] ?? '');
+}

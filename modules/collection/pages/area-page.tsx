@@ -1,0 +1,338 @@
+/** The page people come for: tomorrow first, then two weeks, then where things go. */
+import { addDays, holidayName, type IsoDate } from '@tomoni/japanese';
+import { formatDate, joinList } from '@tomoni/platform/messages';
+import {
+  AnswerCard,
+  type AnswerCardProps,
+  ContextLine,
+  DayRow,
+  type DayRowProps,
+  EmptyState,
+  LinkButton,
+  Notice,
+  Part,
+  Phrases,
+  Rows,
+  SearchBar,
+  WeekHead,
+} from '@tomoni/platform/pages';
+import type { Child } from 'hono/jsx';
+import { type CollectionTexts, messages } from '../messages.ts';
+import {
+  areaName,
+  isPastPutOutTime,
+  putOutTime,
+  type ShownCategory,
+  shownCategories,
+} from '../presentation.ts';
+import { type PlanDay, type PlanWeek, planOf, tomorrowAnswer, validityOn, weeksOf } from '../rules.ts';
+import { type AreaView, garbageHref, townPage } from './frame.tsx';
+
+/** Two weeks, today and the day after them included. */
+export const SHOWN_DAYS = 14;
+
+/** Days that differ from the usual are announced this long before, in days. */
+const ANNOUNCED_DAYS = 62;
+
+/** How many changed days the notice lists before it counts the rest. */
+const LISTED_CHANGES = 4;
+
+export function areaPage(view: AreaView): string {
+  const { lang, calendar, area } = view;
+  const t = messages(lang);
+  const name = areaName(calendar, area, lang);
+  return townPage(
+    view,
+    {
+      title: t('area.title', { area: name }),
+      alternates: [
+        { href: garbageHref(view, `${area.id}.ics`), type: 'text/calendar' },
+        { href: garbageHref(view, `${area.id}.atom`), type: 'application/atom+xml' },
+      ],
+    },
+    <>
+      <h1 class="unseen">{t('area.title', { area: name })}</h1>
+      <ContextLine icon="map-pin" link={{ href: garbageHref(view), label: t('area.change') }}>
+        {name}
+      </ContextLine>
+      <div class="plan">
+        <TomorrowCard view={view} />
+        <TwoWeeks view={view} />
+        <SortingSearch view={view} t={t} />
+        <TellMe view={view} t={t} />
+      </div>
+    </>,
+  );
+}
+
+/** The answer for tomorrow, in the colour of what is collected. */
+export function TomorrowCard({ view, foot }: { view: AreaView; foot?: AnswerCardProps['foot'] }) {
+  const { lang, calendar, area, today } = view;
+  const t = messages(lang);
+  const categories = shownCategories(calendar, lang);
+  const answer = tomorrowAnswer(calendar, area, today);
+  const when = [t('tomorrow'), formatDate(answer.date, lang, 'long')];
+  const common = { lang, id: 'tomorrow', when };
+  if (answer.kind === 'collection') {
+    const items = answer.entries.flatMap(({ category }) => categories[category] ?? []);
+    const first = items[0];
+    return (
+      <AnswerCard
+        {...common}
+        items={items}
+        todo={<Phrases of={putOutPhrases(view, t)} />}
+        {...footOrNone(foot ?? howTo(view, t, first))}
+      />
+    );
+  }
+  if (answer.kind === 'ended') {
+    const todo = t('answer.ended.text', { date: formatDate(calendar.validThrough ?? '', lang, 'date') });
+    return (
+      <AnswerCard
+        {...common}
+        items={[]}
+        closed
+        what={<Phrases of={t.phrases('answer.ended')} />}
+        todo={todo}
+        {...footOrNone(foot)}
+      />
+    );
+  }
+  const what = answer.kind === 'closed' ? 'answer.closed' : 'answer.nothing';
+  return (
+    <AnswerCard
+      {...common}
+      items={[]}
+      closed={answer.kind === 'closed'}
+      what={<Phrases of={t.phrases(what)} />}
+      todo={nextTime(answer.next, categories, view, t)}
+      {...footOrNone(foot)}
+    />
+  );
+}
+
+function footOrNone(foot: AnswerCardProps['foot']): Pick<AnswerCardProps, 'foot'> {
+  return foot ? { foot } : {};
+}
+
+function putOutPhrases({ calendar, lang }: AreaView, t: CollectionTexts): string[] {
+  if (calendar.putOutBy === null) return t.phrases('putOut.morning');
+  return t.phrases('putOut.until', { time: putOutTime(calendar.putOutBy, lang) });
+}
+
+function howTo(
+  view: AreaView,
+  t: CollectionTexts,
+  category: ShownCategory | undefined,
+): AnswerCardProps['foot'] {
+  if (category === undefined) return undefined;
+  const link = {
+    href: garbageHref(view, `categories/${category.key}?area=${view.area.id}`),
+    label: t('putOut.how'),
+  };
+  return { text: category.words.sublabel ?? category.name, link };
+}
+
+function nextTime(
+  next: PlanDay | null,
+  categories: ShownCategory[],
+  view: AreaView,
+  t: CollectionTexts,
+): string {
+  if (next === null) return t('answer.noNext');
+  const names = next.entries.flatMap(({ category }) => categories[category]?.name ?? []);
+  return t('answer.next', {
+    date: formatDate(next.date, view.lang, 'long'),
+    categories: joinList(names, view.lang),
+  });
+}
+
+function TwoWeeks({ view }: { view: AreaView }) {
+  const { lang, calendar, area, today } = view;
+  const t = messages(lang);
+  const last = addDays(today, SHOWN_DAYS);
+  const days = planOf(calendar, area, today, last);
+  const weeks = weeksOf(days, today);
+  const print = { href: garbageHref(view, `${area.id}/print`), label: t('weeks.print') };
+  return (
+    <Part id="weeks" class="plan-weeks" title={t('weeks.title')} link={print}>
+      {weeks.length === 0 && validityOn(calendar, today) !== 'ended' ? (
+        <EmptyState>{t('weeks.none')}</EmptyState>
+      ) : null}
+      {weeks.map((week, index) => (
+        <>
+          <WeekHead first={index === 0}>{weekName(week, t)}</WeekHead>
+          <Rows>
+            {week.days.map((day) => (
+              <DayRow {...dayRow(day, view, t)} />
+            ))}
+          </Rows>
+        </>
+      ))}
+      <ChangedDays view={view} t={t} />
+      <ValidityNotice view={view} last={last} t={t} />
+    </Part>
+  );
+}
+
+function weekName(week: PlanWeek, t: CollectionTexts): string {
+  if (week.offset === 0) return t('weeks.this');
+  const date = formatDate(week.monday, t.lang, 'monthDay');
+  const from = t('weeks.from', { date });
+  return week.offset === 1 ? `${t('weeks.next')} ${from}` : t('weeks.later', { date });
+}
+
+function dayRow(day: PlanDay, view: AreaView, t: CollectionTexts): DayRowProps {
+  const { lang, calendar, today, now } = view;
+  const categories = shownCategories(calendar, lang);
+  const isToday = day.date === today;
+  const past = isToday && isPastPutOutTime(calendar, now);
+  const items = day.entries.flatMap(({ category, movedFrom, notes }) => {
+    const shown = categories[category];
+    if (shown === undefined) return [];
+    const note = [
+      movedFrom === null ? '' : t('day.movedFrom', { date: formatDate(movedFrom, lang, 'short') }),
+      ...notes,
+    ];
+    const text = note.filter((part) => part !== '').join(lang === 'ja' ? '。' : '. ');
+    return [{ name: shown.name, look: shown.look, ...(text === '' ? {} : { note: text }) }];
+  });
+  return {
+    date: day.date,
+    lang,
+    items,
+    now: day.date === addDays(today, 1),
+    past,
+    holiday: holidayName(day.date) !== null,
+    ...(isToday ? { end: todayWord(view, past, t) } : {}),
+    ...(day.date === addDays(today, 1) ? { badge: { kind: 'you' as const, children: t('tomorrow') } } : {}),
+    ...(day.entries.length === 0 ? { off: closedText(day, categories, t) } : {}),
+  };
+}
+
+function todayWord({ calendar }: AreaView, past: boolean, t: CollectionTexts): string {
+  if (past) return t('today.past');
+  return calendar.putOutBy === null
+    ? t('today')
+    : t('today.until', { time: putOutTime(calendar.putOutBy, t.lang) });
+}
+
+function closedText(day: PlanDay, categories: ShownCategory[], t: CollectionTexts): string {
+  const names = [...new Set(day.closed.map(({ category }) => categories[category]?.name ?? ''))];
+  const first = day.closed[0];
+  const off = t('day.closedCategory', { category: joinList(names, t.lang) });
+  if (!first?.movedTo) return off;
+  return `${off}（${t('day.movedTo', { date: formatDate(first.movedTo, t.lang, 'short') })}）`;
+}
+
+/** Days in the next two months that differ from the usual ones. */
+function ChangedDays({ view, t }: { view: AreaView; t: CollectionTexts }) {
+  const { lang, calendar, area, today } = view;
+  const categories = shownCategories(calendar, lang);
+  const lines = planOf(calendar, area, today, addDays(today, ANNOUNCED_DAYS)).flatMap((day) =>
+    day.closed.map(({ category, movedTo }) =>
+      changeLine(day.date, categories[category]?.name ?? '', movedTo, t),
+    ),
+  );
+  if (lines.length === 0) return null;
+  const rest = lines.length - LISTED_CHANGES;
+  return (
+    <Notice kind="warn" icon="calendar-days" title={t('changes.title')}>
+      {lines.slice(0, LISTED_CHANGES).map((line) => (
+        <p>{line}</p>
+      ))}
+      {rest > 0 ? (
+        <p>
+          <a href={garbageHref(view, `${area.id}/print`)}>{t('changes.more', { count: rest })}</a>
+        </p>
+      ) : null}
+    </Notice>
+  );
+}
+
+function changeLine(date: IsoDate, category: string, movedTo: IsoDate | null, t: CollectionTexts): string {
+  const shown = formatDate(date, t.lang, 'short');
+  if (movedTo === null) return t('changes.closed', { date: shown, category });
+  return t('changes.moved', { date: shown, category, to: formatDate(movedTo, t.lang, 'short') });
+}
+
+/** Whatever has an end says so. `last` is the last day that the page would show. */
+export function ValidityNotice({
+  view,
+  last,
+  t,
+}: {
+  view: AreaView;
+  last: IsoDate;
+  t: CollectionTexts;
+}): Child {
+  const { calendar, today, lang } = view;
+  const source = (
+    <p>
+      <a href={garbageHref(view, 'source')}>{t('source.link')}</a>
+    </p>
+  );
+  if (calendar.validThrough === null) {
+    return (
+      <Notice kind="info" title={t('validity.unknown.title')}>
+        <p>{t('validity.unknown.text')}</p>
+        {source}
+      </Notice>
+    );
+  }
+  const date = formatDate(calendar.validThrough, lang, 'date');
+  if (validityOn(calendar, today) === 'ended') {
+    return (
+      <Notice kind="bad" title={t('validity.ended.title', { date })}>
+        <p>{t('validity.ended.text')}</p>
+        {source}
+      </Notice>
+    );
+  }
+  if (validityOn(calendar, last) === 'ended') {
+    return (
+      <Notice kind="warn" title={t('validity.ends.title', { date })}>
+        <p>{t('validity.ends.text')}</p>
+        {source}
+      </Notice>
+    );
+  }
+  return (
+    <p class="small sub">
+      {t('validity.through', { date })} <a href={garbageHref(view, 'source')}>{t('source.link')}</a>
+    </p>
+  );
+}
+
+function SortingSearch({ view, t }: { view: AreaView; t: CollectionTexts }) {
+  return (
+    <Part id="sorting" class="plan-find" title={<Phrases of={t.phrases('sorting.title')} />}>
+      <SearchBar
+        action={garbageHref(view, 'sorting')}
+        label={t('sorting.label')}
+        name="q"
+        placeholder={t('sorting.hint')}
+        submit={t('sorting.button')}
+      />
+      <p class="small">
+        <a href={garbageHref(view, 'sorting')}>{t('sorting.all')}</a>
+      </p>
+    </Part>
+  );
+}
+
+function TellMe({ view, t }: { view: AreaView; t: CollectionTexts }) {
+  return (
+    <Part id="tell" class="plan-tell" title={<Phrases of={t.phrases('tell.title')} />}>
+      <p class="sub">{t('tell.text')}</p>
+      <div class="button-pair">
+        <LinkButton href={garbageHref(view, `${view.area.id}/subscribe`)} look="main" full icon="calendar">
+          {t('tell.calendar')}
+        </LinkButton>
+        <LinkButton href={garbageHref(view, `${view.area.id}/print`)} full icon="printer">
+          {t('tell.print')}
+        </LinkButton>
+      </div>
+    </Part>
+  );
+}

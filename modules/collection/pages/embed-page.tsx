@@ -1,0 +1,23 @@
+/** Tomorrow's answer alone, for a frame on somebody else's page. */
+import { messages } from '../messages.ts';
+import { areaName } from '../presentation.ts';
+import { TomorrowCard } from './area-page.tsx';
+import { type AreaView, garbageHref, townPage } from './frame.tsx';
+
+export function embedPage(view: AreaView): string {
+  const { lang, calendar, area } = view;
+  const t = messages(lang);
+  const name = areaName(calendar, area, lang);
+  return townPage(
+    view,
+    { title: t('area.title', { area: name }), frame: 'bare', noindex: true },
+    <TomorrowCard
+      view={view}
+      foot={{
+        icon: 'map-pin',
+        text: name,
+        link: { href: garbageHref(view, area.id), label: t('embed.more') },
+      }}
+    />,
+  );
+}

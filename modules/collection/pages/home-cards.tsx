@@ -1,0 +1,69 @@
+/** What this module offers on a town's home: the answer for tomorrow, and a tile. */
+
+import { addDays } from '@tomoni/japanese';
+import { findPlace } from '@tomoni/places/contract';
+import { formatDate, pathIn } from '@tomoni/platform/messages';
+import { AnswerCard, Phrases, Tile } from '@tomoni/platform/pages';
+import type { SlotCard } from '@tomoni/platform/slots';
+import { areaCalendar, currentCalendar } from '../calendars.ts';
+import { choiceKey } from '../choice.ts';
+import { messages } from '../messages.ts';
+import { areaName, todayOf } from '../presentation.ts';
+import { TomorrowCard } from './area-page.tsx';
+import { garbageHref } from './frame.tsx';
+
+/** The large card at the top: tomorrow for the reader's own area, or the way to choose one. */
+export const tomorrowHomeCard: SlotCard = {
+  slot: 'place.answer',
+  order: 10,
+  async render(site, context) {
+    const { lang, place: code } = context;
+    if (code === undefined) return null;
+    const place = await findPlace(site.db, code);
+    if (place === null || (await currentCalendar(site.db, code)) === null) return null;
+    const t = messages(lang);
+    const now = site.now();
+    const today = todayOf(now);
+    const chosen = context.choice(choiceKey(code));
+    const own = chosen === null ? null : await areaCalendar(site.db, code, chosen);
+    const view = { lang, place, path: `/${code}`, today, now };
+    if (own === null) {
+      return (
+        <AnswerCard
+          lang={lang}
+          id="tomorrow"
+          when={[t('tomorrow'), formatDate(addDays(today, 1), lang, 'long')]}
+          items={[]}
+          what={t('home.choose.title')}
+          todo={t('home.choose.text')}
+          foot={{
+            icon: 'map-pin',
+            text: '',
+            link: { href: garbageHref(view), label: t('home.choose.button') },
+          }}
+        />
+      );
+    }
+    const name = areaName(own.calendar, own.area, lang);
+    const link = { href: garbageHref(view, own.area.id), label: t('home.twoWeeks') };
+    return <TomorrowCard view={{ ...view, ...own }} foot={{ icon: 'map-pin', text: name, link }} />;
+  },
+};
+
+/** One of the tiles below. */
+export const garbageTile: SlotCard = {
+  slot: 'place.tiles',
+  order: 10,
+  async render(site, { lang, place }) {
+    if (place === undefined || (await currentCalendar(site.db, place)) === null) return null;
+    const t = messages(lang);
+    return (
+      <Tile
+        href={pathIn(lang, `/${place}/garbage`)}
+        icon="recycle"
+        title={<Phrases of={t.phrases('garbage')} />}
+        fact={t('tile.fact')}
+      />
+    );
+  },
+};

@@ -1,0 +1,78 @@
+/** Who made a calendar, from which files, and what was odd in them. */
+import type { Finding } from '@tomoni/findings';
+import { formatBytes, formatDate } from '@tomoni/platform/messages';
+import { Badge, FindingList, PageTitle, Part, Phrases, Row, Rows } from '@tomoni/platform/pages';
+import { type CollectionTexts, messages } from '../messages.ts';
+import type { TownCalendar } from '../model.ts';
+import { todayOf } from '../presentation.ts';
+import { garbageHref, type TownView, townPage } from './frame.tsx';
+
+/** How many findings one page lists. */
+const LISTED_FINDINGS = 100;
+
+export function sourcePage(
+  view: TownView & { calendar: TownCalendar; findings: readonly Finding[] },
+): string {
+  const { lang, calendar, findings } = view;
+  const t = messages(lang);
+  const by = t(calendar.madeBy === 'town' ? 'source.by.town' : 'source.by.volunteers', {
+    maker: calendar.maker,
+  });
+  return townPage(
+    view,
+    { title: t('source.link') },
+    <>
+      <PageTitle title={<Phrases of={t.phrases('source.title')} />} lead={by} />
+      <Badge kind={calendar.madeBy === 'town' ? 'good' : 'info'}>
+        {t(calendar.madeBy === 'town' ? 'source.town' : 'source.volunteers')}
+      </Badge>
+      <Facts calendar={calendar} t={t} />
+      <Part id="files" title={t('source.files')}>
+        <Rows>
+          {calendar.sources.map((source) => (
+            <Row
+              icon="file-text"
+              title={source.name}
+              sub={formatBytes(source.size)}
+              href={garbageHref(view, `source/${source.sha256}`)}
+            />
+          ))}
+        </Rows>
+      </Part>
+      <Part id="findings" title={t('source.findings')}>
+        {findings.length === 0 ? (
+          <p>{t('source.findings.none')}</p>
+        ) : (
+          <FindingList lang={lang} findings={findings} limit={LISTED_FINDINGS} />
+        )}
+      </Part>
+    </>,
+  );
+}
+
+function Facts({ calendar, t }: { calendar: TownCalendar; t: CollectionTexts }) {
+  const { lang } = t;
+  const through =
+    calendar.validThrough === null
+      ? t('source.validThrough.unknown')
+      : formatDate(calendar.validThrough, lang, 'date');
+  const facts: [string, string | null][] = [
+    [t('source.published'), formatDate(todayOf(calendar.publishedAt), lang, 'date')],
+    [t('source.validThrough'), through],
+    [t('source.areas'), String(calendar.areaCount)],
+    [t('source.closure'), calendar.closures.length === 0 ? null : t(`source.closure.${calendar.closure}`)],
+    [t('source.contact'), calendar.contact],
+  ];
+  return (
+    <dl class="facts">
+      {facts.map(([name, value]) =>
+        value === null ? null : (
+          <div>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

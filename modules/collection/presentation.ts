@@ -1,0 +1,80 @@
+/** How a calendar is said: names in the reader's language, looks, and which calendar days are shown. */
+import { createHash } from 'node:crypto';
+import { foldForSearch, type IsoDate, todayIn } from '@tomoni/japanese';
+import { formatDate, formatTime, type Lang } from '@tomoni/platform/messages';
+import { type CategoryLook, categoryLooks } from '@tomoni/platform/pages';
+import type { Area, Category, TownCalendar } from './model.ts';
+
+/** A category as a page shows it. */
+export interface ShownCategory {
+  index: number;
+  /** Stands in addresses and in event ids; depends on the name alone, so that it survives a new order of columns. */
+  key: string;
+  name: string;
+  look: CategoryLook;
+  /** The category in the words of the page's language where the town has them. */
+  words: Category;
+}
+
+const shown = new WeakMap<TownCalendar, Map<Lang, ShownCategory[]>>();
+
+/** All categories of a calendar in its order; worked out once for each calendar and language. */
+export function shownCategories(calendar: TownCalendar, lang: Lang): ShownCategory[] {
+  const byLang = shown.get(calendar) ?? new Map<Lang, ShownCategory[]>();
+  shown.set(calendar, byLang);
+  const ready = byLang.get(lang);
+  if (ready !== undefined) return ready;
+  const looks = categoryLooks(calendar.categories);
+  const own = calendar.editions[lang]?.categories;
+  const fresh = calendar.categories.flatMap((category, index) => {
+    const look = looks[index];
+    const words = own?.[index] ?? category;
+    return look ? [{ index, key: categoryKey(category.name), name: oneLine(words.name), look, words }] : [];
+  });
+  byLang.set(lang, fresh);
+  return fresh;
+}
+
+/** Short and stable id of a category's Japanese name; spelling variants of width and space are the same. */
+export function categoryKey(name: string): string {
+  return createHash('sha256').update(foldForSearch(name)).digest('hex').slice(0, 8);
+}
+
+/** The area's name as people know it, with the group (ward, island) it belongs to. */
+export function areaName(calendar: TownCalendar, area: Area, lang: Lang): string {
+  const own = calendar.editions[lang]?.areaNames[area.id];
+  const name = own ?? area.name;
+  if (area.masterName === null || name.includes(area.masterName)) return name;
+  return own === undefined ? `${area.masterName} ${name}` : name;
+}
+
+/** Today in Japan; a calendar of a Japanese town turns its page at midnight there, wherever the server stands. */
+export function todayOf(now: Date): IsoDate {
+  return todayIn('Asia/Tokyo', now);
+}
+
+/** Whether the time to put things out has passed today; false when nobody has said a time. */
+export function isPastPutOutTime(calendar: Pick<TownCalendar, 'putOutBy'>, now: Date): boolean {
+  if (calendar.putOutBy === null) return false;
+  const clock = now.toLocaleTimeString('en-GB', {
+    timeZone: 'Asia/Tokyo',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return clock > calendar.putOutBy;
+}
+
+/** 「朝8時30分」 in sentences. */
+export function putOutTime(putOutBy: string, lang: Lang): string {
+  return formatTime(putOutBy, lang, 'sentence');
+}
+
+/** 「11月25日（水）」, with the year when it is another than `today`'s. */
+export function dateInYear(date: IsoDate, today: IsoDate, lang: Lang): string {
+  return formatDate(date, lang, date.slice(0, 4) === today.slice(0, 4) ? 'short' : 'full');
+}
+
+/** Headers in files may run over lines; a name in a sentence doesn't. */
+export function oneLine(name: string): string {
+  return name.replace(/\s*\n\s*/g, '');
+}

@@ -1,0 +1,187 @@
+/** The reader that platform/intake calls: a town's files become a calendar, and a commit publishes it. */
+import { createHash } from 'node:crypto';
+import type { Finding } from '@tomoni/findings';
+import { isIsoDate, parseDate } from '@tomoni/japanese';
+import type {
+  CommitResult,
+  CommittedInput,
+  IntakeFile,
+  Question,
+  Reader,
+  Reading,
+  ReadOptions,
+} from '@tomoni/platform/intake';
+import type { Site } from '@tomoni/platform/manifest';
+import { appendEvent, type Trx } from '@tomoni/platform/storage';
+import { type CalendarFiles, calendarLikelihood, readCalendarFiles } from './calendar-files.ts';
+import { changesBetween } from './changes.ts';
+import { finding } from './findings.ts';
+import { indexItems } from './items.ts';
+import { messages } from './messages.ts';
+import type { CalendarDraft, ClosureEffect, Maker } from './model.ts';
+import { todayOf } from './presentation.ts';
+import { currentCalendarId, insertCalendar, listAreas, readCalendar } from './store.ts';
+
+/** A calendar as it waits for its commit; what it was made from comes with the commit. */
+export type CalendarPayload = Omit<CalendarDraft, 'place' | 'findings' | 'sources'>;
+
+const ja = messages('ja');
+const en = messages('en');
+
+export const calendarReader: Reader<CalendarPayload> = {
+  kind: 'collection.calendar',
+  label: { ja: ja('import.label'), en: en('import.label') },
+  recognise: async (files) => calendarLikelihood(files),
+  read: readCalendarInput,
+  commit: publishCalendar,
+};
+
+async function readCalendarInput(
+  files: readonly IntakeFile[],
+  options: ReadOptions,
+): Promise<Reading<CalendarPayload>> {
+  const read = await readCalendarFiles(files);
+  const answers = new Answers(options.answers);
+  const { calendar } = read;
+  if (calendar === null) return { preview: null, findings: read.findings, questions: [], payload: null };
+  if (calendar.areas.length === 0) read.findings.push(finding('collection.no-areas'));
+  const payload = draftOf(read, answers);
+  const findings = [...read.findings, ...answers.findings];
+  const refused = payload === null || calendar.areas.length === 0 || answers.findings.length > 0;
+  return {
+    preview: previewOf(calendar),
+    findings,
+    questions: questionsOf(calendar, answers),
+    payload: refused ? null : payload,
+  };
+}
+
+function draftOf({ calendar, editions }: CalendarFiles, answers: Answers): CalendarPayload | null {
+  if (calendar === null) return null;
+  const { categories, closures, transfers, remarks, areas, items } = calendar;
+  const content = {
+    madeBy: answers.choice<Maker>('madeBy', ['town', 'volunteers']) ?? 'volunteers',
+    maker: answers.text('maker') ?? '',
+    contact: answers.text('contact'),
+    putOutBy: answers.time('putOutBy'),
+    closure: answers.choice<ClosureEffect>('closure', ['skip', 'shift']) ?? 'skip',
+    validThrough: answers.date('validThrough') ?? calendar.validThrough,
+    categories,
+    closures,
+    transfers,
+    remarks,
+    areas,
+    items,
+    editions,
+  };
+  return { ...content, contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
+}
+
+type ReadCalendar = NonNullable<CalendarFiles['calendar']>;
+
+function previewOf(calendar: ReadCalendar) {
+  return {
+    areas: calendar.areas.length,
+    categories: calendar.categories.map(({ name }) => name),
+    items: calendar.items.length,
+    validThrough: calendar.validThrough,
+    sample: calendar.areas
+      .slice(0, 5)
+      .map(({ name, cells }) => ({ name, cells: cells.map(({ text }) => text) })),
+  };
+}
+
+/** What the files can't tell: each with the answer that reading went on with. */
+function questionsOf(calendar: ReadCalendar, answers: Answers): Question[] {
+  const questions: Question[] = [];
+  const [closure] = calendar.closures;
+  if (closure !== undefined && answers.text('closure') === null) {
+    const values = { from: closure.from };
+    questions.push({
+      id: 'closure',
+      text: { ja: ja('import.question.closure', values), en: en('import.question.closure', values) },
+      choices: (['skip', 'shift'] as const).map((value) => ({
+        value,
+        label: { ja: ja(`import.question.closure.${value}`), en: en(`import.question.closure.${value}`) },
+      })),
+      assumed: 'skip',
+    });
+  }
+  for (const id of ['validThrough', 'putOutBy'] as const) {
+    if (answers.text(id) !== null || (id === 'validThrough' && calendar.validThrough !== null)) continue;
+    const text = { ja: ja(`import.question.${id}`), en: en(`import.question.${id}`) };
+    questions.push({ id, text, choices: [], assumed: null });
+  }
+  return questions;
+}
+
+/** Answers as texts from outside, each checked when it is asked for. */
+class Answers {
+  readonly findings: Finding[] = [];
+  readonly #given: Readonly<Record<string, string>>;
+
+  constructor(given: Readonly<Record<string, string>>) {
+    this.#given = given;
+  }
+
+  text(question: string): string | null {
+    const text = this.#given[question]?.trim() ?? '';
+    return text === '' ? null : text;
+  }
+
+  choice<Choice extends string>(question: string, choices: readonly Choice[]): Choice | null {
+    return this.#parsed(question, (text) => choices.find((choice) => choice === text) ?? null);
+  }
+
+  date(question: string): string | null {
+    return this.#parsed(question, (text) => (isIsoDate(text) ? text : (parseDate(text)?.date ?? null)));
+  }
+
+  /** `8:30` → `08:30`. */
+  time(question: string): string | null {
+    return this.#parsed(question, (text) => {
+      const match = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(text);
+      return match ? `${match[1]?.padStart(2, '0')}:${match[2]}` : null;
+    });
+  }
+
+  #parsed<Value>(question: string, parse: (text: string) => Value | null): Value | null {
+    const text = this.text(question);
+    if (text === null) return null;
+    const value = parse(text);
+    if (value === null) this.findings.push(finding('collection.bad-answer', {}, { question, value: text }));
+    return value;
+  }
+}
+
+/** Publishes what was seen, in the transaction it gets, and says what it changes for how many areas. */
+async function publishCalendar(
+  tx: Trx,
+  input: CommittedInput<CalendarPayload>,
+  site: Site,
+): Promise<CommitResult> {
+  const place = input.owner;
+  const formerId = await currentCalendarId(tx, place);
+  const former = formerId === null ? null : await readCalendar(tx, place, formerId);
+  const draft: CalendarDraft = {
+    ...input.payload,
+    place,
+    findings: [...input.findings],
+    sources: input.originals.map(({ name, sha256, size }) => ({ name, sha256, size })),
+  };
+  if (former !== null && former.contentHash === draft.contentHash) {
+    return { version: former.id, summary: { same: true } };
+  }
+  const changes =
+    former === null
+      ? null
+      : changesBetween(
+          { ...former, areas: await listAreas(tx, place, former.id) },
+          draft,
+          todayOf(site.now()),
+        );
+  const id = await insertCalendar(tx, draft);
+  await indexItems(tx, draft, Object.keys(former?.editions ?? {}));
+  await appendEvent(tx, { kind: 'calendar.published', ref: place, data: { calendar: id } });
+  return { version: id, summary: { same: false, areas: draft.areas.length, changes } };
+}

@@ -1,0 +1,63 @@
+/** What a request is about: the town, its calendar, the area. Shared by the pages and the feeds. */
+
+import { findPlace, type Place } from '@tomoni/places/contract';
+import type { AppEnv } from '@tomoni/platform/manifest';
+import type { Context } from 'hono';
+import { type AreaCalendar, areaCalendar, calendarWithAreas, currentCalendar } from './calendars.ts';
+import type { Area, TownCalendar } from './model.ts';
+import type { AreaView, TownView } from './pages/frame.tsx';
+import { isPastPutOutTime, todayOf } from './presentation.ts';
+import { notFound } from './problems.ts';
+
+export type RequestContext = Context<AppEnv>;
+
+/** The town of the address. Throws 404 when the site has none with this code. */
+export async function townView(c: RequestContext): Promise<TownView> {
+  return viewOf(c, await placeOf(c));
+}
+
+async function placeOf(c: RequestContext): Promise<Place> {
+  const place = await findPlace(c.get('site').db, c.req.param('code') ?? '');
+  if (place === null) throw notFound('place');
+  return place;
+}
+
+function viewOf(c: RequestContext, place: Place): TownView {
+  return { lang: c.get('lang'), place, path: c.get('path'), today: todayOf(c.get('site').now()) };
+}
+
+/** The town and its calendar; the calendar is null when nothing has been published yet. */
+export async function townCalendar(
+  c: RequestContext,
+): Promise<{ view: TownView; calendar: TownCalendar | null }> {
+  const view = await townView(c);
+  return { view, calendar: await currentCalendar(c.get('site').db, view.place.code) };
+}
+
+/** The town with its calendar and all areas, or null for the calendar. */
+export async function townAreas(
+  c: RequestContext,
+): Promise<{ view: TownView; calendar: TownCalendar; areas: Area[] } | { view: TownView; calendar: null }> {
+  const view = await townView(c);
+  const found = await calendarWithAreas(c.get('site').db, view.place.code);
+  return found === null ? { view, calendar: null } : { view, ...found };
+}
+
+/** The area of the address with its calendar. Throws 404. */
+export async function areaView(c: RequestContext, areaId = c.req.param('area') ?? ''): Promise<AreaView> {
+  const { db, now } = c.get('site');
+  const code = c.req.param('code') ?? '';
+  const [place, found] = await Promise.all([placeOf(c), areaCalendar(db, code, areaId)]);
+  if (found === null) throw notFound('area');
+  return { ...viewOf(c, place), ...found, now: now() };
+}
+
+/** What a page about an area depends on, for its ETag: data, day, and whether the time to put out has passed. */
+export function freshnessOf(view: AreaCalendar & Pick<AreaView, 'today' | 'now'>): (string | number)[] {
+  return [
+    view.calendar.place,
+    view.calendar.id,
+    view.today,
+    isPastPutOutTime(view.calendar, view.now) ? 1 : 0,
+  ];
+}

@@ -1,0 +1,125 @@
+/** What the calendar means for people: tomorrow, the next two weeks, a year, and what a new version changes. */
+import { addDays, type IsoDate, weekdayOf } from '@tomoni/japanese';
+import { closedDaysOf, collectionsOf } from '@tomoni/recurrence';
+import type { Area, TownCalendar } from './model.ts';
+
+/** The parts of a calendar that dates depend on. */
+export type CalendarTimes = Pick<TownCalendar, 'closures' | 'transfers' | 'closure' | 'validThrough'>;
+
+/** One category on one day. `movedFrom` is the usual day when a closure moved it. */
+export interface PlanEntry {
+  category: number;
+  movedFrom: IsoDate | null;
+  notes: string[];
+}
+
+/** A day with collections, or one on which a closure takes usual ones away (`closed`). */
+export interface PlanDay {
+  date: IsoDate;
+  entries: PlanEntry[];
+  closed: { category: number; movedTo: IsoDate | null }[];
+}
+
+/** How far a calendar can be trusted on a day: it says so itself, it ended, or nobody has said until when. */
+export type Validity = 'valid' | 'ended' | 'unknown';
+
+/** A year's calendar is asked for at most; the bound keeps a page and a feed finite. */
+export const LONGEST_PLAN_DAYS = 800;
+
+/**
+ * The days from `from` to `to` (both included) on which something is collected or dropped, in order.
+ * Days after the calendar's end are left out: an ended calendar is never shown as if it were current.
+ */
+export function planOf(calendar: CalendarTimes, area: Area, from: IsoDate, to: IsoDate): PlanDay[] {
+  const last = calendar.validThrough !== null && calendar.validThrough < to ? calendar.validThrough : to;
+  if (last < from) return [];
+  const window = { from, to: last, closure: calendar.closure };
+  const days = new Map<IsoDate, PlanDay>();
+  const dayAt = (date: IsoDate): PlanDay => {
+    const known = days.get(date);
+    if (known) return known;
+    const day: PlanDay = { date, entries: [], closed: [] };
+    days.set(date, day);
+    return day;
+  };
+  for (const { date, category, movedFrom, notes } of collectionsOf(calendar, area, window)) {
+    dayAt(date).entries.push({ category, movedFrom: movedFrom ?? null, notes: notes ?? [] });
+  }
+  for (const { date, category, movedTo } of closedDaysOf(calendar, area, window)) {
+    dayAt(date).closed.push({ category, movedTo: movedTo ?? null });
+  }
+  return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** Whether the calendar speaks of this day. */
+export function validityOn(calendar: Pick<TownCalendar, 'validThrough'>, date: IsoDate): Validity {
+  if (calendar.validThrough === null) return 'unknown';
+  return date <= calendar.validThrough ? 'valid' : 'ended';
+}
+
+/** Monday of the week that a day lies in; weeks are read from Monday on. */
+export function mondayOf(date: IsoDate): IsoDate {
+  return addDays(date, -((weekdayOf(date) + 6) % 7));
+}
+
+/** A group of days under one heading: this week, next week, the week after. */
+export interface PlanWeek {
+  monday: IsoDate;
+  /** 0 for the week of `today`. */
+  offset: number;
+  days: PlanDay[];
+}
+
+/** The days by weeks; weeks without a day are left out. */
+export function weeksOf(days: readonly PlanDay[], today: IsoDate): PlanWeek[] {
+  const weeks: PlanWeek[] = [];
+  for (const day of days) {
+    const monday = mondayOf(day.date);
+    const last = weeks.at(-1);
+    if (last?.monday === monday) last.days.push(day);
+    else weeks.push({ monday, offset: weeksBetween(mondayOf(today), monday), days: [day] });
+  }
+  return weeks;
+}
+
+function weeksBetween(from: IsoDate, to: IsoDate): number {
+  let weeks = 0;
+  for (let monday = from; monday < to; monday = addDays(monday, 7)) weeks++;
+  return weeks;
+}
+
+/** The answer for tomorrow: what to put out, or nothing and when the next time is. */
+export interface TomorrowAnswer {
+  date: IsoDate;
+  kind: 'collection' | 'nothing' | 'closed' | 'ended';
+  entries: PlanEntry[];
+  closed: PlanDay['closed'];
+  /** The next day with a collection after tomorrow, when tomorrow has none. */
+  next: PlanDay | null;
+}
+
+/** How far ahead the next collection is looked for when tomorrow has none, in days. */
+const LOOK_AHEAD_DAYS = 62;
+
+/** What the first thing on the page says. */
+export function tomorrowAnswer(calendar: CalendarTimes, area: Area, today: IsoDate): TomorrowAnswer {
+  const date = addDays(today, 1);
+  if (validityOn(calendar, date) === 'ended')
+    return { date, kind: 'ended', entries: [], closed: [], next: null };
+  const days = planOf(calendar, area, date, addDays(date, LOOK_AHEAD_DAYS));
+  const tomorrow = days[0]?.date === date ? days[0] : undefined;
+  if (tomorrow && tomorrow.entries.length > 0) {
+    return { date, kind: 'collection', entries: tomorrow.entries, closed: tomorrow.closed, next: null };
+  }
+  const next = days.find((day) => day.entries.length > 0) ?? null;
+  const closed = tomorrow?.closed ?? [];
+  return { date, kind: closed.length > 0 ? 'closed' : 'nothing', entries: [], closed, next };
+}
+
+/** The next day of a category from `from` on, or null within the calendar's reach. */
+export function nextOf(days: readonly PlanDay[], category: number, from: IsoDate): IsoDate | null {
+  const day = days.find(
+    (each) => each.date >= from && each.entries.some((entry) => entry.category === category),
+  );
+  return day?.date ?? null;
+}

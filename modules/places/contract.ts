@@ -1,0 +1,9 @@
+/** What other modules may know of places. */
+export { isPlaceCode, placeName } from './rules.ts';
+export {
+  ensurePlace,
+  findPlace,
+  listPlaces,
+  type Place,
+  type PlaceDetails,
+} from './store.ts';

@@ -1,0 +1,10 @@
+/** Places: municipalities and prefectures with their codes, their home pages, and the site's own pages. */
+import type { ModuleManifest } from '@tomoni/platform/manifest';
+import { places0001 } from './migrations/0001-places.ts';
+import { placeRoutes } from './routes.ts';
+
+export const places: ModuleManifest = {
+  name: 'places',
+  migrations: { '0001-places': places0001 },
+  routes: placeRoutes,
+};
