@@ -31,7 +31,7 @@ export async function conditional(
   const cacheControl = `${choicesBefore.length > 0 ? 'private' : 'public'}, max-age=${freshness.maxAge}`;
   if (isKnown(c.req.header('If-None-Match'), etag)) {
     const headers: Record<string, string> = { ETag: etag, 'Cache-Control': cacheControl };
-    if (choicesBefore.length > 0) headers['Vary'] = 'Cookie';
+    if (choicesBefore.length > 0) headers.Vary = 'Cookie';
     return new Response(null, { status: 304, headers });
   }
   const response = await produce();

@@ -27,7 +27,11 @@ export function guardForms(
     const origin = c.req.header('Origin');
     const attested = c.req.header('Sec-Fetch-Site') === 'same-origin';
     if (origin !== undefined && !attested && !isOurs(origin, c)) throw new ProblemError(problems.otherSite);
-    return forms(c, next);
+    try {
+      return await forms(c, next);
+    } catch (error) {
+      throw new ProblemError(problems.otherSite, { cause: error });
+    }
   };
 }
 

@@ -2,10 +2,14 @@
  * The web side of a site: one Hono app from the modules' manifests, with everything that no route should
  * think about (language, limits, headers, problems, logs, caching) and a server that stops politely.
  */
+/** The other way round than `splitLang`: `hrefFor('en', '/999999')` → `/en/999999`. */
+
+export type { FeedDocument as Document } from '../feeds/index.ts';
+export { pathIn as hrefFor } from '../messages/index.ts';
 export { type AppOptions, createApp } from './app.ts';
 export { acceptBody, type Form, readForm } from './body.ts';
 export { forgetChoice, readChoice, rememberChoice, slotContext } from './choices.ts';
-export { conditional, type Freshness, sendDocument } from './conditional.ts';
+export { conditional, contentDisposition, type Freshness, sendDocument } from './conditional.ts';
 export { allowEmbedding } from './headers.ts';
 export { splitLang } from './language-path.ts';
 export { createLog, type LogOptions } from './log.ts';

@@ -38,7 +38,7 @@ export function describeError(error: unknown): Record<string, unknown> {
     const value: unknown = Reflect.get(error, key);
     if (typeof value === 'string') described[key] = value;
   }
-  if (error.cause !== undefined) described['cause'] = describeError(error.cause);
+  if (error.cause !== undefined) described.cause = describeError(error.cause);
   return described;
 }
 

@@ -31,6 +31,8 @@ export interface RunningServer {
 /** Proxies keep connections for 60 s; ours must outlive theirs, else they send requests into closed ones. */
 const KEEP_ALIVE_MS = 65_000;
 
+const SWEEP_MS = 20;
+
 const environmentProblem = defineProblems({
   'http.port-taken': {
     ja: 'ポート {port} は、ほかのプログラムが使用しています。そちらを終了するか、PORT に別の番号を指定してください。',
@@ -95,8 +97,10 @@ async function stopServer(server: Server, closing: AbortController, withinMs: nu
     server.close(() => resolve());
   });
   closing.abort();
-  server.closeIdleConnections();
+  // A connection becomes idle when its last answer is out, and would then be kept open for a next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   const deadline = setTimeout(() => server.closeAllConnections(), withinMs);
   await closed;
+  clearInterval(sweep);
   clearTimeout(deadline);
 }
