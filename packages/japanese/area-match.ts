@@ -3,6 +3,7 @@ import { type SplitAddress, splitAddress } from './address.ts';
 import { isPartOf, placeOfCode } from './place-in-text.ts';
 import type { TownRange } from './town-range.ts';
 import {
+  addressKey,
   type Judgement,
   judgeAll,
   type RangeReason,
@@ -78,10 +79,17 @@ function decideRests<K>(split: SplitAddress, judged: Judged<K>[]): void {
     if (others.some((a) => a.judged.verdict === 'inside')) {
       rest.judged = { verdict: 'outside', why: 'not-in-range' };
     } else if (others.every((a) => a.judged.verdict === 'outside' || a.judged.why === 'similar-town')) {
-      // Without a number nothing tells the rest from the areas above it; those are unknown then, not outside.
-      rest.judged = { verdict: split.town === null ? 'unknown' : 'inside', why: 'rest-of-town' };
+      rest.judged = { verdict: mayGoOn(split, others) ? 'unknown' : 'inside', why: 'rest-of-town' };
     }
   }
+}
+
+/** 八橋 alone may be the beginning of 八橋大沼町, which another area takes; with numbers behind it is complete. */
+function mayGoOn<K>(split: SplitAddress, others: readonly Judged<K>[]): boolean {
+  if (split.town === null) return true;
+  if (split.chome !== null || split.block !== null) return false;
+  const key = addressKey(split);
+  return others.some((a) => a.ranges.some((r) => rangeKey(r) !== key && rangeKey(r).startsWith(key)));
 }
 
 function restScope<K>(area: Judged<K>): number {

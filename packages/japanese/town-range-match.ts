@@ -82,7 +82,8 @@ export function rangeKey(range: TownRange): string {
   return namesOf(range)[0] ?? '';
 }
 
-function addressKey(address: SplitAddress): string {
+/** The key of an address's town. */
+export function addressKey(address: SplitAddress): string {
   const key = keysOfAddresses.get(address) ?? townKey(address.town ?? '');
   keysOfAddresses.set(address, key);
   return key;
@@ -104,8 +105,8 @@ function judge(address: SplitAddress, range: TownRange, wardIsClear: boolean): J
   if (numbers.verdict === 'outside') return numbers;
   if (range.unclear.length > 0) return unknown('unclear-words');
   if (numbers.verdict === 'unknown') return numbers;
-  if (range.rest) return unknown('rest-of-town');
-  return range.ward !== null && ward === null && !wardIsClear ? unknown('needs-ward') : numbers;
+  if (range.ward !== null && ward === null && !wardIsClear) return unknown('needs-ward');
+  return range.rest ? unknown('rest-of-town') : numbers;
 }
 
 /** Inside: it is this town. */
