@@ -54,6 +54,7 @@ export {
 export { Mark } from './mark.tsx';
 export { Notice, type NoticeKind, type NoticeProps } from './notice.tsx';
 export { Page, type PageProps, renderPage } from './page.tsx';
+export { Poster, type PosterProps, SheetBar } from './poster.tsx';
 export { Progress, Stepper, type StepperProps, Timeline, type TimelineProps } from './progress.tsx';
 export { DayRow, type DayRowProps, Row, type RowProps, Rows, WeekHead } from './rows.tsx';
 export { Seal, type SealProps, type SealSize } from './seal.tsx';

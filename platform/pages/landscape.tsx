@@ -6,7 +6,7 @@ export type LandscapeKind = 'river' | 'sea' | 'plain' | 'snow';
 
 const sun = '<circle class="land-sun" cx="856" cy="128" r="62"/>';
 const hills =
-  '<path class="land-far" d="M370 300Q505 118 640 170Q764 54 882 164Q1020 66 1280 214V300z"/>' +
+  '<path class="land-far" d="M370 300Q505 118 640 170Q764 72 882 160Q1020 78 1280 214V300z"/>' +
   '<path class="land-near" d="M0 300V240Q204 158 404 228Q530 186 646 228Q836 176 1024 238Q1156 212 1280 248V300z"/>';
 const plainFields =
   '<path class="land-far" d="M0 300V214Q320 178 660 208T1280 196V300z"/>' +
@@ -16,10 +16,10 @@ const peaks =
   '<path class="land-snow" d="M640 104L582 156L624 150L652 168L690 149zM812 72L748 132L796 122L826 146L880 127z"/>' +
   '<path class="land-near" d="M0 300V246Q210 188 410 234Q650 196 860 236Q1080 204 1280 244V300z"/>';
 const houses =
-  '<path class="land-house" d="M470 248v-20h22v20zM560 242v-22h24v22zM590 242v-32h16v32zM690 238v-26h18v26z' +
-  'M712 238v-42h26v42zM744 238v-24h18v24zM800 242v-26h30v26zM836 242v-38h18v38zM930 248v-22h24v22z"/>' +
-  '<path class="land-roof" d="M466 229l15-11 15 11zM556 221l16-12 16 12zM686 213l13-10 13 10zM740 215l13-10 13 10z' +
-  'M796 217l19-12 19 12zM926 227l16-11 16 11z"/>';
+  '<path class="land-house" d="M452 250v-19h24v19zM546 246v-21h22v21zM574 246v-33h15v33zM668 242v-22h20v22z' +
+  'M692 242v-43h24v43zM720 242v-27h19v27zM776 243v-23h28v23zM808 243v-36h17v36zM902 247v-20h26v20z"/>' +
+  '<path class="land-roof" d="M448 232l16-12 16 12zM542 226l15-12 15 12zM664 221l14-11 14 11zM716 216l14-11 13 11z' +
+  'M772 221l18-13 18 13zM898 228l17-12 17 12z"/>';
 const river = '<path class="land-water" d="M0 300V264Q330 236 660 258T1280 258V300z"/>';
 const sea = '<path class="land-water" d="M0 300V252Q160 244 320 252T640 252T960 252T1280 250V300z"/>';
 

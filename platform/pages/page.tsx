@@ -20,8 +20,8 @@ export interface PageProps extends ChromeProps {
   islands?: boolean | undefined;
   /** Forces light or dark; normally the system decides. */
   theme?: 'light' | 'dark' | undefined;
-  /** bare: no header and footer (embeds); sheet: paper, for print pages. */
-  frame?: 'full' | 'bare' | 'sheet' | undefined;
+  /** bare: no header and footer (embeds); sheet: A4 landscape; poster: A4 upright. */
+  frame?: 'full' | 'bare' | 'sheet' | 'poster' | undefined;
   children?: Child;
 }
 
@@ -49,11 +49,13 @@ export function renderPage(props: PageProps): string {
 }
 
 function rootAttributes({ frame, theme }: PageProps): string {
-  return frame === 'sheet' ? ' class="paper" data-theme="light"' : attribute('data-theme', theme);
+  return frame === 'sheet' || frame === 'poster'
+    ? ' class="paper" data-theme="light"'
+    : attribute('data-theme', theme);
 }
 
 function mainClass({ wide, frame }: PageProps): string {
-  return classes(wide !== true && frame !== 'sheet' && 'wrap');
+  return classes(wide !== true && frame !== 'sheet' && frame !== 'poster' && 'wrap');
 }
 
 function headHtml(props: PageProps): string {

@@ -8,11 +8,20 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
 import { sealHtml } from './seal.tsx';
 
+export interface RowsProps {
+  /** Said aloud before the list. */
+  label?: string;
+  ordered?: boolean;
+  /** Rows at least 56 high instead of 64: answers to a search. */
+  close?: boolean;
+  children?: Child;
+}
+
 /** A list of rows with hairlines. Its children are `<Row>` and `<DayRow>`. */
-export function Rows({ label, ordered, children }: { label?: string; ordered?: boolean; children?: Child }) {
+export function Rows({ label, ordered, close, children }: RowsProps) {
   const List = ordered === true ? 'ol' : 'ul';
   return (
-    <List class="rows" aria-label={label}>
+    <List class={close === true ? 'rows rows-close' : 'rows'} aria-label={label}>
       {children}
     </List>
   );

@@ -45,6 +45,7 @@ export interface MonthSheetProps extends SheetProps {
 /** A month on one sheet. */
 export function MonthSheet(props: MonthSheetProps) {
   const { lang, month, title, by, days } = props;
+  const weeks = weeksOf(month);
   return (
     <div class="sheet sheet-month">
       <header class="sheet-head">
@@ -56,11 +57,11 @@ export function MonthSheet(props: MonthSheetProps) {
         </p>
         <p class="sheet-by">{by}</p>
       </header>
-      <table class="month">
+      <table class={weeks.length > 5 ? 'month month-6' : 'month'}>
         <caption class="unseen">{formatDate(`${month}-01`, lang, 'yearMonth')}</caption>
         <WeekdayHead lang={lang} />
         <tbody>
-          {weeksOf(month).map((week) => (
+          {weeks.map((week) => (
             <tr>
               {week.map((date, weekday) => (
                 <td class={dayClass(weekday, days.get(date))}>

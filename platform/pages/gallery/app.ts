@@ -5,7 +5,7 @@ import { assets } from '../assets.ts';
 import { componentsPage } from './components.tsx';
 import { garbagePage } from './garbage.tsx';
 import { homePage } from './home.tsx';
-import { monthPage, yearPage } from './print.tsx';
+import { monthPage, posterPage, yearPage } from './print.tsx';
 
 /** Path without the language prefix → the document. */
 export const galleryPages: Readonly<Record<string, (lang: Lang) => string>> = {
@@ -16,6 +16,7 @@ export const galleryPages: Readonly<Record<string, (lang: Lang) => string>> = {
   '/demo/home-snow': (lang) => homePage(lang, 'snow'),
   '/demo/print': monthPage,
   '/demo/year': yearPage,
+  '/demo/poster': posterPage,
   '/demo/components': componentsPage,
 };
 

@@ -104,7 +104,7 @@ function WhatGoesWhere({ lang }: { lang: Lang }) {
     <ui.Part id="which" title={<ui.Phrases of={t.phrases('which')} />}>
       <ui.SearchBar action="/demo/garbage" label={t('item')} value={t('typed')} />
       <ui.AfterList>
-        <ui.Rows label={t('typed')}>
+        <ui.Rows label={t('typed')} close>
           <ui.Row lead={hazard} title={t('dry')} sub={t('dryKind')} subInline={lang === 'ja'} end={third} />
           <ui.Row lead={hazard} title={t('bank')} sub={t('bankHow')} end={third} />
           <ui.Row
@@ -122,7 +122,7 @@ function Reminders({ lang }: { lang: Lang }) {
   const t = demoMessages(lang);
   return (
     <ui.Part id="remind" title={<ui.Phrases of={t.phrases('remind')} />}>
-      <ui.Stack gap={12}>
+      <ui.Stack>
         <p class="sub">{t('remindText')}</p>
         <ui.Actions>
           <ui.LinkButton href="#mail" look="main" full icon="bell">

@@ -21,6 +21,31 @@ export function monthPage(lang: Lang): string {
   });
 }
 
+/** A poster of the demo town; its code is only a pattern. */
+export function posterPage(lang: Lang): string {
+  return ui.renderPage({
+    lang,
+    title: 'みどり町1丁目のごみの日',
+    path: '/demo/poster',
+    frame: 'poster',
+    islands: true,
+    children: (
+      <>
+        <ui.SheetBar back={{ href: '/demo/garbage', label: 'もどる' }} print="印刷する" />
+        <ui.Poster
+          title={['みどり町1丁目の', 'ごみの日']}
+          text="あしたのごみが、スマホでわかります。登録はいりません。"
+          code={ui.trusted(
+            '<svg viewBox="0 0 7 7" role="img" aria-label="QR"><path d="M0 0h3v3H0zM4 0h3v3H4zM0 4h3v3H0zM4 4h1v1H4zM6 6h1v1H6z"/></svg>',
+          )}
+          address="tomoni.example/ごみ"
+          foot="ともに市 環境課・2026年11月24日に印刷"
+        />
+      </>
+    ),
+  });
+}
+
 /** A year of the demo town on one sheet. */
 export function yearPage(lang: Lang): string {
   return ui.renderPage({

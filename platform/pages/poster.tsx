@@ -1,0 +1,51 @@
+import type { Child } from 'hono/jsx';
+import { Button, LinkButton } from './button.tsx';
+import type { Html } from './escape.ts';
+import { Mark } from './mark.tsx';
+import { Phrases } from './text.tsx';
+
+export interface PosterProps {
+  /** For whom and what, in phrases: 「みどり町1丁目の|ごみの日」. */
+  title: readonly string[];
+  text: Child;
+  /** The QR code, as finished SVG. */
+  code: Html;
+  /** The address that the code holds, in letters. */
+  address: string;
+  /** Who hangs it up, date of print. */
+  foot: Child;
+}
+
+/** A4 upright for a notice board: one sentence and one QR code. Use it in a page with `frame="poster"`. */
+export function Poster({ title, text, code, address, foot }: PosterProps) {
+  return (
+    <div class="poster">
+      <h1>
+        <Phrases of={title} />
+      </h1>
+      <p class="poster-text">{text}</p>
+      <div class="poster-code">
+        {code}
+        <p>{address}</p>
+      </div>
+      <p class="brand">
+        <Mark />
+        <span>{foot}</span>
+      </p>
+    </div>
+  );
+}
+
+/** Above a sheet or poster, on the screen only: the way back, and the print dialog where there is JavaScript. */
+export function SheetBar({ back, print }: { back: { href: string; label: string }; print: string }) {
+  return (
+    <div class="sheet-bar">
+      <LinkButton href={back.href} icon="arrow-left">
+        {back.label}
+      </LinkButton>
+      <Button island="print" icon="printer">
+        {print}
+      </Button>
+    </div>
+  );
+}
