@@ -1,123 +1,217 @@
-/** Every setting of a site: from the environment, or from a file .env in the folder where Tomoni starts. */
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** All settings of a site: one table, from which reading, `tomoni settings` and its description come. */
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
+import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { type Text, UsageProblem } from './command.ts';
 
-const optionalText = z
-  .string()
-  .optional()
-  .transform((text) => (text === undefined || text.trim() === '' ? null : text.trim()));
-
-const url = (protocols: RegExp) =>
-  optionalText.refine((text) => text === null || (URL.canParse(text) && protocols.test(text)));
-
-interface SettingShape<Schema extends z.ZodType = z.ZodType> {
-  schema: Schema;
-  /** As people read it; what stands when nothing is set. */
-  standard: string;
-  what: Text;
-  /** Never printed: it may hold a password. */
+interface Setting<Value> {
+  /** As it would be written; null: not set. */
+  default: string | null;
+  schema: z.ZodType<Value>;
+  about: Text;
+  /** How a right value looks, as the end of "PORT: …". */
+  form: Text;
+  /** Never printed as it is. */
   secret?: boolean;
 }
 
-/** The one table of settings; `tomoni settings` prints it. */
-export const settingTable = {
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.number().max(65_535));
+const siteAddress = z.string().refine(isSiteAddress);
+const proxyList = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+  .refine((parts) => parts.every(isProxy));
+
+const table = {
   PORT: {
-    schema: z.coerce.number().int().min(0).max(65_535).default(3000),
-    standard: '3000',
-    what: { ja: '待ち受けるポートの番号', en: 'Port to listen on' },
+    default: '3000',
+    schema: portNumber as z.ZodType<number>,
+    about: { ja: 'サイトを開くポート番号', en: 'Port the site listens on' },
+    form: { ja: '0 から 65535 までの整数', en: 'a whole number from 0 to 65535' },
   },
   HOST: {
-    schema: optionalText,
-    standard: '',
-    what: {
-      ja: '待ち受けるアドレス（空なら、すべて）',
-      en: 'Address to listen on; empty: all of this machine’s',
+    default: null,
+    schema: z.string().regex(/^[^\s/]+$/) as z.ZodType<string>,
+    about: {
+      ja: '待ち受けるアドレス。指定しないと、このマシンのすべてのアドレスで待ち受けます',
+      en: 'Address the site listens on; all addresses of the machine when not set',
     },
+    form: { ja: '127.0.0.1 のようなアドレス', en: 'an address like 127.0.0.1' },
   },
   DATA_DIR: {
-    schema: z
-      .string()
-      .default('./data')
-      .transform((path) => resolve(path)),
-    standard: './data',
-    what: { ja: 'データを置くフォルダー', en: 'Folder for everything that Tomoni keeps' },
+    default: './data',
+    schema: z.string() as z.ZodType<string>,
+    about: { ja: 'データを置くフォルダー', en: 'Folder for everything the site keeps' },
+    form: { ja: 'フォルダーの場所', en: 'a folder' },
   },
   DATABASE_URL: {
-    schema: url(/^postgres(ql)?:/),
-    standard: '',
-    what: {
-      ja: '別の PostgreSQL（15 以上）を使うときの住所。空なら、データのフォルダーで自分の PostgreSQL を動かします',
-      en: 'A PostgreSQL (15 or newer) to use instead of our own in the data folder',
+    default: null,
+    schema: z.string().regex(/^postgres(ql)?:\/\//) as z.ZodType<string>,
+    about: {
+      ja: '使用する PostgreSQL（15 以上）。指定しないと、Tomoni が自分の PostgreSQL を動かします',
+      en: 'A PostgreSQL of version 15 or newer; without it Tomoni runs its own',
+    },
+    form: {
+      ja: 'postgres://利用者:パスワード@ホスト:5432/データベース名 の形',
+      en: 'postgres://user:password@host:5432/database',
     },
     secret: true,
   },
   PUBLIC_URL: {
-    schema: url(/^https?:/).transform((text) => text?.replace(/\/+$/, '') ?? null),
-    standard: '',
-    what: {
-      ja: '外から見たサイトの住所（https://example.jp）。プロキシーの後ろでは必ず',
-      en: 'Address of the site from outside (https://example.jp); needed behind a proxy',
+    default: null,
+    schema: siteAddress.transform((url) => new URL(url).origin) as z.ZodType<string>,
+    about: {
+      ja: '外から見たサイトのアドレス。印刷物の QR コードやカレンダーの購読に使います',
+      en: 'The address people reach the site at; used in printed QR codes and calendar subscriptions',
+    },
+    form: {
+      ja: 'https://gomi.example.jp の形（パスなし）',
+      en: 'https://garbage.example.org, without a path',
     },
   },
   TRUSTED_PROXY: {
-    schema: z
-      .string()
-      .default('')
-      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== '')),
-    standard: '',
-    what: {
-      ja: 'X-Forwarded- を信じるプロキシー（loopback、10.0.0.0/8 など。カンマで区切る）',
-      en: 'Proxies whose X-Forwarded- headers are believed (loopback, 10.0.0.0/8, …), with commas',
+    default: '',
+    schema: proxyList as z.ZodType<string[]>,
+    about: {
+      ja: 'X-Forwarded-* ヘッダーを信用する中継サーバーのアドレス（空白かコンマ区切り。loopback はこのマシン）',
+      en: 'Proxies whose X-Forwarded-* headers are believed, separated by spaces or commas; loopback is this machine',
+    },
+    form: {
+      ja: 'loopback、10.0.0.1、10.0.0.0/8 のようなアドレス',
+      en: 'loopback, or addresses like 10.0.0.1 or 10.0.0.0/8',
     },
   },
   LOG_LEVEL: {
-    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
-    standard: 'warn',
-    what: {
-      ja: '記録の細かさ（debug info warn error silent）',
-      en: 'How much is logged: debug, info, warn, error, silent',
-    },
+    default: 'info',
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+    about: { ja: '記録の細かさ', en: 'How much is logged' },
+    form: { ja: 'debug、info、warn、error、silent のどれか', en: 'one of debug, info, warn, error, silent' },
   },
   TOMONI_LANG: {
-    schema: optionalText,
-    standard: '',
-    what: {
-      ja: '端末に出すことば（ja か en。空なら、システムのことば）',
-      en: 'Language on the terminal: ja or en; empty: the system’s',
+    default: null,
+    schema: z.enum(['ja', 'en']),
+    about: {
+      ja: 'コマンドが表示する言語。指定しないと、システムの言語に合わせます',
+      en: "Language of the command's texts; the system's language when not set",
     },
+    form: { ja: 'ja か en', en: 'ja or en' },
   },
-} satisfies Record<string, SettingShape>;
+} as const satisfies Record<string, Setting<unknown>>;
 
-export type SettingName = keyof typeof settingTable;
+type Table = typeof table;
+export type SettingName = keyof Table;
 
-export type Settings = { [Name in SettingName]: z.output<(typeof settingTable)[Name]['schema']> };
+type ValueOf<One> = One extends { default: infer Default; schema: z.ZodType<infer Value> }
+  ? Default extends null
+    ? Value | null
+    : Value
+  : never;
 
-/** Settings of the environment; what it doesn't say is taken from `.env`. @throws UsageProblem naming the setting */
-export function readSettings(env: NodeJS.ProcessEnv, folder = process.cwd()): Settings {
-  const given = { ...readEnvFile(folder), ...env };
-  const settings: Record<string, unknown> = {};
-  for (const [name, { schema, what }] of Object.entries<SettingShape>(settingTable)) {
-    const parsed = schema.safeParse(given[name] === '' ? undefined : given[name]);
-    if (!parsed.success) {
-      throw new UsageProblem({
-        ja: `設定 ${name} が読めません（${what.ja}）。`,
-        en: `The setting ${name} cannot be read (${what.en}).`,
-      });
-    }
-    settings[name] = parsed.data;
-  }
-  return settings as Settings;
+/** What the settings mean, ready to use. A setting without a default is null when it isn't set. */
+export type Settings = { [Name in SettingName]: ValueOf<Table[Name]> };
+
+/** One setting as `tomoni settings` shows it. */
+export interface SettingReport {
+  name: SettingName;
+  /** As written; secrets with their password masked; null when not set. */
+  value: string | null;
+  default: string | null;
+  source: 'environment' | '.env' | 'default';
+  secret: boolean;
+  about: Text;
+  /** What is wrong with the value. */
+  problem: Text | null;
 }
 
-function readEnvFile(folder: string): NodeJS.Dict<string> {
-  const path = resolve(folder, '.env');
-  if (!existsSync(path)) return {};
+/**
+ * The settings from the environment and, where that says nothing, from the file .env in `folder`.
+ * @throws UsageProblem naming the first setting whose value can't be used.
+ */
+export function readSettings(env: NodeJS.ProcessEnv, folder = process.cwd()): Settings {
+  const written = withEnvFile(env, folder);
+  const settings = Object.entries<Setting<unknown>>(table).map(([name, setting]) => {
+    const { value, problem } = read(name, setting, written[name]);
+    if (problem !== null) throw new UsageProblem(problem);
+    return [name, value];
+  });
+  return Object.fromEntries(settings) as Settings;
+}
+
+/** Every setting with its value, where that comes from, and what is wrong with it. */
+export function reportSettings(env: NodeJS.ProcessEnv, folder = process.cwd()): SettingReport[] {
+  const file = envFile(folder);
+  return Object.entries<Setting<unknown>>(table).map(([name, setting]) => {
+    const text = env[name] || file[name] || null;
+    const value = text ?? setting.default;
+    const { problem } = read(name, setting, text);
+    return {
+      name: name as SettingName,
+      value: setting.secret === true && value !== null ? masked(value, problem === null) : value,
+      default: setting.default,
+      source: env[name] ? 'environment' : text === null ? 'default' : '.env',
+      secret: setting.secret ?? false,
+      about: setting.about,
+      problem,
+    };
+  });
+}
+
+/** The environment, completed by the file .env in `folder`; what the environment says wins. */
+export function withEnvFile(env: NodeJS.ProcessEnv, folder = process.cwd()): NodeJS.ProcessEnv {
+  const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  return { ...envFile(folder), ...Object.fromEntries(set) };
+}
+
+/** An empty text counts as not set: that is how shells and compose files leave a setting out. */
+function read(name: string, setting: Setting<unknown>, written: string | null | undefined) {
+  const text = written || setting.default;
+  if (text === null) return { value: null, problem: null };
+  const result = setting.schema.safeParse(text);
+  if (result.success) return { value: result.data, problem: null };
+  const shown = setting.secret === true ? '' : text;
+  return {
+    value: null,
+    problem: {
+      ja: `設定 ${name} の値${shown === '' ? '' : `「${shown}」`}は使えません。${setting.form.ja}で書いてください。`,
+      en: `The setting ${name}${shown === '' ? '' : ` cannot be “${shown}”`}: write ${setting.form.en}.`,
+    },
+  };
+}
+
+function envFile(folder: string): NodeJS.Dict<string> {
   try {
-    return parseEnv(readFileSync(path, 'utf8'));
-  } catch {
-    throw new UsageProblem({ ja: `${path} が読めません。`, en: `${path} cannot be read.` });
+    return parseEnv(readFileSync(path.join(folder, '.env'), 'utf8'));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT' || code === 'EISDIR') return {};
+    throw new UsageProblem({
+      ja: `.env を読めません（${code}）。`,
+      en: `The file .env cannot be read (${code}).`,
+    });
   }
+}
+
+/** Only what helps to recognise it: where the database is, not how to get in. */
+function masked(value: string, isRight: boolean): string {
+  if (!isRight || !URL.canParse(value)) return '***';
+  const { protocol, host, pathname, username } = new URL(value);
+  return `${protocol}//${username === '' ? '' : `${username}:***@`}${host}${pathname}`;
+}
+
+function isSiteAddress(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname === '/';
+}
+
+function isProxy(text: string): boolean {
+  if (text === 'loopback') return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
