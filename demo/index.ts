@@ -17,8 +17,12 @@ export interface DemoTown {
   position: { lat: number; lon: number };
   /** A folder or a file, relative to this folder. */
   calendar: string;
-  /** The town's own files in other languages, relative to this folder. */
+  /** The town's own files in other languages, relative to this folder; they lie inside the calendar's folder. */
   editions: Partial<Record<'en', string>>;
+  /** The landscape at the head of its pages. */
+  landscape: 'river' | 'plain';
+  /** What only the town's own people know: answers to the questions of the import. */
+  answers: Readonly<Record<string, string>>;
 }
 
 export const DEMO_PREFECTURE = {
@@ -39,6 +43,14 @@ export const DEMO_TOWNS: readonly DemoTown[] = [
     position: { lat: 33.9, lon: 137.9 },
     calendar: 'tomoni-shi',
     editions: { en: 'tomoni-shi/en' },
+    landscape: 'river',
+    answers: {
+      madeBy: 'town',
+      maker: 'ともに市 環境課',
+      contact: '電話 0000-00-0000',
+      putOutBy: '8:30',
+      closure: 'skip',
+    },
   },
   {
     code: '993018',
@@ -50,5 +62,7 @@ export const DEMO_TOWNS: readonly DemoTown[] = [
     position: { lat: 34.05, lon: 137.7 },
     calendar: 'kawakami-machi/gomi_nittei_R8_saishuu.xlsx',
     editions: {},
+    landscape: 'plain',
+    answers: { madeBy: 'volunteers', maker: 'Code for かわかみ', putOutBy: '8:00' },
   },
 ];

@@ -30,6 +30,9 @@ await build({
   sourcemap: true,
   minify: false,
   logLevel: 'warning',
+}).catch(() => {
+  // esbuild has said where; its stack helps nobody.
+  process.exit(1);
 });
 
 register({ tsconfig: `${root}tsconfig.json` });
