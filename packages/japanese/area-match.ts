@@ -3,7 +3,7 @@ import { type SplitAddress, splitAddress } from './address.ts';
 import { isPartOf, placeOfCode } from './place-in-text.ts';
 import type { TownRange } from './town-range.ts';
 import {
-  addressKey,
+  addressKeys,
   type Judgement,
   judgeAll,
   type RangeReason,
@@ -88,8 +88,10 @@ function decideRests<K>(split: SplitAddress, judged: Judged<K>[]): void {
 function mayGoOn<K>(split: SplitAddress, others: readonly Judged<K>[]): boolean {
   if (split.town === null) return true;
   if (split.chome !== null || split.block !== null) return false;
-  const key = addressKey(split);
-  return others.some((a) => a.ranges.some((r) => rangeKey(r) !== key && rangeKey(r).startsWith(key)));
+  const keys = addressKeys(split);
+  return others.some((a) =>
+    a.ranges.some((r) => keys.some((key) => rangeKey(r) !== key && rangeKey(r).startsWith(key))),
+  );
 }
 
 function restScope<K>(area: Judged<K>): number {

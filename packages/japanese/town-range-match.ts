@@ -1,5 +1,6 @@
 /** Is this address inside the range? Inside is only said with ground; what can't be decided is unknown. */
 import { type SplitAddress, splitAddress } from './address.ts';
+import { municipalitiesFolded } from './municipalities.ts';
 import { foldPlaceName } from './spelling.ts';
 import type { LotSpan, TownRange } from './town-range.ts';
 import { nfkc, withoutSpaces } from './width.ts';
@@ -65,7 +66,7 @@ export function townKey(town: string): string {
 }
 
 const namesOfRanges = new WeakMap<TownRange, string[]>();
-const keysOfAddresses = new WeakMap<SplitAddress, string>();
+const keysOfAddresses = new WeakMap<SplitAddress, readonly string[]>();
 
 /** The keys of a range's town, alone and behind its district; kept, because a search asks thousands of times. */
 function namesOf(range: TownRange): string[] {
@@ -73,6 +74,9 @@ function namesOf(range: TownRange): string[] {
   if (known) return known;
   const district = range.label?.replace(/(?:区域|地区|地域)$/, '') ?? '';
   const names = [townKey(range.town), townKey(district + range.town)];
+  // 奈良市登大路町: some towns put their own name in front, which addresses hold as the municipality.
+  const city = /^(.{1,7}?市)(.{2,})$/.exec(names[0] ?? '');
+  if (city && municipalitiesFolded(city[1] ?? '').length > 0) names.push(city[2] ?? '');
   namesOfRanges.set(range, names);
   return names;
 }
@@ -82,11 +86,21 @@ export function rangeKey(range: TownRange): string {
   return namesOf(range)[0] ?? '';
 }
 
-/** The key of an address's town. */
-export function addressKey(address: SplitAddress): string {
-  const key = keysOfAddresses.get(address) ?? townKey(address.town ?? '');
-  keysOfAddresses.set(address, key);
-  return key;
+/**
+ * The keys of an address's town; none if there is no town. A municipality that is written without its prefecture or
+ * county may as well begin a town's name (中山町西 is a town of Nara, 中山町 a municipality of Yamagata): both count.
+ */
+export function addressKeys(address: SplitAddress): readonly string[] {
+  const known = keysOfAddresses.get(address);
+  if (known) return known;
+  const keys = address.town === null ? [] : [townKey(address.town)];
+  const written = address.parts.find((p) => p.kind === 'municipality')?.text;
+  const sure = address.parts.some((p) => p.kind === 'prefecture' || p.kind === 'county');
+  if (written !== undefined && !sure && !address.candidates[0]?.kind.endsWith('ward')) {
+    keys.push(townKey(written + (address.town ?? '')));
+  }
+  keysOfAddresses.set(address, keys);
+  return keys;
 }
 
 /** The ward of an address by name, also when several cities have one of that name. */
@@ -112,24 +126,27 @@ function judge(address: SplitAddress, range: TownRange, wardIsClear: boolean): J
 /** Inside: it is this town. */
 function judgeTown(address: SplitAddress, range: TownRange): Judgement {
   if (range.town === '') return range.rest ? inside('rest-of-town') : unknown('unclear-words');
-  if (address.town === null) return unknown('needs-town');
-  const written = addressKey(address);
+  const keys = addressKeys(address);
+  if (keys.length === 0) return unknown('needs-town');
   const names = namesOf(range);
-  if (names.includes(written)) return inside('whole-town');
-  if (names.some((name) => isPartOfTown(address.town ?? '', written, name))) {
+  if (names.some((name) => keys.includes(name))) return inside('whole-town');
+  if (names.some((name) => isPartOfTown(address.town ?? '', name))) {
     // A 字 has lots of its own: numbers of the range don't count there.
     return range.chome === null && range.lots === null ? inside('whole-town') : unknown('similar-town');
   }
-  const similar = names.some(
-    (name) => name !== '' && ((name.length >= 2 && written.startsWith(name)) || name === `${written}町`),
-  );
+  const similar = names.some((name) => keys.some((key) => isSimilar(name, key)));
   return similar ? unknown('similar-town') : outside('other-town');
 }
 
+/** 北方 and 北方町 are often one town in two spellings, and often two. */
+function isSimilar(name: string, key: string): boolean {
+  return name === `${key}町` || (name.length >= 2 && key.startsWith(name));
+}
+
 /** 広面字谷内佐渡 is part of 広面. */
-function isPartOfTown(text: string, written: string, name: string): boolean {
-  if (name === '' || !written.startsWith(name)) return false;
-  return /^大?字/.test(foldPlaceName(withoutSpaces(text)).slice(name.length));
+function isPartOfTown(town: string, name: string): boolean {
+  const written = foldPlaceName(withoutSpaces(town));
+  return name !== '' && written.startsWith(name) && /^大?字/.test(written.slice(name.length));
 }
 
 interface Reading {

@@ -39,13 +39,14 @@ const PATTERNS: readonly (readonly [RangeWordKind, RegExp])[] = [
   ['except', new RegExp(`(?:を除く|を除いた|以外|除く)${AREA}`, 'y')],
   ['also', /を?含む|を?含みます/y],
   ['whole', /の?全域|の?全部|の?全地区/y],
-  ['part', /の?一部/y],
+  // Single houses of an estate (別府団地15棟) are no number of an address.
+  ['part', /の?一部|[\dA-Z]{1,3}(?:号?棟|号室|号館)/y],
   ['chome', /丁目/y],
   ['block', /番地|番(?![町丁館街])/y],
   ['house', /号(?![棟室館車線])/y],
 ];
 const RANGE = /[~〜\-‐‑‒–—―−ー─━]|から/y;
-const NAME_AFTER_DIGITS = /(?:条|線|地割|区|組|軒|番町|番丁|の町|丁町|号線|号棟|棟)/y;
+const NAME_AFTER_DIGITS = /(?:条|線|地割|区|組|軒|番町|番丁|の町|丁町|号線)/y;
 const LEADS_TO_MARK =
   /[\d〇一二三四五六七八九十百~〜\-‐–―−ー、,，・･からの\s]{0,40}(?:丁目|番地|番(?![町丁館街])|号(?![棟室館車線]))/y;
 
