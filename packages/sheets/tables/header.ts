@@ -105,10 +105,17 @@ function counts(texts: string[], at: number): boolean {
 
 function goesOn(view: View, first: number, last: number): boolean {
   if (reachesDown(view, last)) return true;
-  const texts = textsIn(view, last + 1);
-  const labels = texts.filter((text) => !isValue(text) || isYear(text)).length;
-  if (labels < texts.length * 0.7) return false;
-  return hasGroups(view, last) || leavesRoom(view, first, last) || stillNames(view, last);
+  if (!holdsLabels(view, last + 1)) return false;
+  if (hasGroups(view, last) || leavesRoom(view, first, last) || stillNames(view, last)) return true;
+  // A row of marks (※) between the names and their units.
+  return holdsLabels(view, last + 2) && stillNames(view, last + 1);
+}
+
+function holdsLabels(view: View, index: number): boolean {
+  const texts = textsIn(view, index);
+  return (
+    texts.length > 0 && texts.filter((text) => !isValue(text) || isYear(text)).length >= texts.length * 0.7
+  );
 }
 
 /** A merged cell of the row covers several columns but not all: what stands below names them one by one. */
@@ -142,15 +149,20 @@ function stillNames(view: View, last: number): boolean {
   return numeric >= 2 && named >= numeric * 0.8;
 }
 
-/** How many columns hold only values below this row, and in how many of them the row has a word. */
+/** How many columns hold hardly anything but values below this row (a few say － or 不詳), and in how many of them the row has a word. */
 function numericColumns({ grid, region, rows }: View, index: number): { numeric: number; named: number } {
   const below = rows.slice(index + 1);
   const candidates = new Set(below.flatMap((row) => grid.used(row, region.left, region.right)));
   const numeric = [...candidates].filter((column) => {
     const texts = below.map((row) => grid.shown(row, column)).filter((text) => text.trim() !== '');
-    return texts.length >= 2 && texts.every(isValue);
+    return texts.length >= 2 && texts.filter(isValue).length >= texts.length * 0.9;
   });
   const row = rows[index] ?? 0;
-  const named = numeric.filter((column) => /\p{L}/u.test(grid.shown(row, column)));
+  const named = numeric.filter((column) => isName(grid.shown(row, column)));
   return { numeric: numeric.length, named: named.length };
+}
+
+/** Something written, and neither a value nor a mark for a missing one (－, …, ***). */
+function isName(text: string): boolean {
+  return /[^\s\d.\-－―‐ー…*＊]/.test(text) && !isValue(text);
 }
