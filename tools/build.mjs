@@ -1,6 +1,6 @@
 // `npm run build`: one file for the server, dist/tomoni.mjs, and the pages' styles and scripts in dist/static.
 // Only PostgreSQL's binaries stay outside: they are found through their own package.
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -41,12 +41,13 @@ buildPages(`${root}dist`);
 
 process.stderr.write(`Built dist/tomoni.mjs in ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
 
-/** Threads need a file of their own beside the bundle: each `x-worker.ts` becomes `x-worker.mjs`. */
+/** A thread needs a file of its own beside the bundle: each `x-worker.ts` that talks to a parent becomes `x-worker.mjs`. */
 function workers() {
   const found = {};
   for (const folder of ['packages', 'platform', 'modules', 'app']) {
     for (const path of readdirSync(root + folder, { recursive: true, encoding: 'utf8' })) {
-      if (!path.includes('node_modules') && path.endsWith('-worker.ts')) {
+      if (path.includes('node_modules') || !path.endsWith('-worker.ts')) continue;
+      if (readFileSync(`${root}${folder}/${path}`, 'utf8').includes('parentPort')) {
         found[basename(path, '.ts')] = `${folder}/${path}`;
       }
     }
