@@ -15,6 +15,7 @@ export const styleFiles = [
   'states.css',
   'table.css',
   'sheet.css',
+  'details.css',
 ] as const;
 
 const require = createRequire(import.meta.url);

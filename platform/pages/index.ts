@@ -7,9 +7,11 @@ export { categoryLooks } from './category-colours.ts';
 export type { CategoryLook, CategoryRole } from './category-look.ts';
 export { sealFor } from './category-seals.ts';
 export type { ChromeProps, Section } from './chrome.ts';
+export { CopyField, type CopyFieldProps } from './copy-field.tsx';
 export { DateChip, type DateChipProps, IconChip } from './date-chip.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { classes, escapeHtml, type Html, htmlOf, safeHref, trusted } from './escape.ts';
+export { Facts } from './facts.tsx';
 export { Chip, type ChipProps, Chips, Tabs, type TabsProps } from './filters.tsx';
 export {
   FindingList,
@@ -18,6 +20,7 @@ export {
   type RepairCellProps,
   whereText,
 } from './findings.tsx';
+export { Fold, Folds } from './folds.tsx';
 export {
   Choice,
   ChoiceGroup,

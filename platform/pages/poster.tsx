@@ -23,7 +23,7 @@ export function Poster({ title, text, code, address, foot }: PosterProps) {
       <h1>
         <Phrases of={title} />
       </h1>
-      <p class="poster-text">{text}</p>
+      <div class="poster-text">{text}</div>
       <div class="poster-code">
         {code}
         <p>{address}</p>
