@@ -123,3 +123,17 @@ export function nextOf(days: readonly PlanDay[], category: number, from: IsoDate
   );
   return day?.date ?? null;
 }
+
+/** The town's remarks for an area, each once with the category that carries it; ids without a text are left out. */
+export function remarksOf(
+  calendar: Pick<TownCalendar, 'remarks'>,
+  area: Area,
+): { category: number; text: string }[] {
+  const texts = new Map(calendar.remarks.map(({ id, text }) => [id, text]));
+  return area.cells.flatMap(({ category, remarks }) =>
+    remarks.flatMap((id) => {
+      const text = texts.get(id) ?? '';
+      return text === '' ? [] : [{ category, text }];
+    }),
+  );
+}

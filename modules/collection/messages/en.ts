@@ -45,6 +45,8 @@ export const en: SameKeys<typeof ja> = {
   'changes.moved': '{category} on {date} is collected on {to}.',
   'changes.more': { one: '{count} more day', other: '{count} more days' },
 
+  'remarks.title': 'Good to know here',
+
   'validity.through': 'Calendar up to {date}',
   'validity.unknown.title': 'The source does not say until when this holds',
   'validity.unknown.text': 'Check the town’s own notice, in case the days have changed.',

@@ -43,6 +43,8 @@ export const ja = {
   'changes.moved': '{date}の{category}は、{to}に集めます。',
   'changes.more': { one: 'ほかに{count}日', other: 'ほかに{count}日' },
 
+  'remarks.title': 'この地区で気をつけること',
+
   'validity.through': '{date}までの予定です',
   'validity.unknown.title': 'いつまでの予定か、元の資料に書かれていません',
   'validity.unknown.text': '曜日が変わっていないか、町の案内でも確かめてください。',

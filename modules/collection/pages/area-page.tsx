@@ -2,8 +2,11 @@
 import { addDays, holidayName, type IsoDate } from '@tomoni/japanese';
 import { formatDate, joinList } from '@tomoni/platform/messages';
 import {
+  Actions,
+  AfterList,
   AnswerCard,
   type AnswerCardProps,
+  AnswerColumns,
   ContextLine,
   DayRow,
   type DayRowProps,
@@ -14,8 +17,10 @@ import {
   Phrases,
   Rows,
   SearchBar,
+  Stack,
   WeekHead,
 } from '@tomoni/platform/pages';
+import { noticesOf } from '@tomoni/recurrence';
 import type { Child } from 'hono/jsx';
 import { type CollectionTexts, messages } from '../messages.ts';
 import {
@@ -25,7 +30,15 @@ import {
   type ShownCategory,
   shownCategories,
 } from '../presentation.ts';
-import { type PlanDay, type PlanWeek, planOf, tomorrowAnswer, validityOn, weeksOf } from '../rules.ts';
+import {
+  type PlanDay,
+  type PlanWeek,
+  planOf,
+  remarksOf,
+  tomorrowAnswer,
+  validityOn,
+  weeksOf,
+} from '../rules.ts';
 import { type AreaView, garbageHref, townPage } from './frame.tsx';
 
 /** Two weeks, today and the day after them included. */
@@ -55,12 +68,16 @@ export function areaPage(view: AreaView): string {
       <ContextLine icon="map-pin" link={{ href: garbageHref(view), label: t('area.change') }}>
         {name}
       </ContextLine>
-      <div class="plan">
-        <TomorrowCard view={view} />
-        <TwoWeeks view={view} />
-        <SortingSearch view={view} t={t} />
-        <TellMe view={view} t={t} />
-      </div>
+      <AnswerColumns
+        answer={<TomorrowCard view={view} />}
+        beside={<TwoWeeks view={view} />}
+        below={
+          <>
+            <SortingSearch view={view} t={t} />
+            <TellMe view={view} t={t} />
+          </>
+        }
+      />
     </>,
   );
 }
@@ -155,7 +172,7 @@ function TwoWeeks({ view }: { view: AreaView }) {
   const weeks = weeksOf(days, today);
   const print = { href: garbageHref(view, `${area.id}/print`), label: t('weeks.print') };
   return (
-    <Part id="weeks" class="plan-weeks" title={t('weeks.title')} link={print}>
+    <Part id="weeks" title={t('weeks.title')} link={print}>
       {weeks.length === 0 && validityOn(calendar, today) !== 'ended' ? (
         <EmptyState>{t('weeks.none')}</EmptyState>
       ) : null}
@@ -169,8 +186,13 @@ function TwoWeeks({ view }: { view: AreaView }) {
           </Rows>
         </>
       ))}
-      <ChangedDays view={view} t={t} />
-      <ValidityNotice view={view} last={last} t={t} />
+      <AfterList>
+        <Stack>
+          <ChangedDays view={view} t={t} />
+          <Remarks view={view} t={t} />
+          <ValidityNotice view={view} last={last} t={t} />
+        </Stack>
+      </AfterList>
     </Part>
   );
 }
@@ -250,6 +272,34 @@ function ChangedDays({ view, t }: { view: AreaView; t: CollectionTexts }) {
   );
 }
 
+/** What the town says about a kind in this area (`*1` in its table), and one-off exceptions in its own words. */
+function Remarks({ view, t }: { view: AreaView; t: CollectionTexts }) {
+  const { calendar, area, today, lang } = view;
+  const categories = shownCategories(calendar, lang);
+  const remarks = remarksOf(calendar, area).map(({ category, text }) => [
+    categories[category]?.name ?? '',
+    text,
+  ]);
+  const exceptions = noticesOf(calendar, { from: today, to: addDays(today, SHOWN_DAYS) });
+  const lines = [
+    ...remarks,
+    ...exceptions.map(({ category, categoryName, note }) => [
+      category === null ? categoryName : (categories[category]?.name ?? categoryName),
+      note,
+    ]),
+  ].filter(([, text]) => text !== '');
+  if (lines.length === 0) return null;
+  return (
+    <Notice kind="info" title={t('remarks.title')}>
+      {lines.map(([name, text]) => (
+        <p>
+          <b>{name}</b> {text}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
 function changeLine(date: IsoDate, category: string, movedTo: IsoDate | null, t: CollectionTexts): string {
   const shown = formatDate(date, t.lang, 'short');
   if (movedTo === null) return t('changes.closed', { date: shown, category });
@@ -306,7 +356,7 @@ export function ValidityNotice({
 
 function SortingSearch({ view, t }: { view: AreaView; t: CollectionTexts }) {
   return (
-    <Part id="sorting" class="plan-find" title={<Phrases of={t.phrases('sorting.title')} />}>
+    <Part id="sorting" title={<Phrases of={t.phrases('sorting.title')} />}>
       <SearchBar
         action={garbageHref(view, 'sorting')}
         label={t('sorting.label')}
@@ -314,25 +364,27 @@ function SortingSearch({ view, t }: { view: AreaView; t: CollectionTexts }) {
         placeholder={t('sorting.hint')}
         submit={t('sorting.button')}
       />
-      <p class="small">
+      <AfterList>
         <a href={garbageHref(view, 'sorting')}>{t('sorting.all')}</a>
-      </p>
+      </AfterList>
     </Part>
   );
 }
 
 function TellMe({ view, t }: { view: AreaView; t: CollectionTexts }) {
   return (
-    <Part id="tell" class="plan-tell" title={<Phrases of={t.phrases('tell.title')} />}>
-      <p class="sub">{t('tell.text')}</p>
-      <div class="button-pair">
-        <LinkButton href={garbageHref(view, `${view.area.id}/subscribe`)} look="main" full icon="calendar">
-          {t('tell.calendar')}
-        </LinkButton>
-        <LinkButton href={garbageHref(view, `${view.area.id}/print`)} full icon="printer">
-          {t('tell.print')}
-        </LinkButton>
-      </div>
+    <Part id="tell" title={<Phrases of={t.phrases('tell.title')} />}>
+      <Stack>
+        <p class="sub">{t('tell.text')}</p>
+        <Actions>
+          <LinkButton href={garbageHref(view, `${view.area.id}/subscribe`)} look="main" full icon="calendar">
+            {t('tell.calendar')}
+          </LinkButton>
+          <LinkButton href={garbageHref(view, `${view.area.id}/print`)} full icon="printer">
+            {t('tell.print')}
+          </LinkButton>
+        </Actions>
+      </Stack>
     </Part>
   );
 }

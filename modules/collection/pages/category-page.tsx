@@ -25,7 +25,7 @@ export function categoryPage(view: CategoryView): string {
     view,
     { title: t('category.title', { category: category.name }) },
     <>
-      <div class="title-with-seal">
+      <div class="title-line">
         <Seal lang={lang} look={category.look} size="m" />
         <PageTitle
           title={<Phrases of={t.phrases('category.title', { category: category.name })} />}

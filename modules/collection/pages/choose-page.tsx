@@ -8,6 +8,8 @@ import {
   Chips,
   EmptyState,
   Field,
+  Fold,
+  Folds,
   Notice,
   PageTitle,
   Part,
@@ -15,6 +17,7 @@ import {
   Row,
   Rows,
   Small,
+  Stack,
 } from '@tomoni/platform/pages';
 import { type AreaMatch, MOST_MATCHES } from '../area-search.ts';
 import { type CollectionTexts, messages } from '../messages.ts';
@@ -91,8 +94,8 @@ function Remembered({ view, area, t }: { view: ChooseView; area: Area; t: Collec
 function SearchForm({ view, t }: { view: ChooseView; t: CollectionTexts }) {
   const typed = view.results?.by === 'text' ? view.results.typed : undefined;
   return (
-    <>
-      <form class="find-form" action={garbageHref(view)} method="post" id="find-area">
+    <Stack>
+      <form class="stack stack-12" action={garbageHref(view)} method="post">
         <Field
           lang={view.lang}
           name="q"
@@ -110,19 +113,22 @@ function SearchForm({ view, t }: { view: ChooseView; t: CollectionTexts }) {
       </form>
       {view.areas.some((area) => area.position !== null) ? <PositionForm view={view} t={t} /> : null}
       <Small>{t('choose.privacy')}</Small>
-    </>
+    </Stack>
   );
 }
 
 /** The island fills both fields and sends the form; without JavaScript the form stays hidden. */
 function PositionForm({ view, t }: { view: ChooseView; t: CollectionTexts }) {
   return (
-    <form action={garbageHref(view)} method="post" id="near-me" data-failed={t('choose.here.failed')}>
+    <form action={garbageHref(view)} method="post" id="near-me">
       <input type="hidden" name="lat" />
       <input type="hidden" name="lon" />
       <Button island="position" target="near-me" doneLabel={t('choose.here.busy')} full icon="locate-fixed">
         {t('choose.here')}
       </Button>
+      <p class="field-error" data-failure hidden>
+        {t('choose.here.failed')}
+      </p>
     </form>
   );
 }
@@ -199,20 +205,17 @@ function AreaList({ view, t }: { view: ChooseView; t: CollectionTexts }) {
     );
   }
   return (
-    <div class="folds">
+    <Folds>
       {groupsOf(areas, t('choose.group.other')).map(([name, members]) => (
-        <details>
-          <summary>
-            {name} <span class="sub small">{members.length}</span>
-          </summary>
+        <Fold title={name} count={members.length}>
           <Rows>
             {members.map((area) => (
               <AreaRow view={view} area={area} />
             ))}
           </Rows>
-        </details>
+        </Fold>
       ))}
-    </div>
+    </Folds>
   );
 }
 

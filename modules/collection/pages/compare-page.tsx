@@ -122,7 +122,7 @@ function Kinds({ town, t }: { town: ComparedTown; t: CollectionTexts }) {
   const { calendar, sample, yearly } = town;
   return (
     <>
-      <ul class="plain-list">
+      <ul class="bullets">
         {shownCategories(calendar, t.lang).map((category) => (
           <li>
             <b>{category.name}</b> {frequency(yearly[category.index] ?? 0, t)}

@@ -1,5 +1,5 @@
 /** Paper: the year on one A4 sheet, or one month on a sheet. Both read in black and white. */
-import { addDays, daysInMonth, holidayName, type IsoDate } from '@tomoni/japanese';
+import { daysInMonth, holidayName, type IsoDate } from '@tomoni/japanese';
 import { formatDate, joinFacts } from '@tomoni/platform/messages';
 import {
   Button,
@@ -9,7 +9,7 @@ import {
   type LegendEntry,
   LinkButton,
   MonthSheet,
-  Notice,
+  Small,
   YearSheet,
 } from '@tomoni/platform/pages';
 import { describeRules } from '@tomoni/recurrence';
@@ -79,20 +79,17 @@ function Tools({
   const { area, month, lang } = view;
   const page = garbageHref(view, `${area.id}/print`);
   return (
-    <div class="no-print print-tools">
-      <p>{t('print.how')}</p>
-      <div class="cluster">
-        <Button island="print" look="main" icon="printer">
-          {t('print.do')}
-        </Button>
-        <LinkButton href={garbageHref(view, area.id)} icon="arrow-left">
-          {t('print.back')}
-        </LinkButton>
-        <LinkButton href={garbageHref(view, `${area.id}/poster`)} icon="qr-code">
-          {t('print.poster')}
-        </LinkButton>
-      </div>
-      <Chips label={t('print.months')}>
+    <div class="sheet-bar">
+      <LinkButton href={garbageHref(view, area.id)} icon="arrow-left">
+        {t('print.back')}
+      </LinkButton>
+      <Button island="print" look="main" icon="printer">
+        {t('print.do')}
+      </Button>
+      <LinkButton href={garbageHref(view, `${area.id}/poster`)} icon="qr-code">
+        {t('print.poster')}
+      </LinkButton>
+      <Chips label={t('print.months')} scroll>
         <Chip href={page} current={month === null}>
           {t('print.year')}
         </Chip>
@@ -103,6 +100,7 @@ function Tools({
         ))}
       </Chips>
       <ValidityNotice view={view} last={to} t={t} />
+      <Small>{t('print.how')}</Small>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Who made a calendar, from which files, and what was odd in them. */
 import type { Finding } from '@tomoni/findings';
 import { formatBytes, formatDate } from '@tomoni/platform/messages';
-import { Badge, FindingList, PageTitle, Part, Phrases, Row, Rows } from '@tomoni/platform/pages';
+import { Badge, Facts, FindingList, PageTitle, Part, Phrases, Row, Rows } from '@tomoni/platform/pages';
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { TownCalendar } from '../model.ts';
 import { todayOf } from '../presentation.ts';
@@ -26,7 +26,7 @@ export function sourcePage(
       <Badge kind={calendar.madeBy === 'town' ? 'good' : 'info'}>
         {t(calendar.madeBy === 'town' ? 'source.town' : 'source.volunteers')}
       </Badge>
-      <Facts calendar={calendar} t={t} />
+      <CalendarFacts calendar={calendar} t={t} />
       <Part id="files" title={t('source.files')}>
         <Rows>
           {calendar.sources.map((source) => (
@@ -50,7 +50,7 @@ export function sourcePage(
   );
 }
 
-function Facts({ calendar, t }: { calendar: TownCalendar; t: CollectionTexts }) {
+function CalendarFacts({ calendar, t }: { calendar: TownCalendar; t: CollectionTexts }) {
   const { lang } = t;
   const through =
     calendar.validThrough === null
@@ -63,16 +63,5 @@ function Facts({ calendar, t }: { calendar: TownCalendar; t: CollectionTexts }) 
     [t('source.closure'), calendar.closures.length === 0 ? null : t(`source.closure.${calendar.closure}`)],
     [t('source.contact'), calendar.contact],
   ];
-  return (
-    <dl class="facts">
-      {facts.map(([name, value]) =>
-        value === null ? null : (
-          <div>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+  return <Facts items={facts.map(([name, value]) => ({ name, value }))} />;
 }

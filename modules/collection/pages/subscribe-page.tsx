@@ -1,5 +1,15 @@
 /** Taking the days along: into one's own calendar, a feed reader, a spreadsheet, another page. */
-import { Button, Icon, LinkButton, PageTitle, Part, Phrases, Row, Rows, Seal } from '@tomoni/platform/pages';
+import {
+  CopyField,
+  LinkButton,
+  PageTitle,
+  Part,
+  Phrases,
+  Row,
+  Rows,
+  Seal,
+  Stack,
+} from '@tomoni/platform/pages';
 import { type CollectionTexts, messages } from '../messages.ts';
 import { areaName, shownCategories } from '../presentation.ts';
 import { type AreaView, garbageHref, townPage } from './frame.tsx';
@@ -22,10 +32,17 @@ export function subscribePage(view: SubscribeView): string {
         lead={`${name}　${t('subscribe.lead')}`}
       />
       <Part id="all" title={t('subscribe.all')}>
-        <LinkButton href={webcal(view, `${area.id}.ics`)} look="main" full icon="calendar">
-          {t('subscribe.open')}
-        </LinkButton>
-        <Address id="address" label={t('subscribe.address')} value={absolute(view, `${area.id}.ics`)} t={t} />
+        <Stack>
+          <LinkButton href={webcal(view, `${area.id}.ics`)} look="main" full icon="calendar">
+            {t('subscribe.open')}
+          </LinkButton>
+          <Address
+            id="address"
+            label={t('subscribe.address')}
+            value={absolute(view, `${area.id}.ics`)}
+            t={t}
+          />
+        </Stack>
       </Part>
       <Part id="kinds" title={t('subscribe.byCategory')}>
         <Rows>
@@ -39,7 +56,7 @@ export function subscribePage(view: SubscribeView): string {
         </Rows>
       </Part>
       <Part id="how" title={t('subscribe.how.title')}>
-        <ul class="plain-list">
+        <ul class="bullets">
           <li>{t('subscribe.how.iphone')}</li>
           <li>{t('subscribe.how.google')}</li>
           <li>{t('subscribe.how.outlook')}</li>
@@ -64,19 +81,16 @@ export function subscribePage(view: SubscribeView): string {
   );
 }
 
-/** An address to copy: readable, selectable, and with a button where scripts run. */
+/** An address to take along. */
 function Address({ id, label, value, t }: { id: string; label: string; value: string; t: CollectionTexts }) {
   return (
-    <div class="copy">
-      <label class="field-label" for={id}>
-        <Icon name="link" size="s" />
-        {label}
-      </label>
-      <input class="input" id={id} value={value} readonly />
-      <Button island="copy" target={id} doneLabel={t('subscribe.copied')} icon="copy">
-        {t('subscribe.copy')}
-      </Button>
-    </div>
+    <CopyField
+      id={id}
+      label={label}
+      value={value}
+      copy={t('subscribe.copy')}
+      copied={t('subscribe.copied')}
+    />
   );
 }
 

@@ -2,6 +2,8 @@
 import { type Lang, pathIn } from '@tomoni/platform/messages';
 import {
   EmptyState,
+  Fold,
+  Folds,
   MoreLink,
   PageTitle,
   Part,
@@ -79,16 +81,13 @@ function Towns({ lang, query, places, t }: Omit<SiteView, 'path'> & { t: PlacesT
       {places.length <= LONG_LIST ? (
         <TownRows lang={lang} places={places} />
       ) : (
-        <div class="folds">
+        <Folds>
           {[...byPrefecture(places, t('site.prefecture.none'))].map(([name, members]) => (
-            <details>
-              <summary>
-                {name} <span class="sub small">{members.length}</span>
-              </summary>
+            <Fold title={name} count={members.length}>
               <TownRows lang={lang} places={members} />
-            </details>
+            </Fold>
           ))}
-        </div>
+        </Folds>
       )}
     </Part>
   );
