@@ -108,9 +108,16 @@ function dropSimilar<K>(judged: Judged<K>[]): void {
   }
 }
 
-/** An address has one area: the narrowest range wins, a tie is undecided. */
+/**
+ * An address has one area: the narrowest range wins, a tie is undecided, and so is an address that another area may
+ * take by words that aren't understood (泉登木 beside 泉登木（新国道を挟んで陸運側）).
+ */
 function keepNarrowest<K>(judged: Judged<K>[]): void {
   const within = judged.filter((a) => a.judged.verdict === 'inside');
+  if (judged.some((a) => a.judged.why === 'unclear-words')) {
+    for (const area of within) area.judged = { verdict: 'unknown', why: 'several-areas' };
+    return;
+  }
   if (within.length < 2) return;
   const narrowness = (a: Judged<K>) => (a.judged.why === 'in-range' ? 1 : 0);
   const best = Math.max(...within.map(narrowness));

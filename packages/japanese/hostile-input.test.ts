@@ -1,7 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import {
   foldForSearch,
   isInside,
@@ -73,49 +71,5 @@ describe('every reader', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-const shared = fileURLToPath(new URL('../../../shared/data/opendata/5374/', import.meta.url));
-
-/** The area column of the real calendars, when they are there; names are enough, so no CSV reader. */
-function realNames(): string[] {
-  if (!existsSync(shared)) return [];
-  const files = readdirSync(shared, { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => file.endsWith('area_days.csv'))
-    .flatMap((file) => {
-      const [header = '', ...rows] = readFileSync(shared + file, 'utf8').split(/\r?\n/);
-      const column = /マスター|Master/.test(header) ? 1 : 0;
-      return rows.map((row) => row.split(/[,;]/)[column] ?? '');
-    })
-    .map((cell) => cell.replaceAll('"', '').trim())
-    .filter((cell) => /[\u3040-\u9fff]/.test(cell));
-}
-
-describe('real area names', () => {
-  const names = realNames();
-
-  it('all give ranges, and what lies in a range is never outside of it', () => {
-    if (names.length === 0) {
-      console.info('No ../shared/data beside this repository: real area names were not read.');
-      return;
-    }
-    expect(names.length).toBeGreaterThan(2000);
-    for (const name of names) {
-      const ranges = parseTownRanges(name);
-      expect(ranges.length, name).toBeGreaterThan(0);
-      for (const range of ranges) {
-        if (range.town === '' || range.except.length > 0 || range.exceptNames.length > 0) continue;
-        const lot = range.lots?.[0]?.from;
-        const address = [
-          range.ward ?? '',
-          range.town,
-          range.chome ? `${range.chome[0]?.from}丁目` : '',
-          lot ? `${lot.block}番${lot.number === null ? '' : `${lot.number}号`}` : '',
-        ].join('');
-        expect(isInside(address, ranges), `${name}: ${address}`).not.toBe('outside');
-      }
-    }
   });
 });

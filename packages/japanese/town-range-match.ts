@@ -125,7 +125,7 @@ function judge(address: SplitAddress, range: TownRange, wardIsClear: boolean): J
 
 /** Inside: it is this town. */
 function judgeTown(address: SplitAddress, range: TownRange): Judgement {
-  if (range.town === '') return range.rest ? inside('rest-of-town') : unknown('unclear-words');
+  if (range.town === '') return range.rest ? inside('rest-of-town') : unknown('needs-town');
   const keys = addressKeys(address);
   if (keys.length === 0) return unknown('needs-town');
   const names = namesOf(range);
@@ -164,7 +164,18 @@ function readingFor(address: SplitAddress, withChome: boolean): Reading {
   return withChome ? { chome: a, block: b, number: c } : { chome: null, block: a, number: b };
 }
 
+/** 大字香椎 has lots and no chome, beside the 香椎 that has them; hyphens alone don't tell the two apart. */
+function judgeOaza(address: SplitAddress, range: TownRange): Judgement | null {
+  const written = address.parts.some((p) => p.kind === 'town' && p.text.trimStart().startsWith('大字'));
+  if (written) return range.chome === null ? null : outside('not-in-range');
+  if (!range.town.startsWith('大字') || range.chome !== null) return null;
+  if (address.hyphenated) return address.number === null ? null : unknown('needs-chome');
+  return address.chome === null ? null : outside('not-in-range');
+}
+
 function judgeNumbers(address: SplitAddress, range: TownRange): Judgement {
+  const oaza = judgeOaza(address, range);
+  if (oaza) return oaza;
   const reading = readingFor(address, range.chome !== null || range.except.some((e) => e.chome !== null));
   const own = judgeReading(reading, range);
   if (own.verdict !== 'inside') return own;

@@ -218,7 +218,8 @@ export class RangeReader {
       range.unclear.push('除く');
     } else if (range.chome !== null || range.lots !== null) {
       range.except.push({ ...wholeTown(null, null, range.town), chome: range.chome, lots: range.lots });
-      range.chome = null;
+      // 若久6丁目74番以外 is the chome without the block, 本町1丁目以外 the town without the chome.
+      if (range.lots === null) range.chome = null;
       range.lots = null;
     } else if (this.#base !== '' && range.town.length > this.#base.length) {
       range.exceptNames.push(range.town.slice(this.#base.length));

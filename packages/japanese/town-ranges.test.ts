@@ -46,6 +46,8 @@ describe('parseTownRanges', () => {
     ['青葉町（青葉団地を除く）', ['|青葉町|*|*|except 青葉団地']],
     ['和白丘2丁目1番，3番（36号，48号を除く）', ['|和白丘|2|1,3|except(|和白丘|*|3-36,3-48)']],
     ['舟倉(舟倉2丁目以外)', ['|舟倉|*|*|except(|舟倉|2|*)']],
+    ['若久6丁目74番以外', ['|若久|6|*|except(|若久|6|74)']],
+    ['別府団地15棟', ['|別府団地|*|*|?15棟']],
     ['【豊岩】字九十田を除く', ['|豊岩|*|*|except 字九十田']],
     ['【土崎港】北一丁目〜七丁目、南一丁目', ['|土崎港北|1~7|*', '|土崎港南|1|*']],
     ['大字椎原371～437', ['|大字椎原|*|371~437']],
@@ -107,6 +109,10 @@ describe('isInside', () => {
     ['奈良市登大路町', '奈良市登大路町5', 'inside'],
     ['大字飯氏', '飯氏123', 'inside'],
     ['緑ケ丘', '緑が丘3', 'inside'],
+    ['大字香椎', '香椎1丁目2番', 'outside'],
+    ['大字香椎', '香椎1-2', 'unknown'],
+    ['大字香椎', '大字香椎1-2', 'inside'],
+    ['香椎1丁目', '大字香椎1-2', 'outside'],
     ['高田町5番～9番', '高田町1丁目5番', 'unknown'],
   ])('%s: %s is %s', (name, address, verdict) => {
     expect(isInside(address, parseTownRanges(name))).toBe(verdict);
@@ -158,6 +164,12 @@ describe('matchAreas', () => {
     expect(matchAreas('野多目6丁目1番', two)[0]).toMatchObject({ key: 'part', verdict: 'inside' });
     const alike = ['a', 'b'].map((key) => ({ key, name: '本町' }));
     expect(matchAreas('本町1', alike).map((m) => m.why)).toEqual(['several-areas', 'several-areas']);
+  });
+
+  it('does not say inside when another area may take the address by words nobody understands', () => {
+    const two = ['【泉】登木（新国道を挟んで陸運側）', '【泉】北、登木'].map((name, key) => ({ key, name }));
+    expect(matchAreas('泉登木5番地', two).map((m) => m.verdict)).toEqual(['unknown', 'unknown']);
+    expect(matchAreas('泉北5番地', two).map((m) => m.verdict)).toEqual(['inside']);
   });
 
   it('leaves similar towns out when the very town is there', () => {
