@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { killRuns, testDatabase } from '../testing/index.ts';
+import { intakeHome } from './index.ts';
+import { notesTables } from './testing-reader.ts';
+
+const { db, pool } = await testDatabase({ owners: [intakeHome, notesTables] });
+
+async function numbers(query: ReturnType<typeof sql<{ n: number }>>): Promise<number> {
+  const { rows } = await query.execute(db);
+  return rows[0]?.n ?? -1;
+}
+
+/** How much there is of what must never be. */
+async function broken(): Promise<Record<string, number>> {
+  return {
+    halfNotes: await numbers(sql`select count(*) as n from (
+      select version from notes.notes group by version having count(*) <> 100) half`),
+    notesWithoutCommit: await numbers(sql`select count(*) as n from notes.notes where not exists (
+      select from intake.staged where id::text = notes.version and committed_at is not null)`),
+    commitsWithoutNotes:
+      await numbers(sql`select count(*) as n from intake.staged s where committed_at is not null
+      and not exists (select from notes.notes where version = s.id::text)`),
+    stagedWithoutUploads: await numbers(sql`select count(*) as n from intake.staged s
+      where (select count(*) from intake.uploads u where u.staged = s.id) <> 2`),
+    halfOriginals: await numbers(sql`select count(*) as n from intake.originals o
+      where size <> (select coalesce(sum(length(bytes)), 0) from intake.chunks c where c.sha256 = o.sha256)`),
+  };
+}
+
+it('kill -9 in the middle: never half of anything, and nothing that was confirmed is lost', async () => {
+  const { host, database, user } = pool.options;
+  const confirmed: string[] = [];
+  const report = await killRuns({
+    script: fileURLToPath(new URL('./kill-script.ts', import.meta.url)),
+    args: (run) => [String(run)],
+    env: { TRIAL_HOST: host ?? '', TRIAL_DATABASE: database ?? '', TRIAL_USER: user ?? '' },
+    runs: 6,
+    seed: 9,
+    within: 400,
+    check: async ({ output }) => {
+      confirmed.push(...[...output.matchAll(/^committed (\S+)$/gm)].map((match) => match[1] ?? ''));
+      expect(await broken()).toEqual({
+        halfNotes: 0,
+        notesWithoutCommit: 0,
+        commitsWithoutNotes: 0,
+        stagedWithoutUploads: 0,
+        halfOriginals: 0,
+      });
+    },
+  });
+  expect(report.killed).toBe(6);
+  expect(confirmed.length).toBeGreaterThan(0);
+  const kept = await sql<{ version: string }>`select distinct version from notes.notes`.execute(db);
+  const versions = new Set(kept.rows.map(({ version }) => version));
+  expect(confirmed.filter((version) => !versions.has(version))).toEqual([]);
+});
