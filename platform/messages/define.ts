@@ -74,7 +74,7 @@ function makeTranslator<Key extends string>(catalogue: Catalogue, lang: Lang): T
   const choose = (key: string, values: Values | undefined): Cut => {
     const found = cuts.get(key);
     if (found === undefined) return cut(key);
-    return found.one !== null && Number(values?.['count']) === 1 ? found.one : found.other;
+    return found.one !== null && Number(values?.count) === 1 ? found.one : found.other;
   };
   const translate = (key: Key, values?: Values): string => {
     const text = choose(key, values);
