@@ -63,7 +63,7 @@ function withNameFinding(workbook: Workbook, name: string): Workbook {
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const expected = EXPECTED[ending];
   const { format } = workbook;
-  if (!expected || format === 'unknown' || expected.includes(format)) return workbook;
+  if (!expected || workbook.sheets.length === 0 || expected.includes(format)) return workbook;
   workbook.findings.push(
     finding('sheets.wrong-extension', { file: name }, { name, format: format.toUpperCase() }),
   );

@@ -74,12 +74,17 @@ function joined(a: Region, b: Region): Region {
   };
 }
 
-/** A line or two with few cells (作成日 2024/4/1) above something at least twice as wide. */
+/** A line or two with few cells (作成日 2024/4/1) above a header that has more of them. */
 function isTitleOf(grid: Grid, current: Region, next: Region): boolean {
-  if (current.bottom - current.top > 1 || next.right - next.left + 1 < NARROW * 2) return false;
-  for (let row = current.top; row <= current.bottom; row++) if (grid.sources(row) > NARROW) return false;
-  // A group header leaves its columns open for the names below; a title stands above full columns.
+  if (current.bottom - current.top > 1) return false;
   const below = grid.used(next.top);
+  const names = grid.sources(next.top);
+  for (let row = current.top; row <= current.bottom; row++) {
+    const cells = grid.sources(row);
+    if (cells > NARROW || cells >= names) return false;
+  }
+  if (below.some((column) => isValue(grid.shown(next.top, column)))) return false;
+  // A group header leaves its columns open for the names below; a title stands above full columns.
   return grid.used(current.bottom).every((column) => below.includes(column));
 }
 

@@ -54,6 +54,14 @@ function layoutFindings(sheet: ExcelSheet, grid: Grid): Finding[] {
   return found;
 }
 
+function filledColumns(grid: Grid): Set<number> {
+  const filled = new Set<number>();
+  for (const texts of grid.rows) {
+    for (let column = 0; column < texts.length; column++) if (texts[column] !== '') filled.add(column);
+  }
+  return filled;
+}
+
 /** Blank rows and columns inside a table, and headed columns without any value. */
 function gapFindings(
   grid: Grid,

@@ -41,7 +41,7 @@ export function findTables(grid: Grid, { sideBySide, cut = false }: FindTablesOp
 
 function tableIn(grid: Grid, region: Region, goesOn: boolean): FoundTable {
   const { headers, dataTop } = findHeader(grid, region);
-  const dataBottom = goesOn ? region.bottom : withoutNotes(grid, region, dataTop);
+  const dataBottom = goesOn ? region.bottom : withoutNotes(grid, region, headers.at(-1) ?? dataTop, dataTop);
   const top = headers[0] ?? dataTop;
   let left = Number.POSITIVE_INFINITY;
   let right = region.left;
@@ -73,9 +73,9 @@ const NOTE_MARK = /^\s*([※＊*]|[（(]?注|出典|資料|単位|備考[:：]|�
 const LONG_NOTE = 25;
 
 /** The last row of data: rows with one cell at the end of a wider table are notes when they look so. */
-function withoutNotes(grid: Grid, region: Region, dataTop: number): number {
+function withoutNotes(grid: Grid, region: Region, headerRow: number, dataTop: number): number {
   let bottom = region.bottom;
-  const wide = grid.sources(dataTop, region.left, region.right) > 2;
+  const wide = grid.sources(headerRow, region.left, region.right) > 2;
   for (let row = bottom; wide && row > dataTop; row--) {
     const used = grid.used(row, region.left, region.right);
     if (used.length === 0) {

@@ -1,26 +1,26 @@
-import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 
-/** An .xlsx file made of sheets as the writer takes them; `formats` gives cells ("row,column" from 0) a number format. */
-export function xlsx(
-  sheets: (WriteSheet & { formats?: Record<string, string> })[],
-  dateSystem: '1900' | '1904' = '1900',
-): Promise<Uint8Array> {
-  return writeXlsx({
-    dateSystem,
-    sheets: sheets.map(({ formats = {}, ...sheet }) => ({
-      ...sheet,
-      cells: new Map([
-        ...(sheet.cells ?? []),
-        ...Object.entries(formats).map(([key, numFmt]) => {
-          const [row = 0, column = 0] = key.split(',').map(Number);
-          return [key, { value: sheet.rows?.[row]?.[column] ?? null, style: { numFmt } }] as const;
-        }),
-      ]),
-    })),
-  });
+export interface FixtureSheet extends WriteSheet {
+  rows: CellValue[][];
+  /** Number formats of cells, by "row,column" from 0. */
+  formats?: Record<string, string>;
 }
 
-/** A merged area from A1-like numbers, from 0. */
+/** An .xlsx file made of sheets as the writer takes them. */
+export function xlsx(sheets: FixtureSheet[], dateSystem: '1900' | '1904' = '1900'): Promise<Uint8Array> {
+  return writeXlsx({ dateSystem, sheets: sheets.map(withFormats) });
+}
+
+function withFormats({ formats = {}, ...sheet }: FixtureSheet): WriteSheet {
+  const cells: NonNullable<WriteSheet['cells']> = new Map(sheet.cells);
+  for (const [key, numFmt] of Object.entries(formats)) {
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    cells.set(key, { value: sheet.rows[row]?.[column] ?? null, style: { numFmt } });
+  }
+  return { ...sheet, cells };
+}
+
+/** A merged area; rows and columns from 0, ends included. */
 export function merge(startRow: number, startCol: number, endRow: number, endCol: number) {
   return { startRow, startCol, endRow, endCol };
 }

@@ -11,6 +11,8 @@ export interface ExcelOptions {
   deadline?: number;
   /** Compiled `workbook-worker`; null reads in the calling thread. Default: found by itself. */
   workerFile?: string | null;
+  /** Bytes of content above which a thread of its own reads the workbook. */
+  threadAbove?: number;
 }
 
 /** Below this much data reading takes less time than starting a thread, and can't take long. */
@@ -31,7 +33,7 @@ export async function openExcel(
     size = checked.unpacked;
   }
   const job: WorkerJob = { kind: kind === 'zip' ? 'xlsx' : 'ole', bytes };
-  const format = kind === 'zip' ? 'xlsx' : 'xls';
+  const format = kind === 'zip' ? 'xlsx' : 'unknown';
   const result = await load(job, size, options);
   if ('refused' in result) return { format, encoding: null, sheets: [], findings: [result.refused] };
   return asWorkbook(result.data);
@@ -39,7 +41,8 @@ export async function openExcel(
 
 async function load(job: WorkerJob, size: number, options: ExcelOptions): Promise<WorkbookResult> {
   const file = options.workerFile === undefined ? workerFile() : options.workerFile;
-  if (size > SMALL && file !== null) return readInWorker(file, job, options.deadline ?? DEADLINE);
+  if (size > (options.threadAbove ?? SMALL) && file !== null)
+    return readInWorker(file, job, options.deadline ?? DEADLINE);
   return job.kind === 'xlsx' ? loadXlsx(job.bytes) : loadOle(job.bytes);
 }
 
