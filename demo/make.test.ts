@@ -18,7 +18,7 @@ describe('the committed files of the demonstration', () => {
     const japanese = made.get('tomoni-shi/area_days.csv') ?? new Uint8Array();
     expect(() => new TextDecoder('utf-8', { fatal: true }).decode(japanese)).toThrow();
     expect(new TextDecoder('shift_jis', { fatal: true }).decode(japanese)).toContain(
-      'みどり町1丁目,北クリーンセンター,火 金,水,木2 木4,隔月20260406,木1,木1,,\r\n',
+      'みどり町1丁目,北クリーンセンター,火 金 20270104,水,木2 木4,隔月20260406,木1,木1,,\r\n',
     );
     const english = new TextDecoder('utf-8', { fatal: true }).decode(made.get('tomoni-shi/en/area_days.csv'));
     expect(english).not.toContain('\r');

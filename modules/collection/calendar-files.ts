@@ -1,7 +1,7 @@
 /** From the files that somebody dropped to one calendar with its editions in other languages. */
 import type { Finding } from '@tomoni/findings';
 import type { IntakeFile } from '@tomoni/platform/intake';
-import { type Calendar, findCalendarFolders, readFolder } from '@tomoni/recurrence';
+import { type Calendar, findCalendarFolders, readFolder, readTable } from '@tomoni/recurrence';
 import { finding } from './findings.ts';
 import type { Edition } from './model.ts';
 
@@ -68,6 +68,8 @@ function addEdition(
   result.editions[short] = {
     categories: sameCategories ? edition.categories : [],
     areaNames: sameAreas ? Object.fromEntries(names) : {},
+    transfers: sameCategories ? edition.transfers : [],
+    remarks: edition.remarks,
     items: sameCategories ? edition.items : edition.items.map((item) => ({ ...item, category: null })),
   };
 }
@@ -75,10 +77,7 @@ function addEdition(
 async function readTables(files: readonly IntakeFile[]): Promise<CalendarFiles> {
   const findings: Finding[] = [];
   for (const file of files.filter(({ path }) => TABLES.test(path))) {
-    const read = await (async (_: unknown): Promise<{ calendar: Calendar | null; findings: Finding[] }> => ({
-      calendar: null,
-      findings: [],
-    }))({ name: file.path, bytes: await file.bytes() });
+    const read = await readTable({ name: file.path, bytes: await file.bytes() });
     if (read.calendar !== null) return { calendar: read.calendar, editions: {}, findings: read.findings };
     findings.push(...read.findings);
   }

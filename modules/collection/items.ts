@@ -1,5 +1,6 @@
 /** What goes where: writing the items into the search, and finding them. */
 
+import { nfkc, toHiragana } from '@tomoni/japanese';
 import type { Lang } from '@tomoni/platform/messages';
 import { find, indexEntries } from '@tomoni/platform/search';
 import type { Db, Trx } from '@tomoni/platform/storage';
@@ -31,7 +32,12 @@ export async function indexItems(
 }
 
 function entryOf(item: SortingItem, ordinal: number) {
-  return { ref: String(ordinal), text: item.name, terms: otherWordsFor(item.name), data: item };
+  return {
+    ref: String(ordinal),
+    text: item.name,
+    terms: [...otherWordsFor(item.name), item.reading],
+    data: item,
+  };
 }
 
 export interface FoundItems {
@@ -51,7 +57,34 @@ async function findIn(db: Db, owner: string, lang: string, q: string): Promise<F
   return { items: hits.map(({ data }) => data as SortingItem), cut: total > hits.length };
 }
 
-/** Headings of the list: the reading's group when the file has it, else the first character. */
-export function groupOf(item: SortingItem): string {
-  return item.reading.trim() || (Array.from(item.name.trim())[0] ?? '');
+/** A heading of the list of items: what stands over it, and its items in the order of the file. */
+export interface ItemGroup {
+  heading: string;
+  items: SortingItem[];
+}
+
+/** Readings up to this length are headings that the town chose (あ, か行); longer ones are readings of the name. */
+const LONGEST_HEADING = 3;
+
+/**
+ * The list under headings. Towns write either a heading into the reading column or the whole reading;
+ * of a reading, the first kana without its sound mark is the heading. Without readings the name decides.
+ */
+export function groupItems(items: readonly SortingItem[]): ItemGroup[] {
+  const ownHeadings = items.every(({ reading }) => Array.from(reading.trim()).length <= LONGEST_HEADING);
+  const groups = new Map<string, SortingItem[]>();
+  for (const item of items) {
+    const reading = item.reading.trim();
+    const heading = ownHeadings && reading !== '' ? reading : firstKana(reading || item.name);
+    const known = groups.get(heading);
+    if (known) known.push(item);
+    else groups.set(heading, [item]);
+  }
+  return [...groups].map(([heading, members]) => ({ heading, items: members }));
+}
+
+/** が → か, バ → は; kanji and letters stay. */
+function firstKana(text: string): string {
+  const first = Array.from(toHiragana(nfkc(text.trim())))[0] ?? '';
+  return (Array.from(first.normalize('NFD'))[0] ?? '').toUpperCase();
 }

@@ -21,6 +21,8 @@ export interface Edition {
   categories: Category[];
   areaNames: Record<string, string>;
   items: SortingItem[];
+  transfers: Transfer[];
+  remarks: Remark[];
 }
 
 /** A published calendar of a town without its areas: everything that is the same for all of them. */

@@ -16,6 +16,7 @@ export interface ShownCategory {
   words: Category;
 }
 
+const translated = new WeakMap<TownCalendar, Map<Lang, TownCalendar>>();
 const shown = new WeakMap<TownCalendar, Map<Lang, ShownCategory[]>>();
 
 /** All categories of a calendar in its order; worked out once for each calendar and language. */
@@ -31,6 +32,21 @@ export function shownCategories(calendar: TownCalendar, lang: Lang): ShownCatego
     const words = own?.[index] ?? category;
     return look ? [{ index, key: categoryKey(category.name), name: oneLine(words.name), look, words }] : [];
   });
+  byLang.set(lang, fresh);
+  return fresh;
+}
+
+/** The calendar with remarks and exceptions in the words of a language, where the town has them. */
+export function inWordsOf(calendar: TownCalendar, lang: Lang): TownCalendar {
+  const own = calendar.editions[lang];
+  if (own === undefined) return calendar;
+  const byLang = translated.get(calendar) ?? new Map<Lang, TownCalendar>();
+  translated.set(calendar, byLang);
+  const ready = byLang.get(lang);
+  if (ready !== undefined) return ready;
+  const transfers = own.transfers.length === calendar.transfers.length ? own.transfers : calendar.transfers;
+  const remarks = own.remarks.length === calendar.remarks.length ? own.remarks : calendar.remarks;
+  const fresh = { ...calendar, transfers, remarks };
   byLang.set(lang, fresh);
   return fresh;
 }

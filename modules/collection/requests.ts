@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 import { type AreaCalendar, areaCalendar, calendarWithAreas, currentCalendar } from './calendars.ts';
 import type { Area, TownCalendar } from './model.ts';
 import type { AreaView, TownView } from './pages/frame.tsx';
-import { isPastPutOutTime, todayOf } from './presentation.ts';
+import { inWordsOf, isPastPutOutTime, todayOf } from './presentation.ts';
 import { notFound } from './problems.ts';
 
 export type RequestContext = Context<AppEnv>;
@@ -49,7 +49,8 @@ export async function areaView(c: RequestContext, areaId = c.req.param('area') ?
   const code = c.req.param('code') ?? '';
   const [place, found] = await Promise.all([placeOf(c), areaCalendar(db, code, areaId)]);
   if (found === null) throw notFound('area');
-  return { ...viewOf(c, place), ...found, now: now() };
+  const calendar = inWordsOf(found.calendar, c.get('lang'));
+  return { ...viewOf(c, place), ...found, calendar, now: now() };
 }
 
 /** What a page about an area depends on, for its ETag: data, day, and whether the time to put out has passed. */

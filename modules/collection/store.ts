@@ -187,10 +187,7 @@ function calendarOf(row: Omit<CalendarTable, 'items' | 'findings'>): TownCalenda
     areaCount: row.area_count,
     ...row.body,
     editions: Object.fromEntries(
-      Object.entries(row.editions).map(([lang, { categories, areaNames }]) => [
-        lang,
-        { categories, areaNames },
-      ]),
+      Object.entries(row.editions).map(([lang, { items: _, ...edition }]) => [lang, edition]),
     ),
     sources: row.sources,
     contentHash: row.content_hash,

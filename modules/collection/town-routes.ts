@@ -8,7 +8,7 @@ import { Hono } from 'hono';
 import { nearestAreas, searchAreas } from './area-search.ts';
 import { areaCalendar } from './calendars.ts';
 import { choiceKey } from './choice.ts';
-import { findItems, groupOf } from './items.ts';
+import { findItems, groupItems } from './items.ts';
 import { type CategoryView, categoriesPage, categoryPage } from './pages/category-page.tsx';
 import { type AreaResults, choosePage, noCalendarPage } from './pages/choose-page.tsx';
 import { garbageHref, type TownView } from './pages/frame.tsx';
@@ -81,8 +81,9 @@ async function showSorting(c: RequestContext): Promise<Response> {
     return c.html(sortingPage({ ...shared, query, items, cut, groups: [], group: null }));
   }
   const all = await listItems(db, view.place.code, calendar.id, view.lang);
-  const groups = [...new Set(all.map(groupOf))];
-  const items = group === null ? [] : all.filter((item) => groupOf(item) === group);
+  const found = groupItems(all);
+  const groups = found.map(({ heading }) => heading);
+  const items = found.find(({ heading }) => heading === group)?.items ?? [];
   const page = () => c.html(sortingPage({ ...shared, query: null, items, cut: false, groups, group }));
   return conditional(c, { etag: [view.place.code, calendar.id, view.today, group], maxAge: 0 }, page);
 }

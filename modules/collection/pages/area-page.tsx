@@ -1,6 +1,6 @@
 /** The page people come for: tomorrow first, then two weeks, then where things go. */
 import { addDays, holidayName, type IsoDate } from '@tomoni/japanese';
-import { formatDate, joinList } from '@tomoni/platform/messages';
+import { formatDate, formatTime, joinList } from '@tomoni/platform/messages';
 import {
   Actions,
   AfterList,
@@ -236,7 +236,7 @@ function todayWord({ calendar }: AreaView, past: boolean, t: CollectionTexts): s
   if (past) return t('today.past');
   return calendar.putOutBy === null
     ? t('today')
-    : t('today.until', { time: putOutTime(calendar.putOutBy, t.lang) });
+    : t('today.until', { time: formatTime(calendar.putOutBy, t.lang, 'table') });
 }
 
 function closedText(day: PlanDay, categories: ShownCategory[], t: CollectionTexts): string {

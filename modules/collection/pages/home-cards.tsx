@@ -8,7 +8,7 @@ import type { SlotCard } from '@tomoni/platform/slots';
 import { areaCalendar, currentCalendar } from '../calendars.ts';
 import { choiceKey } from '../choice.ts';
 import { messages } from '../messages.ts';
-import { areaName, todayOf } from '../presentation.ts';
+import { areaName, inWordsOf, todayOf } from '../presentation.ts';
 import { TomorrowCard } from './area-page.tsx';
 import { garbageHref } from './frame.tsx';
 
@@ -37,8 +37,7 @@ export const tomorrowHomeCard: SlotCard = {
           what={t('home.choose.title')}
           todo={t('home.choose.text')}
           foot={{
-            icon: 'map-pin',
-            text: '',
+            text: t('home.choose.how'),
             link: { href: garbageHref(view), label: t('home.choose.button') },
           }}
         />
@@ -46,7 +45,12 @@ export const tomorrowHomeCard: SlotCard = {
     }
     const name = areaName(own.calendar, own.area, lang);
     const link = { href: garbageHref(view, own.area.id), label: t('home.twoWeeks') };
-    return <TomorrowCard view={{ ...view, ...own }} foot={{ icon: 'map-pin', text: name, link }} />;
+    return (
+      <TomorrowCard
+        view={{ ...view, ...own, calendar: inWordsOf(own.calendar, lang) }}
+        foot={{ icon: 'map-pin', text: name, link }}
+      />
+    );
   },
 };
 

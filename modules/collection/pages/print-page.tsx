@@ -38,7 +38,7 @@ export function printPage(view: PrintView): string {
   const to = lastDayOf(last);
   const sheet = {
     lang,
-    by: timeText(view, t),
+    by: headText(view, from, to, t),
     days: calendarDays(planOf(calendar, area, from, to), view, t),
     legend: legendOf(view, t),
     legendTitle: t('print.legend'),
@@ -130,10 +130,16 @@ function lastDayOf(month: string): IsoDate {
   return `${month}-${String(days).padStart(2, '0')}`;
 }
 
-function timeText({ calendar, lang, month, today }: PrintView, t: CollectionTexts): string {
-  if (calendar.putOutBy === null) return '';
-  const year = (month ?? today).slice(0, 4);
-  return t('print.byTime', { year, time: putOutTime(calendar.putOutBy, lang) });
+/** 「2026年4月〜2027年3月・朝8時30分まで」 */
+function headText(view: PrintView, from: IsoDate, to: IsoDate, t: CollectionTexts): string {
+  const { calendar, lang, month } = view;
+  const monthText = (date: IsoDate) => formatDate(date, lang, 'yearMonth');
+  const period =
+    month === null
+      ? t('print.period', { from: monthText(from), to: monthText(to) })
+      : t('print.year.of', { year: month.slice(0, 4) });
+  if (calendar.putOutBy === null) return period;
+  return t('print.byTime', { period, time: putOutTime(calendar.putOutBy, lang) });
 }
 
 function calendarDays(
