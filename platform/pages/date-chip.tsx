@@ -1,5 +1,5 @@
-import { formatDate, type Lang } from '../messages/index.ts';
-import { type Html, trusted } from './escape.ts';
+import { type DateStyle, formatDate, type Lang } from '../messages/index.ts';
+import { escapeHtml, type Html, trusted } from './escape.ts';
 import { iconHtml } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
 
@@ -26,24 +26,18 @@ export function IconChip({ icon, kind }: { icon: IconName; kind?: 'warn' }): Htm
 /** The same as text, for parts that are put together as text. */
 export function dateChipHtml({ date, lang, now, holiday }: DateChipProps): string {
   const weekday = formatDate(date, lang, 'weekday');
-  const kind = now
-    ? ' date-now'
-    : holiday || isSunday(weekday)
-      ? ' date-sun'
-      : isSaturday(weekday)
-        ? ' date-sat'
-        : '';
-  const whole = formatDate(date, lang, 'long');
+  const kind = now ? ' date-now' : (holiday && ' date-sun') || weekend[weekday] || '';
+  const part = (style: DateStyle): string => escapeHtml(formatDate(date, lang, style));
   return (
-    `<time class="date${kind}" datetime="${date}"><span class="unseen">${whole}</span>` +
-    `<b aria-hidden="true">${formatDate(date, lang, 'day')}</b><span aria-hidden="true">${weekday}</span></time>`
+    `<time class="date${kind}" datetime="${escapeHtml(date)}"><span class="unseen">${part('long')}</span>` +
+    `<b aria-hidden="true">${part('day')}</b><span aria-hidden="true">${part('weekday')}</span></time>`
   );
 }
 
-function isSunday(weekday: string): boolean {
-  return weekday === '日' || weekday === 'Sun';
-}
-
-function isSaturday(weekday: string): boolean {
-  return weekday === '土' || weekday === 'Sat';
-}
+/** Saturdays and Sundays are told by their letter; the colour only repeats it. */
+const weekend: Readonly<Record<string, string>> = {
+  土: ' date-sat',
+  Sat: ' date-sat',
+  日: ' date-sun',
+  Sun: ' date-sun',
+};

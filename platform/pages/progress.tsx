@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '../messages/index.ts';
 import { Badge } from './badge.tsx';
+import { safeHref } from './escape.ts';
 import { Icon } from './icon.tsx';
 import { pageMessages } from './messages.ts';
 
@@ -26,7 +27,11 @@ export function Stepper({ lang, steps, current }: StepperProps) {
             {index < current ? <Icon name="check" size="s" /> : String(index + 1)}
           </span>
           <span class="step-label">
-            {step.href !== undefined && index < current ? <a href={step.href}>{step.label}</a> : step.label}
+            {step.href !== undefined && index < current ? (
+              <a href={safeHref(step.href)}>{step.label}</a>
+            ) : (
+              step.label
+            )}
             {index < current ? <span class="unseen">（{t('steps.done')}）</span> : null}
           </span>
         </li>
