@@ -79,7 +79,9 @@ function decideRests<K>(split: SplitAddress, judged: Judged<K>[]): void {
     if (others.some((a) => a.judged.verdict === 'inside')) {
       rest.judged = { verdict: 'outside', why: 'not-in-range' };
     } else if (others.every((a) => a.judged.verdict === 'outside' || a.judged.why === 'similar-town')) {
-      rest.judged = { verdict: mayGoOn(split, others) ? 'unknown' : 'inside', why: 'rest-of-town' };
+      // 上記以外 without a town takes what nobody named; a misspelt town would be taken too, so it stays unknown.
+      const sure = restScope(rest) > 0 && !mayGoOn(split, others);
+      rest.judged = { verdict: sure ? 'inside' : 'unknown', why: 'rest-of-town' };
     }
   }
 }

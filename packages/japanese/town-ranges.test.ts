@@ -141,7 +141,8 @@ describe('matchAreas', () => {
     ['青葉町5', ['3 inside whole-town']],
     ['南区本町3', ['4 inside whole-town']],
     ['本町3', ['4 unknown needs-ward', '5 unknown needs-ward', '6 unknown rest-of-town']],
-    ['紅葉町1', ['6 inside rest-of-town']],
+    ['紅葉町1', ['6 unknown rest-of-town']],
+    ['あおば1-5', ['6 unknown rest-of-town']],
     ['札幌市東区青葉1-1', []],
     ['', []],
   ])('%s', (address, expected) => {
