@@ -32,9 +32,6 @@ const CHECKS: readonly Check[] = [
   documentsCheck(),
 ];
 
-/** More faults than this of one check are counted, not shown. */
-const SHOWN = 60;
-
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.exit(await main(process.argv.slice(2)));
 
@@ -66,7 +63,6 @@ async function report(check: Check, at: string): Promise<boolean> {
   const passed = faults.length === 0;
   console.log(`${passed ? 'ok  ' : 'FAIL'} ${check.name.padEnd(12)} ${check.holds} (read ${read})`);
   for (const note of notes) console.log(`       ${note}`);
-  for (const fault of faults.slice(0, SHOWN)) console.log(`       ${faultLine(fault)}`);
-  if (faults.length > SHOWN) console.log(`       and ${faults.length - SHOWN} more`);
+  for (const fault of faults) console.log(`       ${faultLine(fault)}`);
   return passed;
 }

@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const LEFT_OUT = /(^|\/)(node_modules|dist|data|\.git)$/;
+const NAME = 'lending';
+
+const copy = copyOfRepository();
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** The repository in another folder: its own workspaces, the installed packages of the real one. */
+function copyOfRepository(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tomoni-module-'));
+  cpSync(ROOT, folder, {
+    recursive: true,
+    filter: (path) => !LEFT_OUT.test(path.slice(ROOT.length - 1)),
+  });
+  mkdirSync(join(folder, 'node_modules/@tomoni'), { recursive: true });
+  for (const entry of readdirSync(join(ROOT, 'node_modules'))) {
+    if (entry !== '@tomoni' && entry !== 'tomoni') link(join(ROOT, 'node_modules', entry), folder, entry);
+  }
+  for (const entry of readdirSync(join(folder, 'packages'))) linkWorkspace(folder, `packages/${entry}`);
+  for (const entry of readdirSync(join(folder, 'modules'))) linkWorkspace(folder, `modules/${entry}`);
+  linkWorkspace(folder, 'platform');
+  return folder;
+}
+
+/** What `npm install` does with a workspace. */
+function linkWorkspace(folder: string, path: string): void {
+  link(join(folder, path), folder, `@tomoni/${path.split('/').at(-1)}`);
+}
+
+function link(target: string, folder: string, name: string): void {
+  symlinkSync(target, join(folder, 'node_modules', name));
+}
+
+function run(script: string, ...args: string[]) {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
+  const loader = script.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const ran = spawnSync(process.execPath, [...loader, join(copy, script), ...args], {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...env, NO_COLOR: '1', FORCE_COLOR: '0' },
+  });
+  return { code: ran.status, output: `${ran.stdout}${ran.stderr}` };
+}
+
+describe('npm run new:module', () => {
+  it('writes the module in the one shape and says what it wrote', () => {
+    const made = run('tools/new-module.ts', NAME);
+    expect(made.output).toContain(`modules/${NAME}/index.ts`);
+    expect(made.code).toBe(0);
+    linkWorkspace(copy, `modules/${NAME}`);
+    const files = readdirSync(join(copy, 'modules', NAME)).sort();
+    expect(files).toEqual(
+      expect.arrayContaining([
+        'README.md',
+        'contract.ts',
+        'index.ts',
+        'rules.test.ts',
+        'rules.ts',
+        'store.ts',
+      ]),
+    );
+    expect(readFileSync(join(copy, 'app/modules.ts'), 'utf8')).toContain(`, ${NAME}]`);
+  });
+
+  it('makes tests that pass on a real database', { timeout: 120_000 }, () => {
+    const tested = run('node_modules/vitest/vitest.mjs', 'run', `modules/${NAME}`);
+    expect(tested.output).toMatch(/Test Files +3 passed/);
+    expect(tested.code).toBe(0);
+  });
+
+  it('leaves nothing for the checks to find', { timeout: 120_000 }, () => {
+    const touched = new RegExp(
+      `^ {7}(modules/${NAME}/|app/modules|app/package|tools/layers|ARCHITECTURE.md shows|.* circle:)`,
+    );
+    const { output } = run('tools/check.ts');
+    const faults = output.split('\n').filter((line) => touched.test(line) && !/^ {7}\d/.test(line));
+    expect(faults).toEqual([]);
+    expect(output).toMatch(/\d+ passed, \d+ failed\n$/);
+  });
+
+  it.each(['', 'Lending', 'two-words', 'sheets', 'http', 'places', NAME])('refuses the name "%s"', (name) => {
+    expect(run('tools/new-module.ts', name).code).toBe(2);
+  });
+});
