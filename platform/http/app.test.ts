@@ -3,7 +3,7 @@ import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { scenarios, testDatabase } from '../testing/index.ts';
 import { createApp } from './app.ts';
-import { testRoutes, trialSite } from './testing-site.ts';
+import { testRoutes, trialSite } from './testing/trial-site.ts';
 
 const { db } = await testDatabase({ owners: [] });
 const counts = { produced: 0 };

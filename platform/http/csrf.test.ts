@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Db } from '../storage/index.ts';
 import { createApp } from './app.ts';
-import { testRoutes, trialSite } from './testing-site.ts';
+import { testRoutes, trialSite } from './testing/trial-site.ts';
 
 /** No route of these tests asks the database anything. */
 const noDatabase = {} as Db;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Db } from '../storage/index.ts';
 import { createApp } from './app.ts';
 import { createLog } from './log.ts';
-import { testRoutes, trialSite } from './testing-site.ts';
+import { testRoutes, trialSite } from './testing/trial-site.ts';
 
 function logged() {
   const lines: string[] = [];

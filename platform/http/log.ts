@@ -25,7 +25,7 @@ export function createLog(options: LogOptions = {}): SiteLog {
 }
 
 /** What may be written about an error. PostgreSQL quotes values in messages and in `detail`: those stay out. */
-export function describeError(error: unknown): Record<string, unknown> {
+function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const fromDatabase = 'severity' in error && 'code' in error;
   const message = fromDatabase ? error.message.replace(/"[^"]*"/g, '"…"') : error.message;

@@ -3,7 +3,7 @@ import type { AppEnv } from '../manifest/index.ts';
 import type { Db } from '../storage/index.ts';
 import { createApp } from './app.ts';
 import { trustList } from './proxy.ts';
-import { testRoutes, trialSite } from './testing-site.ts';
+import { testRoutes, trialSite } from './testing/trial-site.ts';
 
 const noDatabase = {} as Db;
 

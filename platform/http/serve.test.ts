@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type Db, EnvironmentProblem } from '../storage/index.ts';
 import { createApp } from './app.ts';
 import { type RunningServer, type ServeOptions, serve } from './serve.ts';
-import { testRoutes, trialSite } from './testing-site.ts';
+import { testRoutes, trialSite } from './testing/trial-site.ts';
 
 const running: RunningServer[] = [];
 afterEach(async () => {

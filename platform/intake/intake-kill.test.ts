@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { killRuns, testDatabase } from '../testing/index.ts';
 import { intakeHome } from './index.ts';
-import { notesTables } from './testing-reader.ts';
+import { notesTables } from './testing/notes-reader.ts';
 
 const { db, pool } = await testDatabase({ owners: [intakeHome, notesTables] });
 
@@ -33,9 +33,11 @@ it('kill -9 in the middle: never half of anything, and nothing that was confirme
   const { host, database, user } = pool.options;
   const confirmed: string[] = [];
   const report = await killRuns({
-    script: fileURLToPath(new URL('./kill-script.ts', import.meta.url)),
+    script: fileURLToPath(new URL('./testing/kill-script.ts', import.meta.url)),
     args: (run) => [String(run)],
-    env: { TRIAL_HOST: host ?? '', TRIAL_DATABASE: database ?? '', TRIAL_USER: user ?? '' },
+    env: {
+      TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
+    },
     runs: 6,
     seed: 9,
     within: 400,

@@ -13,7 +13,7 @@ import {
   stage,
   type Upload,
 } from './index.ts';
-import { notesReader, notesTables } from './testing-reader.ts';
+import { notesReader, notesTables } from './testing/notes-reader.ts';
 
 const { db } = await testDatabase({ owners: [intakeHome, notesTables] });
 const clock = fixedClock('2026-04-01T09:00:00+09:00');
@@ -66,7 +66,7 @@ describe('stage', () => {
       committable: true,
       repeats: null,
     });
-    expect(staged.findings.map(({ code }) => code)).toEqual(['notes.odd']);
+    expect(staged.findings.map(({ code }) => code)).toEqual(['intake.trial-odd']);
     expect(staged.questions.map(({ id, assumed }) => [id, assumed])).toEqual([['order', 'kept']]);
     expect(staged.hash).toMatch(/^[0-9a-f]{64}$/);
     expect(await notesOf('100001')).toEqual([]);

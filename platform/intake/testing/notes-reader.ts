@@ -1,11 +1,15 @@
 /** The smallest reader there is, for tests: every line of notes.txt is a note. */
 import { defineFindings } from '@tomoni/findings';
 import { sql } from 'kysely';
-import type { Migrating } from '../storage/index.ts';
-import type { Reader } from './reader.ts';
+import type { Migrating } from '../../storage/index.ts';
+import type { Reader } from '../reader.ts';
 
 const finding = defineFindings({
-  'notes.odd': { severity: 'warning', ja: '「odd」という行があります。', en: 'There is a line "odd".' },
+  'intake.trial-odd': {
+    severity: 'warning',
+    ja: '「odd」という行があります。',
+    en: 'There is a line "odd".',
+  },
 });
 
 export const notesTables: Migrating = {
@@ -34,7 +38,9 @@ export function notesReader(): Reader {
       if (answers.order === 'sorted') lines.sort();
       return {
         preview: { lines: lines.length },
-        findings: lines.flatMap((line, n) => (line === 'odd' ? [finding('notes.odd', { row: n + 1 })] : [])),
+        findings: lines.flatMap((line, n) =>
+          line === 'odd' ? [finding('intake.trial-odd', { row: n + 1 })] : [],
+        ),
         questions: [
           { id: 'order', text: { ja: '並び順は？', en: 'Which order?' }, choices: [], assumed: 'kept' },
         ],

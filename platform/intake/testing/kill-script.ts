@@ -1,11 +1,10 @@
 /** Stages and commits as fast as it can until it is killed; intake.kill.test.ts looks at what is left. */
-import type { Site } from '../manifest/index.ts';
-import { openPool } from '../storage/pool.ts';
-import { commit, stage } from './index.ts';
-import { notesReader } from './testing-reader.ts';
+import type { Site } from '../../manifest/index.ts';
+import { openDatabase } from '../../storage/index.ts';
+import { commit, stage } from '../index.ts';
+import { notesReader } from './notes-reader.ts';
 
-const { env } = process;
-const { db } = openPool({ host: env.TRIAL_HOST, database: env.TRIAL_DATABASE, user: env.TRIAL_USER });
+const { db } = await openDatabase({ dataDir: '', databaseUrl: process.env.TRIAL_DATABASE ?? '' });
 const site: Site = {
   db,
   now: () => new Date(),
