@@ -154,6 +154,11 @@ describe('the layer check', () => {
     expect(faults[0]).toContain(expected);
   });
 
+  it('lets a test stand on the whole of a module that it may import', async () => {
+    const files = { ...CLEAN, 'modules/collection/routes.test.ts': "import '@t/places';\n" };
+    expect(await faultsIn(layersCheck(TABLE), files)).toEqual([]);
+  });
+
   it('finds a module edge that is not in the table though it is declared', async () => {
     const faults = await faultsIn(layersCheck({ ...TABLE, modules: { places: [], collection: [] } }), CLEAN);
     expect(faults).toEqual([

@@ -113,7 +113,7 @@ function judgePackage(one: Case, name: string): string | null {
   if (!isExported(path, target)) return `${found.specifier} goes past the exports of ${name}`;
   const to = unitOf(target.folder === 'platform' ? `platform/${path}/index.ts` : `${target.folder}/index.ts`);
   if (to === null || (to.layer === from.layer && to.name === from.name)) return null;
-  if (from.layer === 'modules' && to.layer === 'modules' && path !== 'contract') {
+  if (from.layer === 'modules' && to.layer === 'modules' && path !== 'contract' && !isTestCode(file)) {
     return `modules know of each other only the contract; import ${name}/contract`;
   }
   if (found.typeOnly && from.layer === 'platform' && to.layer === 'platform') return null;
@@ -146,6 +146,8 @@ function judgeEdge(from: Unit, to: Unit, table: LayerTable, file: string): strin
     const forTests = to.name === 'demo' && isTestCode(file);
     return forTests ? null : `nothing imports ${to.name}`;
   }
+  // Tests of the lower homes stand on the same test database as everybody's.
+  if (unitName(to) === 'platform/testing' && isTestCode(file)) return null;
   if (from.layer === to.layer) {
     if (table[from.layer][from.name]?.includes(to.name)) return null;
     return `${unitName(from)} may not import ${unitName(to)}: tools/layers.ts has no such edge`;

@@ -4,7 +4,7 @@ import { faultsIn } from './planted.ts';
 
 const ja = (texts: string) => `export const ja = {${texts}} as const;\n`;
 const en = (texts: string) => `export const en = {${texts}};\n`;
-const USE = `t('area.name'); t(\`kind.\${kind}\`);\n`;
+const USE = `t('area.name'); t(\`kind.\${kind}\`); t(\`\${page}.title\`);\n`;
 
 const planted = (jaTexts: string, enTexts: string, use = USE) =>
   faultsIn(messagesCheck, {
@@ -51,11 +51,14 @@ describe('the messages check', () => {
     );
   });
 
-  it('finds a text that nothing uses, but not one whose beginning is used', async () => {
-    const texts = "'area.name': '名', 'kind.b': '種類', 'area.old': '古い'";
-    expect(await planted(texts, "'area.name': 'Name', 'kind.b': 'Kind', 'area.old': 'Old'")).toEqual([
-      'modules/x/messages/ja.ts:1 area.old is used nowhere',
-    ]);
+  it('finds a text that nothing uses, but not one that a text with a value can become', async () => {
+    const texts = "'area.name': '名', 'kind.b': '種類', 'about.title': '題', 'area.old': '古い'";
+    expect(
+      await planted(
+        texts,
+        "'area.name': 'Name', 'kind.b': 'Kind', 'about.title': 'Title', 'area.old': 'Old'",
+      ),
+    ).toEqual(['modules/x/messages/ja.ts:1 area.old is used nowhere']);
   });
 
   it('does not count a use in a test, or a text that is only a value', async () => {

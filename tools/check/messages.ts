@@ -1,12 +1,12 @@
 /**
  * The check of the interface's texts: `messages/ja.ts` and `messages/en.ts` of a home or module have the same keys
  * with the same values, and each key is used. A key counts as used where it stands as a text in the sources, or where
- * a text with a value in it begins like it (`kind.${name}`).
+ * a text with a value in it can become it (`kind.${name}`, `${page}.title`).
  */
 import { checkCatalogue } from '@tomoni/platform/messages';
 import { type Entry, exportedObject, hasJapanese, type Literal } from './catalogues.ts';
 import type { Check, Fault } from './check.ts';
-import { isNode, isTestCode, readSources, type Source, walk } from './sources.ts';
+import { isTestCode, readSources, type Source, walk } from './sources.ts';
 
 type Texts = Record<string, string | { one: string; other: string }>;
 
@@ -92,23 +92,25 @@ function isForeign({ value }: Entry): boolean {
   return !hasJapanese(words) && /[a-z]{3,}/.test(words.replace(/\{\w+\}|https?:\S+/g, ''));
 }
 
-/** Texts in the sources outside the message files: whole ones, and beginnings of those with a value in them. */
+/** Texts in the sources outside the message files: whole ones, and those with values in them, as patterns. */
 interface Used {
   has(key: string): boolean;
 }
 
 function usedTexts(sources: Source[]): Used {
   const whole = new Set<string>();
-  const beginnings = new Set<string>();
+  const patterns = new Map<string, RegExp>();
   for (const { path, parsed } of sources) {
     if (isTestCode(path) || /\/messages\/(ja|en)\.ts$/.test(path)) continue;
     walk(parsed.program, (node) => {
       if (node.type === 'Literal' && typeof node.value === 'string') whole.add(node.value);
       if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis)) return;
-      const head = isNode(node.quasis[0]) ? (node.quasis[0].value as { cooked: string }).cooked : '';
-      // At least a word and its dot, else a text like `${x}` would use everything.
-      if (/^[\w-]+\./.test(head)) beginnings.add(head);
+      const parts = node.quasis.map((quasi) => (quasi as { value: { cooked: string } }).value.cooked);
+      // At least a word and a dot, else a text like `${x}` would use everything.
+      if (!/^[\w.-]*$/.test(parts.join('')) || !/\w\.|\.\w/.test(parts.join(' '))) return;
+      const pattern = parts.map((part) => part.replaceAll('.', '\\.')).join('[\\w.-]+');
+      patterns.set(pattern, new RegExp(`^${pattern}$`));
     });
   }
-  return { has: (key) => whole.has(key) || [...beginnings].some((head) => key.startsWith(head)) };
+  return { has: (key) => whole.has(key) || [...patterns.values()].some((pattern) => pattern.test(key)) };
 }

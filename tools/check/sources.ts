@@ -51,7 +51,7 @@ export async function listFiles(root: string): Promise<string[]> {
 
 /** Tests, what only tests use, and the folders that serve those who work on Tomoni. */
 export function isTestCode(path: string): boolean {
-  return /\.(test|e2e)\.tsx?$|(^|\/)(testing|fixtures)\/|(^|\/)test-setup\.ts$|^(tools|bench|e2e|demo)\//.test(
+  return /\.(test|e2e)\.tsx?$|(^|\/)(testing|fixtures)\/|(^|\/)(testing-[^/]+|test-setup)\.tsx?$|^(tools|bench|e2e|demo)\//.test(
     path,
   );
 }
