@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The browser stories: `npm test -- browser`. One after another, since they share two cores with Chromium. */
+export default defineConfig({
+  test: {
+    include: ['e2e/**/*.e2e.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+    globalSetup: ['app/test-setup.ts'],
+  },
+});
