@@ -7,7 +7,7 @@ import { type Cluster, folderProblem, hasDatabase, makeDatabase, makeFolder, pgd
 import { becomeSite, type Guard, isLastUser, settings, takeGuard } from './guard.ts';
 import type { Database, OpenOptions } from './open.ts';
 import { databaseUser } from './os-user.ts';
-import { openPool } from './pool.ts';
+import { endPool, openPool } from './pool.ts';
 import { problem } from './problems.ts';
 import { ensureRunning, stopServer } from './server.ts';
 import { type SocketAddress, socketAddress } from './socket.ts';
@@ -35,7 +35,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
   let closing: Promise<void> | null = null;
   watch(session, options, () => closing !== null);
   const close = () => {
-    closing ??= pool.end().then(() => leave(session));
+    closing ??= endPool(pool).then(() => leave(session));
     return closing;
   };
   return { db, pool, kind: 'embedded', close };
@@ -146,6 +146,9 @@ async function restart(session: Session, options: EmbeddedOptions, isClosing: ()
   const { cluster, address } = session;
   await withStartLock(cluster.folder, async () => {
     if (isClosing()) return;
+    // Somebody removed the data under the running site: an empty database would look as if all were well.
+    if (!(await hasDatabase(cluster)))
+      throw problem('storage.damaged', { folder: cluster.pgdata, detail: 'PG_VERSION' });
     await bringUp(cluster, options);
     session.guard = await register(cluster, address, options);
   });

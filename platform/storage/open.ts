@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { SiteLog } from '../manifest/index.ts';
 import type { Db } from './db.ts';
 import { openEmbedded } from './embedded.ts';
-import { openPool } from './pool.ts';
+import { endPool, openPool } from './pool.ts';
 import type { ProblemText } from './problem.ts';
 import { checkedUrl } from './url.ts';
 
@@ -37,7 +37,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   const { db, pool } = openPool(await checkedUrl(options.databaseUrl), options.log);
   let closing: Promise<void> | null = null;
   const close = () => {
-    closing ??= pool.end();
+    closing ??= endPool(pool);
     return closing;
   };
   return { db, pool, kind: 'url', close };

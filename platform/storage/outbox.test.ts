@@ -156,15 +156,15 @@ describe('the outbox', () => {
 
   it('loses nothing when its process is killed', async () => {
     await sql`create table seen (event text not null, ref text not null)`.execute(db);
-    const total = 2_000;
+    const total = 600;
     await append(...Array.from({ length: total }, (_, index) => `ref ${index % 7}`));
     const left = async () => (await waiting()).length;
     const report = await killRuns({
       script: fileURLToPath(new URL('./fixtures/handle-events.ts', import.meta.url)),
       args: () => [String(pool.options.host), String(pool.options.database)],
-      runs: 5,
+      runs: 4,
       seed: 5374,
-      within: 250,
+      within: 200,
       check: async () => {
         const { rows } = await sql<{
           distinct: number;

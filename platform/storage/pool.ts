@@ -1,4 +1,5 @@
 /** The connection pool and how PostgreSQL's types become JavaScript values. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { SiteLog } from '../manifest/index.ts';
@@ -6,6 +7,7 @@ import type { Db } from './db.ts';
 
 const INT8 = 20;
 const DATE = 1082;
+const LONGEST_GOODBYE = 10_000;
 
 /**
  * `date` stays the text YYYY-MM-DD (a civil date has no time zone); int8 (ids, counts) is a number, and a
@@ -30,4 +32,12 @@ export function openPool(config: pg.PoolConfig, log?: SiteLog): { db: Db; pool: 
   const pool = new pg.Pool({ max: 10, application_name: 'tomoni', ...config, types });
   pool.on('error', (error) => log?.warn({ error: error.message }, 'a database connection broke'));
   return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), pool };
+}
+
+/** Ends the pool. A query that runs for ever may keep it waiting only so long; it is cut off with the process. */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  const patience = new AbortController();
+  const tooLong = wait(LONGEST_GOODBYE, undefined, { signal: patience.signal }).catch(() => undefined);
+  await Promise.race([pool.end(), tooLong]);
+  patience.abort();
 }
