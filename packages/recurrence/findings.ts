@@ -27,6 +27,16 @@ export const finding = defineFindings({
     ja: 'ごみの種類の列が見つかりません。見出しにごみの種類の名前を書いてください。',
     en: 'There is no column of a category. Please write the names of the categories into the header.',
   },
+  'recurrence.file-too-large': {
+    severity: 'error',
+    ja: 'ファイルが大きすぎるため読んでいません（{bytes}バイトまたは{lines}行まで）。5374 形式のファイルか確かめてください。',
+    en: 'The file is too large and was not read (at most {bytes} bytes or {lines} lines). Please check that it is a file of a 5374 folder.',
+  },
+  'recurrence.not-a-calendar': {
+    severity: 'error',
+    ja: '読めない部分が{count}か所を超えました。収集日程のファイルではないようです。ファイルを確かめてください。',
+    en: 'More than {count} places could not be read. This doesn’t seem to be a collection calendar; please check the file.',
+  },
   'recurrence.undecodable': {
     severity: 'warning',
     ja: '{row}行目あたりに文字として読めない部分があります。UTF-8 で保存し直してください。',

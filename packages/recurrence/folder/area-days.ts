@@ -6,6 +6,7 @@ import { type CellOddity, parseCell } from '../cell-grammar.ts';
 import { finding } from '../findings.ts';
 import { AreaIds } from './area-id.ts';
 import { type CsvFile, type CsvRow, cellAt, whereOf } from './csv-file.ts';
+import { stopAtTooMany } from './too-many-findings.ts';
 
 export interface AreaDays {
   categories: string[];
@@ -126,7 +127,10 @@ function readCells(
     if (at === undefined || text.trim() === '') return;
     const { rules, remarks, oddities } = parseCell(text);
     const where = whereOf(file, row.row, index, at.header);
-    for (const oddity of oddities) into.findings.push(oddityFinding(oddity, where));
+    for (const oddity of oddities) {
+      into.findings.push(oddityFinding(oddity, where));
+      stopAtTooMany(into.findings, file);
+    }
     for (const date of datesOf(rules)) {
       into.dates.push({ date, centre, row: row.row, column: index, header: at.header });
     }

@@ -4,6 +4,13 @@ import { nfkc } from '@tomoni/japanese';
 import { decodeText, parseDelimited } from '@tomoni/sheets';
 import { finding } from '../findings.ts';
 
+/** The largest real file has 3.6 MB and 1,135 rows; what goes beyond these bounds is no calendar. */
+export const MAX_BYTES = 32 * 1_048_576;
+const MAX_LINES = 200_000;
+
+/** How far into the header line its delimiter is looked for. */
+const HEADER_SCAN = 65_536;
+
 /** A file as it lies on disk; `path` is relative to the folder, with slashes. */
 export interface FolderFile {
   path: string;
@@ -28,6 +35,10 @@ export interface CsvFile {
  */
 export function readCsv(name: string, bytes: Uint8Array | null): CsvFile {
   if (bytes === null) return { name, rows: [], findings: [] };
+  if (bytes.length > MAX_BYTES || hasTooManyLines(bytes)) {
+    const limits = { bytes: MAX_BYTES, lines: MAX_LINES };
+    return { name, rows: [], findings: [finding('recurrence.file-too-large', { file: name }, limits)] };
+  }
   const { text } = decodeText(bytes, 'utf8-else-cp932');
   const { rows, findings } = parseDelimited(text, { delimiter: headerDelimiter(text) });
   const withFile: Finding[] = findings.map((found) => ({ ...found, where: { ...found.where, file: name } }));
@@ -38,6 +49,15 @@ export function readCsv(name: string, bytes: Uint8Array | null): CsvFile {
   return { name, rows: content, findings: withFile };
 }
 
+function hasTooManyLines(bytes: Uint8Array): boolean {
+  let [feeds, returns] = [0, 0];
+  for (const byte of bytes) {
+    if (byte === 0x0a) feeds += 1;
+    else if (byte === 0x0d) returns += 1;
+  }
+  return Math.max(feeds, returns) > MAX_LINES;
+}
+
 /** `,` or `;`, whichever the first line with content has more of outside quotes; the earlier one if equal. */
 export function headerDelimiter(text: string): ',' | ';' {
   let commas = 0;
@@ -45,11 +65,16 @@ export function headerDelimiter(text: string): ',' | ';' {
   let first: ',' | ';' = ',';
   let quoted = false;
   let content = false;
-  for (let i = 0; i < text.length; i += 1) {
+  let end = text.length;
+  const seeContent = (at: number) => {
+    if (!content) end = Math.min(end, at + HEADER_SCAN);
+    content = true;
+  };
+  for (let i = 0; i < end; i += 1) {
     const c = text.charAt(i);
     if (quoted) {
       if (c === '"') quoted = false;
-      else if (c.trim() !== '') content = true;
+      else if (c.trim() !== '') seeContent(i);
     } else if (c === '\n' || c === '\r') {
       if (content) break;
       commas = semicolons = 0;
@@ -60,7 +85,7 @@ export function headerDelimiter(text: string): ',' | ';' {
     } else if (c === '"' && (i === 0 || /[,;\n\r"]/.test(text.charAt(i - 1)))) {
       quoted = true;
     } else if (c.trim() !== '') {
-      content = true;
+      seeContent(i);
     }
   }
   if (commas === semicolons) return first;

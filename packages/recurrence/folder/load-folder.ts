@@ -1,7 +1,7 @@
 /** The files of a calendar from disk: only what a calendar has, only as deep as it may lie. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FolderFile } from './csv-file.ts';
+import { type FolderFile, MAX_BYTES } from './csv-file.ts';
 import { findCalendarFolders, MAX_DEPTH } from './find-folders.ts';
 
 /** Names of the files that a 5374 folder may hold. */
@@ -26,9 +26,16 @@ export async function loadFolder(root: string): Promise<FolderFile[]> {
   for (const { path } of places) {
     const slash = path.lastIndexOf('/');
     if (!wanted.has(slash === -1 ? '' : path.slice(0, slash))) continue;
-    files.push({ path, bytes: await readFile(join(root, path)) });
+    files.push({ path, bytes: await readBeginning(join(root, path)) });
   }
   return files;
+}
+
+/** The whole file, or of one that is too large anyway so much that the reader sees it is. */
+async function readBeginning(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path);
+  if (size <= MAX_BYTES) return readFile(path);
+  return new Uint8Array(MAX_BYTES + 1);
 }
 
 async function placesBelow(root: string, folder: string, depth: number): Promise<{ path: string }[]> {

@@ -13,6 +13,7 @@ import { filesIn, findCalendarFolders } from './find-folders.ts';
 import { nameMasters } from './masters.ts';
 import { readRemarks } from './remarks.ts';
 import { readTargets } from './targets.ts';
+import { MOST_FINDINGS, stopAtTooMany, TooManyFindings } from './too-many-findings.ts';
 import { readTransfers } from './transfers.ts';
 
 export interface ReadFolderOptions {
@@ -33,8 +34,14 @@ export function readFolder(files: readonly FolderFile[], options: ReadFolderOpti
     const values = { count: folders.length, folders: folders.join(', ') };
     return { calendar: null, findings: [finding('recurrence.several-folders', {}, values)] };
   }
-  const calendar = readCalendar(filesIn(files, folder));
-  return { calendar, findings: calendar.findings };
+  try {
+    const calendar = readCalendar(filesIn(files, folder));
+    return { calendar, findings: calendar.findings };
+  } catch (error) {
+    if (!(error instanceof TooManyFindings)) throw error;
+    const refusal = finding('recurrence.not-a-calendar', { file: error.file }, { count: MOST_FINDINGS });
+    return { calendar: null, findings: [refusal] };
+  }
 }
 
 function readCalendar(files: Map<string, Uint8Array>): Calendar {
@@ -95,12 +102,17 @@ function datesInClosures(
   closures: readonly Closure[],
 ): Finding[] {
   const byCentre = new Map<string, Spans>();
-  return dates.flatMap(({ date, centre, row, column, header }) => {
+  const findings: Finding[] = [];
+  for (const { date, centre, row, column, header } of dates) {
     const spans = byCentre.get(centre) ?? closedSpans(closures, centre);
     byCentre.set(centre, spans);
-    if (!isInSpans(spans, toDayNumber(date))) return [];
-    return [finding('recurrence.date-in-closure', whereOf(file, row, column, header), { date, centre })];
-  });
+    if (!isInSpans(spans, toDayNumber(date))) continue;
+    findings.push(
+      finding('recurrence.date-in-closure', whereOf(file, row, column, header), { date, centre }),
+    );
+    stopAtTooMany(findings, file);
+  }
+  return findings;
 }
 
 function unknownRemarks(file: string, areas: Calendar['areas'], known: ReadonlySet<string>): Finding[] {
