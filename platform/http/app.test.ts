@@ -340,6 +340,14 @@ describe('compression', () => {
     expect(await small.json()).toMatchObject({ lang: 'ja' });
   });
 
+  it('regression: a large download streams through instead of being held in memory', async () => {
+    const response = await app.request('/t/download', { headers: { 'accept-encoding': 'gzip' } });
+    expect(response.headers.get('content-encoding')).toBeNull();
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.length).toBe(5_000_000);
+    expect(bytes.every((byte) => byte === 0x61)).toBe(true);
+  });
+
   it('keeps the ETag of a page, whatever it was packed with', async () => {
     const plain = await app.request('/t/cached');
     const packed = await app.request('/t/cached', { headers: { 'accept-encoding': 'br' } });

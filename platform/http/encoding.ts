@@ -6,6 +6,8 @@ import type { RequestContext } from './request-context.ts';
 export type Encoding = 'br' | 'gzip';
 
 const SMALLEST = 1024;
+/** What is larger (a download) streams through as it is; nothing large is held in memory. */
+const LARGEST = 2 * 1024 * 1024;
 const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:[a-z0-9.+-]*\+)?(?:json|xml)\b|image\/svg)/;
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
@@ -31,12 +33,43 @@ export async function compressAnswer(c: RequestContext): Promise<void> {
   const wanted = preferredEncoding(c.req.header('Accept-Encoding'));
   if (wanted === null || c.req.method === 'HEAD' || /no-transform/.test(headers.get('Cache-Control') ?? ''))
     return;
-  const plain = Buffer.from(await c.res.arrayBuffer());
-  const compressed = plain.length < SMALLEST ? null : await compress(plain, wanted);
+  const { bytes, rest } = await readStart(c.res.body);
+  const compressed = rest === null && bytes.length >= SMALLEST ? await compress(bytes, wanted) : null;
   if (compressed !== null) headers.set('Content-Encoding', wanted);
-  const answer = new Response(compressed ?? plain, { status: c.res.status, headers });
+  const body = rest === null ? (compressed ?? bytes) : rejoined(bytes, rest);
+  const answer = new Response(body, { status: c.res.status, headers });
   c.res = undefined;
   c.res = answer;
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+/** The whole body, or its first part and the reader of the rest when it is too much to hold. */
+async function readStart(
+  body: ReadableStream<Uint8Array> | null,
+): Promise<{ bytes: Buffer<ArrayBuffer>; rest: Reader | null }> {
+  const parts: Uint8Array[] = [];
+  const reader = body?.getReader();
+  for (let size = 0; reader !== undefined; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    size += value.length;
+    if (size > LARGEST) return { bytes: Buffer.concat(parts), rest: reader };
+  }
+  return { bytes: Buffer.concat(parts), rest: null };
+}
+
+function rejoined(start: Uint8Array, rest: Reader): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(start),
+    async pull(controller) {
+      const { done, value } = await rest.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => rest.cancel(reason),
+  });
 }
 
 function compress(plain: Buffer, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {

@@ -70,6 +70,11 @@ describe('a server', () => {
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
   });
 
+  it('answers HTTP/1.0 without a host', async () => {
+    const { port } = await start();
+    expect(await speak(port, 'GET /health HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200[\s\S]*"ok"/);
+  });
+
   it('does not wait for ever for a client that does not finish its request', async () => {
     const { port } = await start({ headersWithinMs: 200, requestWithinMs: 400 });
     expect(await speak(port, 'GET /t/lang HTTP/1.1\r\nHost: x\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408/);

@@ -61,7 +61,8 @@ export async function serve(app: Hono<AppEnv>, options: ServeOptions): Promise<R
       keepAliveTimeout: KEEP_ALIVE_MS,
       connectionsCheckingInterval: Math.min(5_000, headersTimeout),
     },
-    getRequestListener(app.fetch),
+    // HTTP/1.0 has no Host; whoever watches a site with it should get an answer.
+    getRequestListener(app.fetch, { hostname: 'localhost' }),
   );
   const port = await listen(server, options);
   let stopped: Promise<void> | null = null;

@@ -65,41 +65,53 @@ export async function stage(site: Site, input: StageInput): Promise<Staged> {
     today: todayIn('Asia/Tokyo', site.now()),
   });
   const uploads = input.files.map(({ name, bytes }) => ({ name, bytes, sha256: sha256(bytes) }));
-  const content = sha256(
-    JSON.stringify([reader?.kind, uploads.map((one) => [one.name, one.sha256]), answers]),
+  const content = hashOf(
+    reader?.kind,
+    uploads.map((one) => [one.name, one.sha256]),
+    answers,
   );
-  const shown = {
+  const row = await rowOf(site, input, content, {
     kind: reader?.kind ?? null,
     findings: [...unfolded.findings, ...reading.findings],
     questions: reading.questions,
     preview: reading.preview,
-  };
-  const payload = reading.payload === null ? null : JSON.stringify(reading.payload);
-  const staged = {
-    id: randomUUID(),
-    hash: sha256(JSON.stringify([input.owner, content, shown, payload === null ? null : sha256(payload)])),
-    expiresAt: new Date(site.now().getTime() + KEPT_DAYS * 86_400_000),
-    ...shown,
-  };
-  const row = {
-    ...staged,
-    ...input,
-    answers,
-    content,
-    at: site.now(),
-    payload: payload === null ? null : await compress(payload),
-  };
+    payload: reading.payload,
+  });
   const repeats = await transaction(site.db, async (trx) => {
     await store(trx, row, uploads);
-    return repeatedVersion(trx, input.owner, shown.kind, content);
+    return repeatedVersion(trx, input.owner, row.kind, content);
   });
+  const { id, hash, kind, findings, questions, preview, expiresAt } = row;
   return {
-    ...staged,
+    ...{ id, hash, kind, findings, questions, preview, expiresAt, repeats },
     label: reader?.label ?? null,
     files: unfolded.files.map(({ path, size }) => ({ path, size })),
-    committable: payload !== null,
-    repeats,
+    committable: row.payload !== null,
   };
+}
+
+/** The hash covers everything that a person is shown, and the payload that stands for it. */
+async function rowOf(
+  site: Site,
+  { owner, actor, answers = {} }: StageInput,
+  content: string,
+  understood: Pick<StagedRow, 'kind' | 'findings' | 'questions' | 'preview'> & { payload: unknown },
+): Promise<StagedRow> {
+  const { payload, ...shown } = understood;
+  const json = payload === null ? null : JSON.stringify(payload);
+  const at = site.now();
+  return {
+    ...shown,
+    ...{ owner, actor, answers, content, at },
+    id: randomUUID(),
+    hash: hashOf(owner, content, shown, json === null ? null : sha256(json)),
+    payload: json === null ? null : await compress(json),
+    expiresAt: new Date(at.getTime() + KEPT_DAYS * 86_400_000),
+  };
+}
+
+function hashOf(...parts: readonly unknown[]): string {
+  return sha256(JSON.stringify(parts));
 }
 
 async function readerFor(site: Site, unfolded: Unfolded, kind: string | undefined): Promise<Reader | null> {

@@ -80,6 +80,8 @@ describe('find', () => {
     const page = await find(db, { q: '電', owner: '999999', kind: ITEMS, limit: 2, offset: 1 });
     expect(page.total).toBe(4);
     expect(page.hits).toHaveLength(2);
+    const behind = await find(db, { q: '電', owner: '999999', kind: ITEMS, offset: 40 });
+    expect(behind).toEqual({ total: 4, hits: [] });
   });
 
   it.each([

@@ -42,9 +42,16 @@ export async function find(db: Db, options: FindOptions): Promise<FoundEntries> 
   if (words.length === 0) return { total: 0, hits: [] };
   const { rows } = await findQuery(words, options).execute(db);
   return {
-    total: rows[0]?.total ?? 0,
+    total: rows[0]?.total ?? (await totalBehindLastPage(db, words, options)),
     hits: rows.map(({ owner, kind, ref, text, data }) => ({ owner, kind, ref, text, data })),
   };
+}
+
+/** No row is there to tell how many there are. */
+async function totalBehindLastPage(db: Db, words: readonly string[], options: FindOptions): Promise<number> {
+  if (options.offset === undefined || options.offset === 0) return 0;
+  const { rows } = await findQuery(words, { ...options, limit: 1, offset: 0 }).execute(db);
+  return rows[0]?.total ?? 0;
 }
 
 /** The words of a question, folded as entries are. */

@@ -44,6 +44,7 @@ export function testRoutes(counts: Counts = { produced: 0 }): ModuleManifest {
     routes: () => {
       const app = new Hono<AppEnv>();
       addPages(app, counts);
+      addDownload(app);
       addForms(app);
       addFailures(app);
       app.get('/t/stream', (c) =>
@@ -78,6 +79,21 @@ function addPages(app: Hono<AppEnv>, counts: Counts): void {
   app.get('/t/feed.csv', (c) =>
     sendDocument(c, { body: 'a\r\n', contentType: 'text/csv; charset=utf-8', fileName: oddName }),
   );
+}
+
+/** Five megabytes of text, as a download comes from the database. */
+function addDownload(app: Hono<AppEnv>): void {
+  app.get('/t/download', (c) => {
+    let left = 5;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        left -= 1;
+        if (left < 0) controller.close();
+        else controller.enqueue(new Uint8Array(1_000_000).fill(0x61));
+      },
+    });
+    return c.body(body, 200, { 'Content-Type': 'text/csv' });
+  });
 }
 
 function addForms(app: Hono<AppEnv>): void {
