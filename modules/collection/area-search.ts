@@ -1,5 +1,5 @@
 /** Finding one's area: by a part of its name, by its reading, or by an address that lies inside it. */
-import { foldForSearch, matchAreas } from '@tomoni/japanese';
+import { foldForSearch, matchAreas, municipalityByCode } from '@tomoni/japanese';
 import type { Area } from './model.ts';
 
 /** Why an area is offered. `inside`: the address lies in its range; `maybe`: the range can't be decided. */
@@ -18,11 +18,12 @@ const ORDER: readonly AreaMatchReason[] = ['inside', 'name', 'reading', 'maybe']
 /**
  * Areas for what a person typed, the surest first, then in the order of the file.
  * An area is `inside` only when its range is understood and holds the address.
+ * @param place code of the town that the areas belong to
  */
-export function searchAreas(areas: readonly Area[], typed: string): AreaMatch[] {
+export function searchAreas(areas: readonly Area[], typed: string, place?: string): AreaMatch[] {
   const query = foldForSearch(typed);
   if (query === '') return [];
-  const verdicts = verdictsOf(areas, typed);
+  const verdicts = verdictsOf(areas, typed, place);
   const matches: AreaMatch[] = [];
   for (const area of areas) {
     const reason = reasonFor(area, query, verdicts.get(area.id));
@@ -34,15 +35,18 @@ export function searchAreas(areas: readonly Area[], typed: string): AreaMatch[] 
 function reasonFor(area: Area, query: string, verdict: Verdict | undefined): AreaMatchReason | null {
   if (verdict === 'inside') return 'inside';
   if (foldForSearch(`${area.masterName ?? ''}${area.name}`).includes(query)) return 'name';
-  if (area.reading !== null && foldForSearch(area.reading).includes(query)) return 'reading';
+  const readings = [area.reading ?? '', ...(area.likelyReadings ?? [])];
+  if (readings.some((reading) => foldForSearch(reading).includes(query))) return 'reading';
   return verdict === 'unknown' ? 'maybe' : null;
 }
 
 type Verdict = 'inside' | 'outside' | 'unknown';
 
-function verdictsOf(areas: readonly Area[], typed: string): Map<string, Verdict> {
+function verdictsOf(areas: readonly Area[], typed: string, place: string | undefined): Map<string, Verdict> {
   const given = areas.map((area) => ({ key: area.id, name: nameInFull(area) }));
-  return new Map(matchAreas(typed, given).map(({ key, verdict }) => [key, verdict]));
+  // An address in another town must not fall into an area here; towns that nobody knows can't be told apart.
+  const within = place !== undefined && municipalityByCode(place) !== null ? { within: place } : {};
+  return new Map(matchAreas(typed, given, within).map(({ key, verdict }) => [key, verdict]));
 }
 
 function nameInFull(area: Area): string {

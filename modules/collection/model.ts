@@ -1,8 +1,25 @@
 /** The words of this module as types. Dates are ISO texts without a time; Japan has one time zone. */
 import type { Finding } from '@tomoni/findings';
-import type { Area, Category, Closure, Remark, SortingItem, Transfer } from '@tomoni/recurrence';
+import type {
+  Category,
+  Closure,
+  Remark,
+  Area as TableArea,
+  SortingItem as TableItem,
+  Transfer,
+} from '@tomoni/recurrence';
 
-export type { Area, Category, SortingItem };
+export type { Category };
+
+/** An area with how its name is probably read: for search only, never shown. */
+export interface Area extends TableArea {
+  likelyReadings?: string[];
+}
+
+/** An item with how its name is probably read: for search only, never shown. */
+export interface SortingItem extends TableItem {
+  likelyReading?: string;
+}
 
 /** Who made a calendar: the town itself, or volunteers from what the town publishes. */
 export type Maker = 'town' | 'volunteers';

@@ -45,20 +45,20 @@ async function showChoice(c: RequestContext, form: Form | null): Promise<Respons
   const { calendar, areas } = found;
   const chosen = readChoice(c, choiceKey(view.place.code));
   const remembered = areas.find((area) => area.id === chosen) ?? null;
-  const results = form === null ? null : resultsOf(areas, form);
+  const results = form === null ? null : resultsOf(areas, form, view.place.code);
   const page = () => c.html(choosePage({ ...view, calendar, areas, results, remembered }));
   return form === null ? conditional(c, { etag: [view.place.code, calendar.id], maxAge: 0 }, page) : page();
 }
 
 /** A position when the form brings a whole one, else what was typed. */
-function resultsOf(areas: Parameters<typeof searchAreas>[0], form: Form): AreaResults | null {
+function resultsOf(areas: Parameters<typeof searchAreas>[0], form: Form, place: string): AreaResults | null {
   const lat = Number(form.text('lat'));
   const lon = Number(form.text('lon'));
   if (form.text('lat') !== '' && Math.abs(lat) <= 90 && Math.abs(lon) <= 180) {
     return { by: 'position', near: nearestAreas(areas, { lat, lon }) };
   }
   const typed = form.text('q').slice(0, 200);
-  return typed === '' ? null : { by: 'text', typed, matches: searchAreas(areas, typed) };
+  return typed === '' ? null : { by: 'text', typed, matches: searchAreas(areas, typed, place) };
 }
 
 async function forgetArea(c: RequestContext): Promise<Response> {
