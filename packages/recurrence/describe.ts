@@ -1,5 +1,5 @@
 /** Rules in words, short enough for a legend. */
-import { weekdayName } from '@tomoni/japanese';
+import { weekdayName, weekdayOf } from '@tomoni/japanese';
 import type { AreaCell, Rule } from './calendar.ts';
 
 export type DescribeLang = 'ja' | 'en';
@@ -60,7 +60,7 @@ function monthly(rules: readonly Rule[], lang: DescribeLang): string[] {
 
 function fortnightly(rules: readonly Rule[], lang: DescribeLang): string[] {
   const starts = rules.flatMap((rule) => (rule.kind === 'fortnightly' ? [rule.start] : []));
-  const days = unique(starts.map((start) => new Date(`${start}T00:00:00Z`).getUTCDay()));
+  const days = unique(starts.map((start) => weekdayOf(start)));
   return days.map((day) => {
     const name = weekdayName(day, lang, 'short');
     return lang === 'ja' ? `1週おきの${name}` : `every other ${name}`;
