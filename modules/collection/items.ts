@@ -2,7 +2,7 @@
 
 import { nfkc, toHiragana } from '@tomoni/japanese';
 import type { Lang } from '@tomoni/platform/messages';
-import { find, indexEntries } from '@tomoni/platform/search';
+import { find, indexEntries, type SearchEntry } from '@tomoni/platform/search';
 import type { Db, Trx } from '@tomoni/platform/storage';
 import { otherWordsFor } from './everyday-words.ts';
 import type { CalendarDraft, SortingItem } from './model.ts';
@@ -31,13 +31,9 @@ export async function indexItems(
   }
 }
 
-function entryOf(item: SortingItem, ordinal: number) {
-  return {
-    ref: String(ordinal),
-    text: item.name,
-    terms: [...otherWordsFor(item.name), item.reading],
-    data: item,
-  };
+function entryOf(item: SortingItem, ordinal: number): SearchEntry {
+  const terms = [...otherWordsFor(item.name), item.reading, item.likelyReading ?? ''];
+  return { ref: String(ordinal), text: item.name, terms, data: item };
 }
 
 export interface FoundItems {

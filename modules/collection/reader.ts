@@ -20,6 +20,7 @@ import { indexItems } from './items.ts';
 import { messages } from './messages.ts';
 import type { CalendarDraft, ClosureEffect, Maker } from './model.ts';
 import { todayOf } from './presentation.ts';
+import { withAreaReadings, withItemReadings } from './readings.ts';
 import { currentCalendarId, insertCalendar, listAreas, readCalendar } from './store.ts';
 
 /** A calendar as it waits for its commit; what it was made from comes with the commit. */
@@ -45,7 +46,7 @@ async function readCalendarInput(
   const { calendar } = read;
   if (calendar === null) return { preview: null, findings: read.findings, questions: [], payload: null };
   if (calendar.areas.length === 0) read.findings.push(finding('collection.no-areas'));
-  const payload = draftOf(read, answers);
+  const payload = await draftOf(read, answers);
   const findings = [...read.findings, ...answers.findings];
   const refused = payload === null || calendar.areas.length === 0 || answers.findings.length > 0;
   return {
@@ -56,7 +57,10 @@ async function readCalendarInput(
   };
 }
 
-function draftOf({ calendar, editions }: CalendarFiles, answers: Answers): CalendarPayload | null {
+async function draftOf(
+  { calendar, editions }: CalendarFiles,
+  answers: Answers,
+): Promise<CalendarPayload | null> {
   if (calendar === null) return null;
   const { categories, closures, transfers, remarks, areas, items } = calendar;
   const content = {
@@ -70,8 +74,8 @@ function draftOf({ calendar, editions }: CalendarFiles, answers: Answers): Calen
     closures,
     transfers,
     remarks,
-    areas,
-    items,
+    areas: await withAreaReadings(areas),
+    items: await withItemReadings(items),
     editions,
   };
   return { ...content, contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
