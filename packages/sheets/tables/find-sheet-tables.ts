@@ -37,9 +37,8 @@ function layoutFindings(sheet: ExcelSheet, grid: Grid): Finding[] {
   const rows = sheet.hiddenRows.filter((row) => grid.used(row).length > 0);
   const [row] = rows;
   if (row !== undefined) found.push(finding('sheets.hidden-rows', { row: row + 1 }, { count: rows.length }));
-  const columns = sheet.hiddenColumns.filter((column) =>
-    grid.rows.some((texts) => (texts[column] ?? '') !== ''),
-  );
+  const filled = filledColumns(grid);
+  const columns = sheet.hiddenColumns.filter((column) => filled.has(column));
   const [column] = columns;
   if (column !== undefined) {
     const letters = columns.map(columnLetter).join(', ');
