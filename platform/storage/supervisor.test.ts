@@ -50,7 +50,7 @@ async function usedFolder(): Promise<string> {
 }
 
 async function open(folder: string, share = false): Promise<Database> {
-  const database = await openEmbedded({ dataDir: folder, share });
+  const database = await openEmbedded({ dataDir: folder, share, careless: true });
   opened.push(database);
   return database;
 }
@@ -84,9 +84,9 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 describe('a data folder and its PostgreSQL', () => {
   it('is made at the first start, found at the second, and stopped each time', async () => {
     const folder = newFolder();
-    expect(await stage.run(folder).answer).toMatchObject({ starts: 1 });
+    expect(await stage.run(folder, ['careful']).answer).toMatchObject({ starts: 1 });
     await until(() => serverOf(folder) === null);
-    const second = stage.run(folder);
+    const second = stage.run(folder, ['careful']);
     expect(await second.answer).toMatchObject({ starts: 2 });
     expect(await second.ended).toBe(0);
     expect(serverOf(folder)).toBeNull();
