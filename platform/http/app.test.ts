@@ -232,6 +232,14 @@ describe('caching', () => {
     expect(other.status).toBe(200);
   });
 
+  it('is the same in every process of a release', async () => {
+    const [one, other] = [createApp(site), createApp(site)];
+    const etags = await Promise.all(
+      [one, other].map(async (app) => (await app.request('/t/cached')).headers.get('etag')),
+    );
+    expect(etags[0]).toBe(etags[1]);
+  });
+
   it('changes with each release', async () => {
     const next = createApp(site, { build: 'b2' });
     const [before, after] = await Promise.all([app.request('/t/cached'), next.request('/t/cached')]);

@@ -27,7 +27,10 @@ export interface AppOptions {
   /** Styles and scripts: `assets()` of platform/pages. Without them `/static/` is empty. */
   assets?: Assets;
   settings?: Partial<HttpSettings>;
-  /** Changes with each release, so that readers don't keep pages of an older one; the process's start when left out. */
+  /**
+   * Names the release, the same in all processes that serve it: readers don't keep pages of an older one.
+   * The names of the assets when left out.
+   */
   build?: string;
 }
 
@@ -47,18 +50,20 @@ export function closingOf(app: Hono<AppEnv>): AbortController {
 /** The whole web side of a site. Throws RangeError for settings that can't be. */
 export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
   const settings = { ...defaultHttpSettings, ...options.settings };
+  const assets = options.assets ?? { files: new Map() };
+  const build = options.build ?? [...assets.files.keys()].sort().join();
   const app = new Hono<AppEnv>({ getPath: (request) => splitLang(getPath(request)).path });
   const arrivalOf = arrivalReader(settings.trustedProxies);
   app.onError((error, c) => answerFailure(error, c));
   app.notFound(answerUnrouted(app));
-  app.use(begin(site, settings, options.build ?? randomUUID(), closingOf(app).signal, arrivalOf));
+  app.use(begin(site, settings, build, closingOf(app).signal, arrivalOf));
   app.use(
     guardForms(site.publicUrl === null ? null : new URL(site.publicUrl).origin, (c) => arrivalOf(c).host),
   );
   app.use(limitBodies(settings.maxBodyBytes));
   app.route('/', healthRoutes(site));
   app.route('/', siteFiles());
-  app.get('/static/:file', serveStatic(options.assets ?? { files: new Map() }));
+  app.get('/static/:file', serveStatic(assets));
   for (const module of site.modules) {
     if (module.routes !== undefined) app.route('/', module.routes(site));
   }
@@ -108,9 +113,8 @@ function refuseEarly(c: RequestContext, requested: string): Response | ProblemEr
   }
   if (requested.length === 1 || !(requested.endsWith('/') || requested.includes('//'))) return null;
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return null;
-  const query = url.indexOf('?');
-  const target = encodeURI(requested.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, ''));
-  return c.body(null, 301, { Location: target + (query === -1 ? '' : url.slice(query)) });
+  const { pathname, search } = new URL(url);
+  return c.body(null, 301, { Location: pathname.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '') + search });
 }
 
 /** Line ends and tabs are fine in a query (a text from a form), nowhere in a path; the rest nowhere. */

@@ -50,7 +50,8 @@ export function protect(c: RequestContext, headers: Headers): void {
  */
 export function openToOthers(c: RequestContext, headers: Headers): void {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return;
-  if (headers.get('Content-Type')?.startsWith('text/html') || headers.has('Set-Cookie')) return;
+  const type = headers.get('Content-Type');
+  if (type === null || type.startsWith('text/html') || headers.has('Set-Cookie')) return;
   if (headers.get('Cache-Control')?.startsWith('private')) return;
   headers.set('Access-Control-Allow-Origin', '*');
   headers.set('Access-Control-Expose-Headers', 'ETag, X-Request-Id');

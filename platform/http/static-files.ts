@@ -2,7 +2,8 @@
  * Static files, held in memory: their names carry a hash of the content, so they may be kept for ever, and
  * only names that are in the list exist, so no path leads out of it.
  */
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv } from '../manifest/index.ts';
 import { preferredEncoding } from './encoding.ts';
@@ -23,6 +24,9 @@ export interface Assets {
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const COMPRESSIBLE = /^(?:text\/|application\/(?:javascript|json|manifest\+json|wasm)|image\/svg)/;
 
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
 interface Encoded {
   plain: Uint8Array;
   br?: Uint8Array;
@@ -31,16 +35,14 @@ interface Encoded {
 
 /** Answers `/static/:file`. Each file is compressed once, as far as it goes, when it is first asked for. */
 export function serveStatic(assets: Assets): MiddlewareHandler<AppEnv> {
-  const encoded = new Map<string, Encoded>();
+  const encoded = new Map<string, Promise<Encoded>>();
   return async (c) => {
     const name = c.req.param('file') ?? '';
     const file = assets.files.get(name);
     if (file === undefined) throw new ProblemError(problems.notFound);
-    let forms = encoded.get(name);
-    if (forms === undefined) {
-      forms = encode(file);
-      encoded.set(name, forms);
-    }
+    const pending = encoded.get(name) ?? encode(file);
+    encoded.set(name, pending);
+    const forms = await pending;
     const headers: Record<string, string> = {
       'Content-Type': file.contentType,
       'Cache-Control': FOR_EVER,
@@ -53,13 +55,13 @@ export function serveStatic(assets: Assets): MiddlewareHandler<AppEnv> {
   };
 }
 
-function encode(file: StaticFile): Encoded {
-  if (!COMPRESSIBLE.test(file.contentType)) return { plain: file.body };
-  return {
-    plain: file.body,
-    br: brotliCompressSync(file.body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: file.body.length } }),
-    gzip: gzipSync(file.body, { level: 9 }),
-  };
+async function encode({ contentType, body }: StaticFile): Promise<Encoded> {
+  if (!COMPRESSIBLE.test(contentType)) return { plain: body };
+  const [br, zipped] = await Promise.all([
+    brotli(body, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }),
+    zip(body, { level: 9 }),
+  ]);
+  return { plain: body, br, gzip: zipped };
 }
 
 /** The view that Hono's types ask for; nothing is copied. */

@@ -317,11 +317,13 @@ describe('zips and bounds', () => {
   it('refuses too many or too large uploads, and none', async () => {
     const codes = async (files: Upload[], limits = {}) =>
       (await stageFiles(files, limits)).findings.map(({ code }) => code);
+    const before = await count('originals');
     expect(await codes([])).toEqual(['intake.nothing']);
     expect(await codes([upload('a', 'x'), upload('b', 'x')], { uploads: 1 })).toEqual([
       'intake.too-many-files',
     ]);
     expect(await codes([upload('notes.txt', 'xx')], { uploadBytes: 1 })).toEqual(['intake.too-large']);
+    expect(await count('originals')).toBe(before);
   });
 
   it('uses the first of two files with one name', async () => {

@@ -64,7 +64,9 @@ export async function stage(site: Site, input: StageInput): Promise<Staged> {
     answers,
     today: todayIn('Asia/Tokyo', site.now()),
   });
-  const uploads = input.files.map(({ name, bytes }) => ({ name, bytes, sha256: sha256(bytes) }));
+  // What passed the bounds is not kept either.
+  const kept = unfolded.readable ? input.files : [];
+  const uploads = kept.map(({ name, bytes }) => ({ name, bytes, sha256: sha256(bytes) }));
   const content = hashOf(
     reader?.kind,
     uploads.map((one) => [one.name, one.sha256]),
