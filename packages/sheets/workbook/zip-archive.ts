@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** One file inside a zip, as its directory declares it. */
 export interface ZipEntry {
@@ -9,6 +9,8 @@ export interface ZipEntry {
   /** Declared size when unpacked, bytes. */
   size: number;
   offset: number;
+  /** CRC-32 of the content. */
+  checksum: number;
 }
 
 /** The archive contradicts itself or ends early. */
@@ -39,6 +41,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
     entries.push({
       name: buffer.toString('utf8', at + 46, extraAt),
       method: buffer.readUInt16LE(at + 10),
+      checksum: buffer.readUInt32LE(at + 16),
       ...sizes(buffer, at, buffer.subarray(extraAt, extraAt + extraLength)),
     });
     at = extraAt + extraLength + buffer.readUInt16LE(at + 32);
@@ -46,17 +49,17 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
   return entries;
 }
 
-/** Unpacks one entry; never more than its declared size, and exactly that. */
+/** Unpacks one entry; never more than its declared size, exactly that, and with the declared checksum. */
 export function unpack(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const buffer = asBuffer(bytes);
-  const { offset, size, compressedSize, method, name } = entry;
+  const { offset, size, compressedSize, method, name, checksum } = entry;
   if (offset + 30 > buffer.length || buffer.readUInt32LE(offset) !== LOCAL_ENTRY)
     throw new DamagedArchive(name);
   const start = offset + 30 + buffer.readUInt16LE(offset + 26) + buffer.readUInt16LE(offset + 28);
   if (start + compressedSize > buffer.length) throw new DamagedArchive(name);
   const packed = buffer.subarray(start, start + compressedSize);
   const content = method === 0 ? packed : inflated(packed, entry);
-  if (content.length !== size) throw new DamagedArchive(name);
+  if (content.length !== size || crc32(content) !== checksum) throw new DamagedArchive(name);
   return content;
 }
 
