@@ -37,7 +37,7 @@ describe('finding an area', () => {
   });
 
   it('finds a part of a name, its reading in hiragana or katakana, and its ward', () => {
-    expect(found('みどり')).toContainEqual(['みどり町', 'inside']);
+    expect(found('みどり')).toContainEqual(['みどり町', 'name']);
     expect(found('ミナトド')).toContainEqual(['港通り', 'reading']);
     expect(found('川端区')).toContainEqual(['港通り', 'name']);
   });

@@ -99,11 +99,11 @@ describe('publishing a town', () => {
     await commit(site, { id: staged.id, hash: staged.hash, actor: 'operator' });
     const calendar = await currentCalendar(db, PLACE);
     expect(calendar?.categories[0]?.name).toBe('燃やすごみ');
-    expect(calendar?.editions['en']?.categories[0]).toMatchObject({
+    expect(calendar?.editions.en?.categories[0]).toMatchObject({
       name: 'Burnable',
       sublabel: 'Kitchen waste',
     });
-    expect(Object.values(calendar?.editions['en']?.areaNames ?? {})).toEqual([
+    expect(Object.values(calendar?.editions.en?.areaNames ?? {}).sort()).toEqual([
       'Midori 1',
       'Midori 2 (1–12)',
       'Midori 2, rest',

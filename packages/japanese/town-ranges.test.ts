@@ -184,3 +184,26 @@ describe('matchAreas', () => {
     expect(matchAreas('八橋大沼町3', two)).toMatchObject([{ key: 0, verdict: 'inside' }]);
   });
 });
+
+describe('the rest of a town written in front', () => {
+  const names = [
+    '東区 青葉1丁目1番～12番，13番1～26号',
+    '上記以外の東区 青葉1丁目',
+    '東区 上記以外の若葉2丁目',
+  ];
+  const verdicts = (address: string) =>
+    matchAreas(
+      address,
+      names.map((name) => ({ key: name, name })),
+    ).map(({ key, verdict }) => [key, verdict]);
+
+  it('takes what the ranges leave, also with the ward between', () => {
+    expect(verdicts('東区青葉1丁目5番3号')).toEqual([[names[0], 'inside']]);
+    expect(verdicts('東区青葉1丁目20番1号')).toEqual([[names[1], 'inside']]);
+    expect(verdicts('東区若葉2丁目1番1号')).toEqual([[names[2], 'inside']]);
+  });
+
+  it('leaves 上記以外の地区 without a town undecided', () => {
+    expect(parseTownRanges('上記以外の地区')).toEqual(parseTownRanges('上記以外'));
+  });
+});

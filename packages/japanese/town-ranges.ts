@@ -7,6 +7,8 @@ import { rangeWords } from './town-range-words.ts';
 import { nfkc } from './width.ts';
 
 const LONGEST_NAME = 1000;
+const ONLY_DISTRICT =
+  /^(?:全て?の|すべての|他の|その他の)?(?:区域|地区|地域|校区|学区|町内?|ところ|全域|全て|すべて)$/;
 const DISTRICT = /(?:区域|地区|地域|校区|学区|エリア|方面|支所|管内)$/;
 
 /**
@@ -17,11 +19,20 @@ const DISTRICT = /(?:区域|地区|地域|校区|学区|エリア|方面|支所|
 export function parseTownRanges(name: string): TownRange[] {
   const text = nfkc(name).trim();
   if (text === '') return [];
-  const { ward, label, base, rest } = prefixOf(text.slice(0, LONGEST_NAME));
+  const { ward, label, base, rest: ranges } = prefixOf(restLast(text.slice(0, LONGEST_NAME)));
+  // 【大町】上記以外の大町地区 names its town already.
+  const rest = base === '' ? restLast(ranges) : ranges;
   const reader = new RangeReader(ward, label, base);
   if (text.length > LONGEST_NAME) reader.markUnclear(text.slice(LONGEST_NAME, LONGEST_NAME + 20));
   reader.read(rangeWords(rest));
   return reader.finish();
+}
+
+/** 上記以外の東区 青葉1丁目 → 東区 青葉1丁目上記以外: the form that says the same after the town. */
+function restLast(text: string): string {
+  const found = /^((?:[上下左右前]記|これら)以外)の?\s*([^、,。]{1,60})$/.exec(text);
+  const town = found?.[2] ?? '';
+  return town === '' || ONLY_DISTRICT.test(town) ? text : `${town}${found?.[1] ?? ''}`;
 }
 
 /** Ward, district or 【town】 in front of the ranges. */
