@@ -3,7 +3,7 @@
  * Both give the same dates (checked first). Median of interleaved rounds; absolute figures are printed only.
  */
 import { collectionsOf, parseCell } from '@tomoni/recurrence';
-import { slowDays, slowTokens } from '../packages/recurrence/testing/slow-reference.ts';
+import { slowDays, slowTokens } from '@tomoni/recurrence/testing';
 
 const CELLS = ['火 金', '水', '木2 木4', '隔月20260406', '水1:4 6 8 10 12 2', '土3 20260505'];
 const CLOSURES = [{ centre: '北', from: '2026-12-31', to: '2027-01-03', row: 2 }];

@@ -5,12 +5,12 @@ export const finding = defineFindings({
   'recurrence.no-area-days': {
     severity: 'error',
     ja: 'area_days.csv が見つかりません。5374 形式のフォルダー（area_days.csv のあるフォルダー、または4階層上まで）を指定してください。',
-    en: 'There is no area_days.csv. Please name the folder that holds it, or one up to four levels above it.',
+    en: 'There is no area_days.csv. Name the folder that holds it, or one up to four levels above it.',
   },
   'recurrence.several-folders': {
     severity: 'error',
     ja: 'area_days.csv が{count}か所にあります（{folders}）。どれか1つのフォルダーを指定してください。',
-    en: 'There are {count} places with an area_days.csv ({folders}). Please name one of these folders.',
+    en: 'There are {count} places with an area_days.csv ({folders}). Name one of these folders.',
   },
   'recurrence.no-header': {
     severity: 'error',
@@ -25,47 +25,47 @@ export const finding = defineFindings({
   'recurrence.no-categories': {
     severity: 'error',
     ja: 'ごみの種類の列が見つかりません。見出しにごみの種類の名前を書いてください。',
-    en: 'There is no column of a category. Please write the names of the categories into the header.',
+    en: 'There is no column of a category. Write the names of the categories into the header.',
   },
   'recurrence.file-too-large': {
     severity: 'error',
     ja: 'ファイルが大きすぎるため読んでいません（{bytes}バイトまたは{lines}行まで）。5374 形式のファイルか確かめてください。',
-    en: 'The file is too large and was not read (at most {bytes} bytes or {lines} lines). Please check that it is a file of a 5374 folder.',
+    en: 'The file is too large and was not read (at most {bytes} bytes or {lines} lines). Check that it is a file of a 5374 folder.',
   },
   'recurrence.not-a-calendar': {
     severity: 'error',
     ja: '読めない部分が{count}か所を超えました。収集日程のファイルではないようです。ファイルを確かめてください。',
-    en: 'More than {count} places could not be read. This doesn’t seem to be a collection calendar; please check the file.',
+    en: 'More than {count} places could not be read. This doesn’t seem to be a collection calendar; check the file.',
   },
   'recurrence.undecodable': {
     severity: 'warning',
     ja: '{row}行目あたりに文字として読めない部分があります。UTF-8 で保存し直してください。',
-    en: 'Around row {row} some bytes are no letters. Please save the file as UTF-8.',
+    en: 'Around row {row} some bytes are no letters. Save the file as UTF-8.',
   },
   'recurrence.unreadable-token': {
     severity: 'error',
     ja: '「{token}」は収集日として読めません。この部分の収集日は載りません。「月」「月1」「隔水20260401」「20260401」のように空白で区切って書いてください。',
-    en: '“{token}” cannot be read as collection days, so it gives no dates. Please write 月, 月1, 隔水20260401 or 20260401, separated by spaces.',
+    en: '“{token}” cannot be read as collection days, so it gives no dates. Write 月, 月1, 隔水20260401 or 20260401, separated by spaces.',
   },
   'recurrence.fortnightly-weekday': {
     severity: 'warning',
     ja: '「{token}」の日付は{weekdayJa}です。書かれた曜日ではなく、日付から2週間ごとに数えました。確かめてください。',
-    en: 'The date in “{token}” is a {weekdayEn}. The days were counted from the date, not from the weekday. Please check.',
+    en: 'The date in “{token}” is a {weekdayEn}. The days were counted from the date, not from the weekday. Check whether it is right.',
   },
   'recurrence.date-in-closure': {
     severity: 'warning',
     ja: '収集日{date}は「{centre}」の休止期間の中です。書かれたとおりに載せました。確かめてください。',
-    en: 'The collection on {date} lies inside a closure of “{centre}”. It is listed as written. Please check.',
+    en: 'The collection on {date} lies inside a closure of “{centre}”. It is listed as written. Check whether it is right.',
   },
   'recurrence.fortnightly-in-closure': {
     severity: 'warning',
     ja: '隔週の収集日{date}は「{centre}」の休止期間の中です。「ずらす」設定は曜日で決まる日だけを動かすため、そのまま載せました。確かめてください。',
-    en: 'The fortnightly collection on {date} lies inside a closure of “{centre}”. “shift” moves weekday rules only, so it is listed as it is. Please check.',
+    en: 'The fortnightly collection on {date} lies inside a closure of “{centre}”. “shift” moves weekday rules only, so it is listed as it is. Check whether it is right.',
   },
   'recurrence.column-without-header': {
     severity: 'warning',
     ja: '見出しのない列は、ごみの種類として扱いません。必要な列なら見出しを書いてください。',
-    en: 'A column without a header is no category. If it is needed, please give it a header.',
+    en: 'A column without a header is no category. If it is needed, give it a header.',
   },
   'recurrence.repeated-header': {
     severity: 'info',
@@ -75,12 +75,12 @@ export const finding = defineFindings({
   'recurrence.area-without-name': {
     severity: 'warning',
     ja: '地名のない行です。地区の名前を書いてください。',
-    en: 'This row has no name of an area. Please write one.',
+    en: 'This row has no name of an area. Write one.',
   },
   'recurrence.equal-area-names': {
     severity: 'warning',
     ja: '地区「{name}」が{first}行目にもあります。住民が選べるように、名前を分けてください。',
-    en: 'There is an area “{name}” in row {first} too. Please give them different names so that people can choose.',
+    en: 'There is an area “{name}” in row {first} too. Give them different names so that people can choose.',
   },
   'recurrence.unknown-master': {
     severity: 'warning',
@@ -89,8 +89,8 @@ export const finding = defineFindings({
   },
   'recurrence.unknown-remark': {
     severity: 'warning',
-    ja: '「*{id}」の注意事項が remarks.csv にありません。',
-    en: 'remarks.csv has no text for “*{id}”.',
+    ja: '「*{id}」の注意事項（remarks.csv）がありません。',
+    en: 'There is no remark for “*{id}” (remarks.csv).',
   },
   'recurrence.unknown-centre': {
     severity: 'info',
@@ -100,7 +100,7 @@ export const finding = defineFindings({
   'recurrence.closure-unreadable': {
     severity: 'warning',
     ja: '休止期間「{from}」〜「{to}」を読めないため、この行は使いません。2026/12/31 のように書いてください。',
-    en: 'The closure “{from}” to “{to}” cannot be read, so this row is ignored. Please write days as 2026/12/31.',
+    en: 'The closure “{from}” to “{to}” cannot be read, so this row is ignored. Write days as 2026/12/31.',
   },
   'recurrence.closure-reversed': {
     severity: 'warning',
@@ -115,12 +115,12 @@ export const finding = defineFindings({
   'recurrence.transfer-unreadable': {
     severity: 'warning',
     ja: '振替日「{day}」を読めないため、この行は使いません。2026/12/31 のように書いてください。',
-    en: 'The day “{day}” cannot be read, so this row is ignored. Please write days as 2026/12/31.',
+    en: 'The day “{day}” cannot be read, so this row is ignored. Write days as 2026/12/31.',
   },
   'recurrence.transfer-shown-as-note': {
     severity: 'info',
     ja: '振替（{day}）は、その日の注記として表示します。収集日は動かしません。収集日が変わる場合は area_days.csv に日付を書いてください。',
-    en: 'The exception on {day} is shown as a note on its day; no date moves. If dates change, please write them into area_days.csv.',
+    en: 'The exception on {day} is shown as a note on its day; no date moves. If dates change, write them into area_days.csv.',
   },
   'recurrence.label-spelled-differently': {
     severity: 'info',
@@ -140,7 +140,7 @@ export const finding = defineFindings({
   'recurrence.colour-unreadable': {
     severity: 'info',
     ja: '色「{colour}」を読めません。#rrggbb の形で書いてください。',
-    en: 'The colour “{colour}” cannot be read. Please write #rrggbb.',
+    en: 'The colour “{colour}” cannot be read. Write #rrggbb.',
   },
   'recurrence.header-repeated': {
     severity: 'info',
@@ -165,27 +165,27 @@ export const finding = defineFindings({
   'recurrence.unreadable-prose': {
     severity: 'error',
     ja: '「{text}」を収集日として読めません。この部分の収集日は載りません。「毎週火・金曜日」「第2・4月曜日」のように書いてください。',
-    en: '“{text}” cannot be read as collection days, so it gives no dates. Please write 毎週火・金曜日 or 第2・4月曜日.',
+    en: '“{text}” cannot be read as collection days, so it gives no dates. Write 毎週火・金曜日 or 第2・4月曜日.',
   },
   'recurrence.year-unknown': {
     severity: 'error',
     ja: '「{text}」が何年の日付か分かりません。題名に「令和8年度」のように書くか、年を付けてください。この日付は載りません。',
-    en: 'The year of “{text}” is unknown, so it gives no dates. Please write the fiscal year into the title, or the year beside the day.',
+    en: 'The year of “{text}” is unknown, so it gives no dates. Write the fiscal year into the title, or the year beside the day.',
   },
   'recurrence.fortnightly-start-unknown': {
     severity: 'error',
     ja: '「{text}」は隔週ですが、最初の日が書かれていません。「隔週水曜日（2026年4月8日から）」のように書いてください。',
-    en: '“{text}” is fortnightly but doesn’t name its first day. Please write 隔週水曜日（2026年4月8日から）.',
+    en: '“{text}” is fortnightly but doesn’t name its first day. Write 隔週水曜日（2026年4月8日から）.',
   },
   'recurrence.year-end-unknown': {
     severity: 'warning',
     ja: '「{text}」の年末年始が何日から何日までか書かれていません。12月29日から1月3日までの収集は載せません。日付を書いてください。',
-    en: '“{text}” doesn’t say which days the New Year break has. Nothing is listed from 29 December to 3 January. Please write the days.',
+    en: '“{text}” doesn’t say which days the New Year break has. Nothing is listed from 29 December to 3 January. Write the days.',
   },
   'recurrence.note-in-cell': {
     severity: 'warning',
-    ja: '「{text}」は収集日の規則ではないため、注記として残しました。収集日が変わる場合は確かめてください。',
-    en: '“{text}” is no rule for days and is kept as a note. Please check whether it changes the days.',
+    ja: '「{text}」は収集日の規則としては使いません。収集日が変わらないか確かめてください。',
+    en: '“{text}” is not used as a rule for days. Check whether it changes them.',
   },
   'recurrence.table-not-found': {
     severity: 'error',

@@ -59,7 +59,7 @@ function hasTooManyLines(bytes: Uint8Array): boolean {
 }
 
 /** `,` or `;`, whichever the first line with content has more of outside quotes; the earlier one if equal. */
-export function headerDelimiter(text: string): ',' | ';' {
+function headerDelimiter(text: string): ',' | ';' {
   let commas = 0;
   let semicolons = 0;
   let first: ',' | ';' = ',';

@@ -107,13 +107,16 @@ export class CalendarBuilder {
       const category = this.#category(column.header);
       if (cell === undefined) continue;
       this.#findings.push(...cell.findings(placeOf(grid, row.row, column)));
-      if (cell.rules.length === 0) continue;
+      for (const id of cell.remarks) {
+        this.#findings.push(finding('recurrence.unknown-remark', placeOf(grid, row.row, column), { id }));
+      }
+      if (cell.text === '') continue;
       const rules = cell.rules.map((rule) => withLimits(rule, limits));
       for (const rule of rules) {
         if (rule.kind === 'date' && validity === null && !rule.date.startsWith('2099'))
           this.#sayUntil(rule.date);
       }
-      cells.push({ category, rules, remarks: noteIds, text: textAt(row, column) });
+      cells.push({ category, rules, remarks: noteIds, text: cell.text });
     }
     return cells;
   }

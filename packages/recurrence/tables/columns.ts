@@ -1,5 +1,6 @@
 /** Finds out which column of a table is what. */
 import type { Finding } from '@tomoni/findings';
+import { nfkc } from '@tomoni/japanese';
 import { finding } from '../findings.ts';
 import type { Validity } from '../prose/validity.ts';
 import { type Grid, type GridColumn, placeOf, textAt } from './grid.ts';
@@ -46,12 +47,15 @@ export function understandColumns(grid: Grid, validity: Validity | null): TableC
   return { area, group: units[1], byRole, schedules, findings };
 }
 
-/** A header that names garbage makes a schedule; other columns must read as one for the most part. */
+/**
+ * A header that names garbage makes a schedule, unless it counts something (ごみ集積所数);
+ * other columns must read as one for the most part.
+ */
 function holdsSchedules(column: GridColumn, cells: readonly ScheduleCell[]): boolean {
   const count = (verdict: ScheduleCell['verdict']) => cells.filter((cell) => cell.verdict === verdict).length;
   const [days, unreadable] = [count('days'), count('unreadable')];
   if (days > 0 && days >= unreadable) return true;
-  return namesCategory(column.header) && days + unreadable > 0;
+  return namesCategory(column.header) && cells.some(({ text }) => /[^\d.,\s]/.test(nfkc(text)));
 }
 
 /** Without a header that says "area": the one full column left of all schedules. */

@@ -38,7 +38,9 @@ async function read(sheets: SheetOf[], bookType?: 'xlsx' | 'biff8'): Promise<Cal
 function legend(calendar: Calendar): [string, string[]][] {
   return calendar.areas.map((area) => [
     area.name,
-    area.cells.map((cell) => `${calendar.categories[cell.category]?.name} ${describeRules(cell, 'ja')}`),
+    area.cells
+      .filter((cell) => cell.rules.length > 0)
+      .map((cell) => `${calendar.categories[cell.category]?.name} ${describeRules(cell, 'ja')}`),
   ]);
 }
 
@@ -119,6 +121,20 @@ describe('a table of collection days', () => {
       ['fortnightly-start-unknown', 3, 'C', 'プラスチック'],
       ['year-unknown', 3, 'D', '古紙・布'],
     ]);
+  });
+
+  it('keeps the words of a cell without days, and leaves counts out', async () => {
+    const rows = plain.map((row, index) =>
+      index === 0 ? [...row, '粗大ごみ', 'ごみ集積所数'] : [...row, '電話申込制', 1200 + index],
+    );
+    const calendar = await read([{ rows }]);
+    expect(calendar.areas[0]?.cells.at(-1)).toEqual({
+      category: 3,
+      rules: [],
+      remarks: [],
+      text: '電話申込制',
+    });
+    expect(codes(calendar)).toEqual(['column-not-used', 'note-in-cell', 'note-in-cell']);
   });
 
   it('keeps a category none of whose cells can be read', async () => {

@@ -9,6 +9,8 @@ import { parseProse } from '../prose/parse-prose.ts';
 import type { Validity } from '../prose/validity.ts';
 
 export interface ScheduleCell {
+  /** As written, trimmed. */
+  text: string;
   rules: Rule[];
   remarks: string[];
   /** Says days: understood, or at least meant. */
@@ -18,18 +20,24 @@ export interface ScheduleCell {
 
 /** Reads a cell. A list of tokens is one if every token is readable; everything else is prose. */
 export function readScheduleCell(cell: Cell | undefined, validity: Validity | null): ScheduleCell {
-  const text = cell?.text ?? '';
+  const text = (cell?.text ?? '').trim();
   if (cell?.kind === 'date' && cell.date !== undefined) {
-    return { rules: [{ kind: 'date', date: cell.date }], remarks: [], verdict: 'days', findings: () => [] };
+    return {
+      text,
+      rules: [{ kind: 'date', date: cell.date }],
+      remarks: [],
+      verdict: 'days',
+      findings: () => [],
+    };
   }
   const tokens = parseCell(text);
   if (tokens.rules.length > 0 && tokens.oddities.every(({ kind }) => kind !== 'unreadable')) {
     const findings = (where: Where) => tokens.oddities.map((oddity) => oddityFinding(oddity, where));
-    return { rules: tokens.rules, remarks: tokens.remarks, verdict: 'days', findings };
+    return { text, rules: tokens.rules, remarks: tokens.remarks, verdict: 'days', findings };
   }
   const { rules, problems, none } = parseProse(text, validity);
   const verdict = none ? 'none' : rules.length > 0 ? 'days' : 'unreadable';
   const findings = (where: Where) =>
     problems.map(({ code, text: what }) => finding(`recurrence.${code}`, where, { text: what }));
-  return { rules, remarks: [], verdict, findings };
+  return { text, rules, remarks: [], verdict, findings };
 }
