@@ -4,18 +4,23 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /** In the order of the cascade. */
-export const styleFiles = [
+const styleFiles = [
   'roles.css',
   'base.css',
   'chrome.css',
   'layout.css',
+  'scene.css',
   'controls.css',
   'answer.css',
   'lists.css',
   'states.css',
   'table.css',
   'sheet.css',
+  'year.css',
+  'poster.css',
+  'narrow-sheet.css',
   'details.css',
+  'print.css',
 ] as const;
 
 const require = createRequire(import.meta.url);

@@ -20,8 +20,6 @@ export const en: SameKeys<typeof ja> = {
   'footer.accessibility': 'Accessibility',
   'footer.privacy': 'Privacy',
   'footer.openData': 'Using the open data',
-  'badge.stale': 'From {age}',
-  'badge.resting': 'Resting',
   'field.required': 'required',
   'field.optional': 'optional',
   'field.fix': { one: 'One thing needs a correction', other: '{count} things need a correction' },
@@ -36,6 +34,5 @@ export const en: SameKeys<typeof ja> = {
   'flag.no': 'No',
   'steps.label': 'Progress',
   'steps.done': 'done',
-  'calendar.off': 'No collection',
   'list.more': { one: 'and 1 more', other: 'and {count} more' },
 };

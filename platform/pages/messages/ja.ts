@@ -17,8 +17,6 @@ export const ja = {
   'footer.accessibility': 'アクセシビリティ',
   'footer.privacy': '個人情報',
   'footer.openData': 'オープンデータの使い方',
-  'badge.stale': '{age}の情報',
-  'badge.resting': '休んでいます',
   'field.required': '必須',
   'field.optional': '任意',
   'field.fix': '直すところが{count}か所あります',
@@ -33,6 +31,5 @@ export const ja = {
   'flag.no': '無',
   'steps.label': '進みぐあい',
   'steps.done': '済み',
-  'calendar.off': '休み',
   'list.more': 'ほか{count}件',
 };
