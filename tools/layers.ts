@@ -1,6 +1,6 @@
 /**
  * Who may import whom. `npm run check` holds every import against this table, and the picture in ARCHITECTURE.md is
- * generated from it. A line here is a decision: a new edge must not close a circle.
+ * generated from it. A line here is a decision: a new edge must not close a circle, and one that nothing uses goes.
  */
 
 /** Names within one layer, each with the names of the same layer that it may import. */
@@ -28,13 +28,13 @@ export const LAYERS: LayerTable = {
     manifest: [],
     storage: [],
     messages: [],
+    feeds: [],
     search: ['storage'],
-    feeds: ['messages'],
-    intake: ['storage', 'messages'],
+    intake: ['storage'],
     pages: ['messages'],
-    slots: ['messages', 'pages'],
-    http: ['storage', 'messages', 'pages', 'slots', 'search', 'feeds'],
-    testing: ['storage', 'messages', 'http', 'pages', 'slots', 'search', 'feeds', 'intake'],
+    slots: ['pages'],
+    http: ['storage', 'messages', 'pages'],
+    testing: ['storage'],
   },
   modules: {
     places: [],

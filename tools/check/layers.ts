@@ -24,6 +24,8 @@ interface Case {
   found: Import;
   workspaces: Workspace[];
   table: LayerTable;
+  /** Edges that were taken, filled on the way. */
+  used: Set<string>;
 }
 
 const BUILTIN = new Set(builtinModules);
@@ -38,6 +40,7 @@ export function layersCheck(table: LayerTable = LAYERS): Check {
       const sources = await readSources(root);
       const workspaces = await readWorkspaces(root);
       const faults: Fault[] = circlesIn(table).map((message) => ({ file: null, message }));
+      const used = new Set<string>();
       let read = 0;
       for (const source of sources) {
         const from = unitOf(source.path);
@@ -48,13 +51,25 @@ export function layersCheck(table: LayerTable = LAYERS): Check {
           continue;
         }
         for (const found of importsOf(source)) {
-          const message = judge({ file: source.path, from, found, workspaces, table });
+          const message = judge({ file: source.path, from, found, workspaces, table, used });
           if (message !== null) faults.push({ file: source.path, line: found.line, message });
         }
       }
-      return { faults, read };
+      return { faults: [...faults, ...unusedEdges(table, used)], read };
     },
   };
+}
+
+/** Edges of the table that no import takes: the picture would promise what nobody does. */
+function unusedEdges(table: LayerTable, used: ReadonlySet<string>): Fault[] {
+  return (['packages', 'platform', 'modules'] as const).flatMap((layer) =>
+    Object.entries(table[layer]).flatMap(([from, targets]) =>
+      targets
+        .map((to) => `${layer}/${from} → ${layer}/${to}`)
+        .filter((edge) => !used.has(edge))
+        .map((edge) => ({ file: 'tools/layers.ts', message: `has the edge ${edge}, which nothing uses` })),
+    ),
+  );
 }
 
 /** Circles among the edges of a layer, as sentences. */
@@ -87,7 +102,8 @@ function judge(one: Case): string | null {
   return judgePackage(one, packageName(specifier));
 }
 
-function judgeRelative({ file, from, found, table }: Case): string | null {
+function judgeRelative(one: Case): string | null {
+  const { file, from, found } = one;
   const target = posix.join(posix.dirname(file), found.specifier);
   const to = unitOf(target);
   if (to === null || (to.layer === from.layer && to.name === from.name)) return null;
@@ -95,14 +111,14 @@ function judgeRelative({ file, from, found, table }: Case): string | null {
     if (found.typeOnly) return null;
     if (!target.endsWith('/index.ts') && !isTestCode(file))
       return `reaches into ${unitName(to)}; import its index.ts`;
-    return judgeEdge(from, to, table, file);
+    return judgeEdge(one, to);
   }
-  if (to.layer === 'others') return judgeEdge(from, to, table, file);
+  if (to.layer === 'others') return judgeEdge(one, to);
   return `reaches into ${unitName(to)} by its path; import it by the name of its package`;
 }
 
 function judgePackage(one: Case, name: string): string | null {
-  const { file, from, found, workspaces, table } = one;
+  const { file, from, found, workspaces } = one;
   const own = workspaceOf(file, workspaces);
   const target = workspaces.find((workspace) => workspace.name === name && workspace.folder !== '');
   if (!isDeclared(name, { file, own, root: workspaces[0], isWorkspace: target !== undefined })) {
@@ -117,7 +133,7 @@ function judgePackage(one: Case, name: string): string | null {
     return `modules know of each other only the contract; import ${name}/contract`;
   }
   if (found.typeOnly && from.layer === 'platform' && to.layer === 'platform') return null;
-  return judgeEdge(from, to, table, file);
+  return judgeEdge(one, to);
 }
 
 function isDeclared(
@@ -137,7 +153,7 @@ function isExported(path: string, target: Workspace): boolean {
   return target.exports.includes(key) || (target.exports.includes('./*') && /^\.\/[^/]+$/.test(key));
 }
 
-function judgeEdge(from: Unit, to: Unit, table: LayerTable, file: string): string | null {
+function judgeEdge({ from, table, file, used }: Case, to: Unit): string | null {
   if (from.layer === 'others') {
     const may = table.others[from.name] === 'everything';
     return may ? null : `${unitName(from)} may import nothing, but this imports ${unitName(to)}`;
@@ -149,6 +165,7 @@ function judgeEdge(from: Unit, to: Unit, table: LayerTable, file: string): strin
   // Tests of the lower homes stand on the same test database as everybody's.
   if (unitName(to) === 'platform/testing' && isTestCode(file)) return null;
   if (from.layer === to.layer) {
+    used.add(`${unitName(from)} → ${unitName(to)}`);
     if (table[from.layer][from.name]?.includes(to.name)) return null;
     return `${unitName(from)} may not import ${unitName(to)}: tools/layers.ts has no such edge`;
   }
