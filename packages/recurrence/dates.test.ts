@@ -128,6 +128,8 @@ describe('closures that shift', () => {
     expect(days(areaOf('水5'), '2027-01-01', '2027-01-06', closures, 'shift')).toEqual(['2027-01-06']);
     expect(days(areaOf('水5'), '2027-01-06', '2027-01-06', closures, 'shift')).toEqual(['2027-01-06']);
     expect(days(areaOf('水5'), '2026-12-01', '2026-12-31', closures, 'shift')).toEqual([]);
+    // From the 31st to the 7th: the farthest a day of the month before can reach.
+    expect(days(areaOf('木5'), '2027-01-07', '2027-01-09', closures, 'shift')).toEqual(['2027-01-07']);
   });
 
   it('know of a closure earlier in the month, before the window', () => {
