@@ -140,11 +140,11 @@ function isDeclared(
   name: string,
   at: { file: string; own: Workspace | undefined; root: Workspace | undefined; isWorkspace: boolean },
 ): boolean {
-  if (at.own === undefined || at.own.name === name || at.own.dependencies.has(name)) return true;
+  if (at.own === undefined || at.own.name === name || at.own.declared.has(name)) return true;
   const inRoot = at.own === at.root;
-  if (at.isWorkspace) return inRoot || (isTestCode(at.file) && at.own.devDependencies.has(name));
+  if (at.isWorkspace) return inRoot;
   // What only tests use is declared once, at the root.
-  return (inRoot || isTestCode(at.file)) && (at.root?.devDependencies.has(name) ?? false);
+  return (inRoot || isTestCode(at.file)) && (at.root?.declared.has(name) ?? false);
 }
 
 /** `./*` in exports stands for one folder, as in the platform's `@tomoni/platform/<home>`. */

@@ -10,8 +10,8 @@ export interface Workspace {
   folder: string;
   /** Keys of `exports`, e.g. `.` and `./contract`. */
   exports: string[];
-  dependencies: ReadonlySet<string>;
-  devDependencies: ReadonlySet<string>;
+  /** Dependencies, also those only for development: what counts is that they are written down. */
+  declared: ReadonlySet<string>;
 }
 
 interface PackageJson {
@@ -47,8 +47,7 @@ async function readPackage(root: string, folder: string) {
     name: json.name ?? folder,
     folder,
     exports: Object.keys(json.exports ?? {}),
-    dependencies: new Set(Object.keys(json.dependencies ?? {})),
-    devDependencies: new Set(Object.keys(json.devDependencies ?? {})),
+    declared: new Set(Object.keys({ ...json.dependencies, ...json.devDependencies })),
   };
   return { workspace, patterns: json.workspaces };
 }
