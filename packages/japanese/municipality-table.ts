@@ -1,6 +1,8 @@
 /**
  * The municipalities of today, one a line: five-digit code, county or designated city (- for none), name, reading.
  * Facts as of January 2024 (the wards of Hamamatsu) and unchanged since; how they were gathered stands in the README.
+ *
+ * @data-table
  */
 export const MUNICIPALITY_TABLE = `
 01100 - 札幌市 さっぽろし
