@@ -245,6 +245,12 @@ export const finding = defineFindings({
     ja: 'エラーの値があります: {text}',
     en: 'A cell holds an error: {text}',
   },
+  'sheets.number-with-marks': {
+    severity: 'info',
+    rule: 'L2-01',
+    ja: '数値に桁区切りや空白が付いています: {text}',
+    en: 'A number is written with separators or spaces: {text}',
+  },
   'sheets.lost-digits': {
     severity: 'warning',
     ja: '桁の多い番号が「{text}」のように省略されています。もとの番号を確かめてください。',

@@ -58,6 +58,12 @@ describe('worksheets', () => {
     expect(await codes('a.xlsx', await withSheet(far))).toEqual(['sheets.too-large']);
   });
 
+  it('does not pay for the empty cells between two far ones', async () => {
+    const far = `${SHEET}<row r="1"><c r="A1"><v>1</v></c></row><row r="900000"><c r="T900000"><v>2</v></c></row></sheetData></worksheet>`;
+    const { document } = await inspectFile({ name: 'a.xlsx', bytes: await withSheet(far) });
+    expect(document.sheets).toHaveLength(1);
+  });
+
   it('refuses a cell outside of any sheet', async () => {
     const outside = `${SHEET}<row r="1"><c r="ZZZZ1"><v>1</v></c></row></sheetData></worksheet>`;
     expect(await codes('a.xlsx', await withSheet(outside))).toEqual(['sheets.too-large']);

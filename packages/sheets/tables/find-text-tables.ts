@@ -35,6 +35,8 @@ export async function findTextTables(sheet: Sheet): Promise<SheetTables> {
   for await (const batch of sheet.batches()) {
     for (const row of batch) {
       scanner.scan(row);
+      for (let column = 0; column < row.texts.length; column++)
+        scanner.scanNumber(row.row, column, row.texts[column] ?? '');
       tail.cells = Math.max(tail.cells, row.texts.length);
       tail.total = row.row;
       if (head.length < HEAD_ROWS && characters < HEAD_CHARACTERS) {

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { type Sheet as HucreSheet, readXlsx as hucreReadXlsx } from 'hucre/xlsx';
+import { type CellValue, type Sheet as HucreSheet, readXlsx as hucreReadXlsx } from 'hucre/xlsx';
 import type { SheetData, StoredValue, WorkbookData } from './sheet-data.ts';
 import { formatIndex, xlsxFormats } from './xlsx-styles.ts';
 import { readZipDirectory, unpack, type ZipEntry } from './zip-archive.ts';
@@ -44,9 +44,7 @@ function isSheetWithDrawing(entry: ZipEntry, content: Uint8Array): boolean {
 }
 
 function sheetData(sheet: HucreSheet): SheetData {
-  const values: StoredValue[][] = sheet.rows.map((row) =>
-    row.map((value) => (value instanceof Date ? null : value)),
-  );
+  const values = sheet.rows.map(storedRow);
   const formats: (number[] | undefined)[] = [];
   let formulas = 0;
   for (const [key, cell] of sheet.cells ?? []) {
@@ -80,6 +78,17 @@ function sheetData(sheet: HucreSheet): SheetData {
     hiddenColumns: (sheet.columns ?? []).flatMap((column, index) => (column.hidden ? [index] : [])),
     formulas,
   };
+}
+
+/** The reader fills every row to the sheet's full width: a cell far out must not cost memory in all the others. */
+function storedRow(row: CellValue[]): StoredValue[] | undefined {
+  let length = row.length;
+  while (length > 0 && (row[length - 1] ?? null) === null) length--;
+  if (length === 0) return undefined;
+  return Array.from({ length }, (_, column) => {
+    const value = row[column] ?? null;
+    return value instanceof Date ? null : value;
+  });
 }
 
 function special(cell: { type: string; value: unknown; formula?: string }): StoredValue | undefined {
