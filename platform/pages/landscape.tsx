@@ -16,9 +16,9 @@ const peaks =
   '<path class="land-snow" d="M640 104L582 156L624 150L652 168L690 149zM812 72L748 132L796 122L826 146L880 127z"/>' +
   '<path class="land-near" d="M0 300V246Q210 188 410 234Q650 196 860 236Q1080 204 1280 244V300z"/>';
 const houses =
-  '<path class="land-house" d="M452 250v-19h24v19zM546 246v-21h22v21zM574 246v-33h15v33zM668 242v-22h20v22z' +
+  '<path class="land-house" d="M452 243v-19h24v19zM546 246v-21h22v21zM574 246v-33h15v33zM668 242v-22h20v22z' +
   'M692 242v-43h24v43zM720 242v-27h19v27zM776 243v-23h28v23zM808 243v-36h17v36zM902 247v-20h26v20z"/>' +
-  '<path class="land-roof" d="M448 232l16-12 16 12zM542 226l15-12 15 12zM664 221l14-11 14 11zM716 216l14-11 13 11z' +
+  '<path class="land-roof" d="M448 225l16-12 16 12zM542 226l15-12 15 12zM664 221l14-11 14 11zM716 216l14-11 13 11z' +
   'M772 221l18-13 18 13zM898 228l17-12 17 12z"/>';
 const river = '<path class="land-water" d="M0 300V264Q330 236 660 258T1280 258V300z"/>';
 const sea = '<path class="land-water" d="M0 300V252Q160 244 320 252T640 252T960 252T1280 250V300z"/>';
