@@ -60,6 +60,13 @@ describe('text files', () => {
     expect((await inspected('a.csv', utf8('\uFEFF名称,数\nx,1\n'))).sheet?.header).toEqual(['名称', '数']);
   });
 
+  it('the end-of-file mark of old systems', async () => {
+    expect(await textsOf('a.csv', utf8('名称,数\r\n青葉,1\r\n\u001A'))).toEqual([
+      ['名称', '数'],
+      ['青葉', '1'],
+    ]);
+  });
+
   it('trailing rows and columns of nothing but commas', async () => {
     const { sheet, codes } = await inspected('a.csv', utf8(`名称,数,\n青葉,1,\n${',,\n'.repeat(6)}`));
     expect(sheet).toMatchObject({ header: ['名称', '数'], rows: 1 });

@@ -118,11 +118,14 @@ function holdsLabels(view: View, index: number): boolean {
   );
 }
 
-/** A merged cell of the row covers several columns but not all: what stands below names them one by one. */
+/**
+ * A merged cell of the row covers several columns but not all, and what stands below names them one by one. Names of
+ * one column have nothing below them then: a row that fills those too is a record.
+ */
 function hasGroups({ grid, region, rows }: View, index: number): boolean {
   const row = rows[index] ?? 0;
   const below = rows[index + 1] ?? 0;
-  return grid.merges.some(
+  const groups = grid.merges.filter(
     ({ startRow, endRow, startColumn, endColumn }) =>
       endRow === row &&
       startRow <= row &&
@@ -132,6 +135,12 @@ function hasGroups({ grid, region, rows }: View, index: number): boolean {
       (startColumn > region.left || endColumn < region.right) &&
       grid.used(below, startColumn, endColumn).length > 1,
   );
+  if (groups.length === 0) return false;
+  const inGroup = (column: number) =>
+    groups.some((group) => column >= group.startColumn && column <= group.endColumn);
+  const single = grid.used(row, region.left, region.right).filter((column) => !inGroup(column));
+  const filled = single.filter((column) => grid.shown(below, column).trim() !== '');
+  return filled.length <= single.length * 0.5;
 }
 
 /** Without merged cells: a header with few names, whose gaps the next row fills. */
@@ -140,6 +149,9 @@ function leavesRoom(view: View, first: number, last: number): boolean {
   for (let index = first; index <= last; index++) for (const column of usedIn(view, index)) named.add(column);
   const width = Math.max(...view.rows.map((_, index) => usedIn(view, index).length));
   if (named.size >= width * 0.6) return false;
+  // Gaps at the end alone are records longer than their header.
+  const rightmost = Math.max(...named);
+  if (!usedIn(view, last + 1).some((column) => column < rightmost && !named.has(column))) return false;
   return usedIn(view, last + 1).some((column) => !named.has(column));
 }
 

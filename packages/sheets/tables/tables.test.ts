@@ -135,6 +135,29 @@ describe('several header rows', () => {
     expect(found.tables[0]).toMatchObject({ headerRow: 1, rows: 2 });
   });
 
+  it('does not take a record below a merged header for a second header row', async () => {
+    const found = await inExcel(
+      [
+        ['名称', '住所', '連絡先', null],
+        ['青葉園', '青葉町', '福祉課', '総務課'],
+        ['稲越園', '稲越', '福祉課', '総務課'],
+      ],
+      {
+        merges: [merge(0, 2, 0, 3)],
+      },
+    );
+    expect(found.tables[0]).toMatchObject({
+      headerRow: 1,
+      header: ['名称', '住所', '連絡先', '連絡先'],
+      rows: 2,
+    });
+  });
+
+  it('does not take a record longer than the header for a second header row', async () => {
+    const found = await inText('地名,所,備考\n青葉,東,可燃,資源,古紙,缶\n稲越,西,可燃,資源,古紙,缶\n');
+    expect(found.tables[0]).toMatchObject({ headerRow: 1, rows: 2 });
+  });
+
   it('takes years and counting numbers for headers', async () => {
     expect((await inText('地区,2015,2020\n青葉,10,12\n稲越,1,3\n')).tables[0]).toMatchObject({
       headerRow: 1,

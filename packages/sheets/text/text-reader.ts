@@ -37,6 +37,8 @@ export class TextReader {
 
   push(piece: Uint8Array, last: boolean): DelimitedRow[] {
     let text = this.#stream.decode(piece, last);
+    // Old systems end a file with Ctrl-Z: it is no record.
+    if (text.includes('\u001A')) text = text.replaceAll('\u001A', '');
     if (text.includes('\0')) {
       text = text.replaceAll('\0', '');
       if (!this.#nulSeen) this.#report(finding('sheets.nul-characters'));
