@@ -8,6 +8,9 @@ import { endProcess, processesIn } from './living.ts';
 import { canEnter, type OsUser } from './os-user.ts';
 import { problem } from './problems.ts';
 
+/** What PostgreSQL and its tools say when the disk is full; a short write is the first sign of it. */
+export const DISK_FULL = /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes/;
+
 const HALF_MADE = 'postgres.new-';
 
 export interface Cluster {
@@ -149,8 +152,7 @@ async function initdb(cluster: Cluster, target: string, locale: string): Promise
 }
 
 function initdbProblem(cluster: Cluster, said: string): unknown {
-  if (said.includes('No space left on device'))
-    return problem('storage.disk-full', { folder: cluster.folder });
+  if (DISK_FULL.test(said)) return problem('storage.disk-full', { folder: cluster.folder });
   const lines = said.split('\n').filter((line) => line.trim() !== '');
   const detail = lines.find((line) => /error|fatal|cannot/i.test(line)) ?? lines[0] ?? 'initdb';
   if (said.includes('shared libraries')) return problem('storage.binaries-not-usable', { detail });

@@ -3,7 +3,15 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBinaries } from './binaries.ts';
-import { type Cluster, folderProblem, hasDatabase, makeDatabase, makeFolder, pgdataOf } from './cluster.ts';
+import {
+  type Cluster,
+  DISK_FULL,
+  folderProblem,
+  hasDatabase,
+  makeDatabase,
+  makeFolder,
+  pgdataOf,
+} from './cluster.ts';
 import { becomeSite, type Guard, isLastUser, settings, takeGuard } from './guard.ts';
 import type { Database, OpenOptions } from './open.ts';
 import { databaseUser } from './os-user.ts';
@@ -47,12 +55,13 @@ async function join(options: EmbeddedOptions): Promise<Session> {
   try {
     return await withStartLock(folder, async () => {
       const cluster = await clusterOf(folder, options.careless ?? false);
-      await bringUp(cluster, options);
+      const started = await bringUp(cluster, options);
       const address = socketAddress(cluster.pgdata);
       try {
         return { cluster, address, guard: await register(cluster, address, options) };
       } catch (error) {
         address.release();
+        if (started) await stopServer(cluster);
         throw error;
       }
     });
@@ -68,7 +77,8 @@ async function clusterOf(folder: string, careless: boolean): Promise<Cluster> {
   return { folder, pgdata, log: path.join(folder, 'postgres.log'), user, binaries, careless };
 }
 
-async function bringUp(cluster: Cluster, options: EmbeddedOptions): Promise<void> {
+/** True when the server had to be started. */
+async function bringUp(cluster: Cluster, options: EmbeddedOptions): Promise<boolean> {
   if (!(await hasDatabase(cluster))) {
     options.progress?.({ ja: 'データベースを作成しています…', en: 'Making the database…' });
     await makeDatabase(cluster);
@@ -78,6 +88,7 @@ async function bringUp(cluster: Cluster, options: EmbeddedOptions): Promise<void
     { folder: cluster.folder },
     started ? 'PostgreSQL started' : 'joined a running PostgreSQL',
   );
+  return started;
 }
 
 /** A server that we join may be dying just now: then it is started again. */
@@ -88,6 +99,7 @@ async function connect(cluster: Cluster, address: SocketAddress): Promise<Guard>
       return await takeGuard(address.host);
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
+      if (DISK_FULL.test(detail)) throw problem('storage.disk-full', { folder: cluster.folder }, error);
       if (Date.now() > deadline) throw problem('storage.start-failed', { detail, log: cluster.log }, error);
     }
     await wait(50);

@@ -137,14 +137,13 @@ describe('the data folder', () => {
     expect(readdirSync(folder).sort()).toEqual(['postgres', 'postgres.log']);
   });
 
-  it('is reported and left clean when the disk is full while the database is made', async () => {
-    const folder = path.join(room, 'full');
-    mkdirSync(folder);
+  it.each([
+    'could not write file: No space left on device',
+    'could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 10',
+  ])('is reported and left clean when the disk is full while the database is made (%s)', async (said) => {
+    const folder = mkdtempSync(path.join(room, 'full-'));
     const initdb = path.join(room, 'initdb');
-    writeFileSync(
-      initdb,
-      '#!/bin/sh\necho "initdb: error: could not write file: No space left on device" >&2\nexit 1\n',
-    );
+    writeFileSync(initdb, `#!/bin/sh\ncat >&2 <<'END'\ninitdb: error: ${said}\nEND\nexit 1\n`);
     chmodSync(initdb, 0o755);
     const user = await databaseUser(folder);
     const binaries = { ...(await findBinaries(user)), initdb };

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CLEAN_ENVIRONMENT, type Cluster, nameForPostgres } from './cluster.ts';
+import { CLEAN_ENVIRONMENT, type Cluster, DISK_FULL, nameForPostgres } from './cluster.ts';
 import { endProcess, isAlive, ownerOf, processesIn } from './living.ts';
 import { problem } from './problems.ts';
 import { serverSettings } from './server-settings.ts';
@@ -143,7 +143,7 @@ function startProblem(cluster: Cluster, ended: string, from?: number): unknown {
   const { pgdata, folder, log } = cluster;
   const said = from === undefined ? '' : readFileSync(log).subarray(from).toString('utf8');
   const detail = /(?:FATAL|PANIC|ERROR): {1,2}(.*)/.exec(said)?.[1] ?? said.trim().split('\n')[0] ?? '';
-  if (said.includes('No space left on device')) return problem('storage.disk-full', { folder });
+  if (DISK_FULL.test(said)) return problem('storage.disk-full', { folder });
   if (said.includes('shared libraries')) return problem('storage.binaries-not-usable', { detail });
   const permission = /Permission denied|Read-only file system|has wrong ownership|invalid permissions/.exec(
     said,
