@@ -8,7 +8,7 @@ import { otherWordsFor } from './everyday-words.ts';
 import type { CalendarDraft, SortingItem } from './model.ts';
 
 /** More answers than this nobody reads; people are asked for another word. */
-export const MOST_ITEMS = 50;
+const MOST_ITEMS = 50;
 
 /** Each language is a kind of its own, so that an English page finds English words; `ja` is always there. */
 function kindFor(lang: string): string {

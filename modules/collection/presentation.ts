@@ -1,7 +1,7 @@
 /** How a calendar is said: names in the reader's language, looks, and which calendar days are shown. */
 import { createHash } from 'node:crypto';
 import { foldForSearch, type IsoDate, todayIn } from '@tomoni/japanese';
-import { formatDate, formatTime, type Lang } from '@tomoni/platform/messages';
+import { formatTime, type Lang } from '@tomoni/platform/messages';
 import { type CategoryLook, categoryLooks } from '@tomoni/platform/pages';
 import type { Area, Category, TownCalendar } from './model.ts';
 
@@ -85,12 +85,7 @@ export function putOutTime(putOutBy: string, lang: Lang): string {
   return formatTime(putOutBy, lang, 'sentence');
 }
 
-/** 「11月25日（水）」, with the year when it is another than `today`'s. */
-export function dateInYear(date: IsoDate, today: IsoDate, lang: Lang): string {
-  return formatDate(date, lang, date.slice(0, 4) === today.slice(0, 4) ? 'short' : 'full');
-}
-
 /** Headers in files may run over lines; a name in a sentence doesn't. */
-export function oneLine(name: string): string {
+function oneLine(name: string): string {
   return name.replace(/\s*\n\s*/g, '');
 }

@@ -12,7 +12,7 @@ import { notFound } from './problems.ts';
 export type RequestContext = Context<AppEnv>;
 
 /** The town of the address. Throws 404 when the site has none with this code. */
-export async function townView(c: RequestContext): Promise<TownView> {
+async function townView(c: RequestContext): Promise<TownView> {
   return viewOf(c, await placeOf(c));
 }
 

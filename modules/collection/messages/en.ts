@@ -6,7 +6,6 @@ export const en: SameKeys<typeof ja> = {
   'garbage.of': 'Garbage and sorting |in {place}',
   'area.title': 'Garbage in {area}',
   'area.change': 'Change area',
-  'area.chosen': 'This area is remembered',
 
   'tile.fact': 'Where do batteries go?',
   'home.choose.title': 'Tomorrow’s garbage at a glance',
@@ -58,7 +57,7 @@ export const en: SameKeys<typeof ja> = {
 
   'sorting.title': 'Where does this go?',
   'sorting.label': 'Name of the item',
-  'sorting.hint': 'For example: battery, futon, umbrella',
+  'sorting.hint': 'Such as battery',
   'sorting.button': 'Search',
   'sorting.results': { one: '{count} answer for “{q}”', other: '{count} answers for “{q}”' },
   'sorting.none.title': '“{q}” is not in the list',
@@ -107,7 +106,6 @@ export const en: SameKeys<typeof ja> = {
   'category.caution': 'Mind this',
   'category.noText': 'The town’s files do not explain how to put this out.',
   'category.all': 'Kinds of garbage and how to put them out',
-  'category.next': 'Next collection',
 
   'subscribe.title': 'Add to my calendar',
   'subscribe.lead': 'Add it once: when days change, your calendar follows by itself.',
@@ -147,7 +145,6 @@ export const en: SameKeys<typeof ja> = {
   'source.files': 'Original files',
   'source.findings': 'What was noticed in the files',
   'source.findings.none': 'Everything could be read.',
-  'source.findings.more': 'The first {count} are shown.',
 
   'compare.title': 'Towns side by side',
   'compare.lead': 'What is collected, and how often, differs from town to town.',
@@ -182,7 +179,6 @@ export const en: SameKeys<typeof ja> = {
   'print.do': 'Print',
   'print.how': 'Print from your browser’s menu. It fits one A4 page, landscape.',
   'print.back': 'Back to the days',
-  'print.outside': 'This month lies outside the calendar.',
 
   'poster.title': 'Garbage days, |{area}',
   'poster.scan': 'Scan with your phone to see tomorrow’s garbage',
@@ -203,7 +199,6 @@ export const en: SameKeys<typeof ja> = {
   'feed.movedFrom': 'Moved from',
   'feed.notes': 'Notes',
 
-  'rule.no': 'no days',
   'area.missing.title': 'There is no calendar for this area now',
   'area.missing.detail': 'A new calendar may divide the town differently. Choose your area again.',
   'place.missing.title': 'This town is not on this site yet',
@@ -212,8 +207,6 @@ export const en: SameKeys<typeof ja> = {
   'category.missing.detail': 'Choose it again from the list of kinds.',
   'source.missing.title': 'This file is not a source of the town’s calendar',
   'source.missing.detail': 'Choose it again from the list of original files.',
-  'form.incomplete.title': 'Nothing to search for',
-  'form.incomplete.detail': 'Type a neighbourhood or an address and press again.',
 
   'import.question.closure': 'What happens to a collection on a day off (such as {from})?',
   'import.question.closure.skip': 'It does not take place',

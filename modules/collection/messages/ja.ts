@@ -4,7 +4,6 @@ export const ja = {
   'garbage.of': '{place}の|ごみと分別',
   'area.title': '{area}の|ごみ',
   'area.change': '地区を変える',
-  'area.chosen': 'この地区を覚えました',
 
   'tile.fact': '「電池」は何ごみ？',
   'home.choose.title': 'あしたのごみを、ひと目で',
@@ -56,7 +55,7 @@ export const ja = {
 
   'sorting.title': 'これは|何ごみ？',
   'sorting.label': '品目の名前',
-  'sorting.hint': '例：電池、ふとん、かさ',
+  'sorting.hint': '例：電池',
   'sorting.button': 'さがす',
   'sorting.results': { one: '「{q}」の答え {count}件', other: '「{q}」の答え {count}件' },
   'sorting.none.title': '「{q}」は見つかりません',
@@ -105,7 +104,6 @@ export const ja = {
   'category.caution': '気をつけること',
   'category.noText': '出し方の説明は、この町の資料にありません。',
   'category.all': 'ごみの種類と出し方',
-  'category.next': '次の収集',
 
   'subscribe.title': 'カレンダーに|入れる',
   'subscribe.lead': '一度入れると、予定が変わったときもカレンダーが自動で新しくなります。',
@@ -144,7 +142,6 @@ export const ja = {
   'source.files': '元のファイル',
   'source.findings': '資料を読んで気づいたこと',
   'source.findings.none': '読めなかったところは、ありません。',
-  'source.findings.more': '先の{count}件を出しています。',
 
   'compare.title': '町をならべて|くらべる',
   'compare.lead': '集める種類と回数は、町でちがいます。',
@@ -179,7 +176,6 @@ export const ja = {
   'print.do': '印刷する',
   'print.how': '印刷は、ブラウザーの「印刷」から。A4横に1枚で入ります。',
   'print.back': '予定にもどる',
-  'print.outside': 'この月は、予定表の期間の外です。',
 
   'poster.title': '{area}の|ごみ収集日',
   'poster.scan': 'スマートフォンで読みとると、あしたのごみがわかります',
@@ -200,7 +196,6 @@ export const ja = {
   'feed.movedFrom': 'もとの日',
   'feed.notes': '注意',
 
-  'rule.no': '予定なし',
   'area.missing.title': 'この地区の予定表は、いまはありません',
   'area.missing.detail': '新しい予定表で地区の分け方が変わったのかもしれません。地区を選びなおしてください。',
   'place.missing.title': 'この町は、まだこのサイトにありません',
@@ -209,8 +204,6 @@ export const ja = {
   'category.missing.detail': 'ごみの種類の一覧から選びなおしてください。',
   'source.missing.title': 'このファイルは、この町の予定表の元ではありません',
   'source.missing.detail': '元のファイルの一覧から選びなおしてください。',
-  'form.incomplete.title': 'さがすことばがありません',
-  'form.incomplete.detail': '町名か住所を入れて、もう一度押してください。',
 
   'import.question.closure': '休みの日（{from}など）に当たる収集は、どうなりますか',
   'import.question.closure.skip': '収集しない',

@@ -83,13 +83,17 @@ export function areaPage(view: AreaView): string {
 }
 
 /** The answer for tomorrow, in the colour of what is collected. */
-export function TomorrowCard({ view, foot }: { view: AreaView; foot?: AnswerCardProps['foot'] }) {
+export function TomorrowCard({
+  view,
+  foot,
+  level,
+}: { view: AreaView } & Pick<AnswerCardProps, 'foot' | 'level'>) {
   const { lang, calendar, area, today } = view;
   const t = messages(lang);
   const categories = shownCategories(calendar, lang);
   const answer = tomorrowAnswer(calendar, area, today);
-  const when = [t('tomorrow'), formatDate(answer.date, lang, 'long')];
-  const common = { lang, id: 'tomorrow', when };
+  const when = [t('tomorrow'), formatDate(answer.date, lang, 'short')];
+  const common = { lang, id: 'tomorrow', when, level: level ?? 2 } as const;
   if (answer.kind === 'collection') {
     const items = answer.entries.flatMap(({ category }) => categories[category] ?? []);
     const first = items[0];

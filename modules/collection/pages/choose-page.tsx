@@ -220,7 +220,7 @@ function AreaList({ view, t }: { view: ChooseView; t: CollectionTexts }) {
 }
 
 /** Groups in the order of the file: by master, else by what stands before a space, else by the first character. */
-export function groupsOf(areas: readonly Area[], other: string): [string, Area[]][] {
+function groupsOf(areas: readonly Area[], other: string): [string, Area[]][] {
   const groups = new Map<string, Area[]>();
   for (const area of areas) {
     const name = area.masterName ?? area.master ?? groupName(area.name, other);

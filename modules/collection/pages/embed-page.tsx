@@ -13,6 +13,7 @@ export function embedPage(view: AreaView): string {
     { title: t('area.title', { area: name }), frame: 'bare', noindex: true },
     <TomorrowCard
       view={view}
+      level={1}
       foot={{
         icon: 'map-pin',
         text: name,

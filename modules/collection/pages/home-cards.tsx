@@ -32,7 +32,7 @@ export const tomorrowHomeCard: SlotCard = {
         <AnswerCard
           lang={lang}
           id="tomorrow"
-          when={[t('tomorrow'), formatDate(addDays(today, 1), lang, 'long')]}
+          when={[t('tomorrow'), formatDate(addDays(today, 1), lang, 'short')]}
           items={[]}
           what={t('home.choose.title')}
           todo={t('home.choose.text')}

@@ -106,7 +106,7 @@ function Tools({
 }
 
 /** Twelve months: from April of the fiscal year when the calendar ends within it, else from this month on. */
-export function monthsOf({ calendar, today }: Pick<AreaView, 'calendar' | 'today'>): string[] {
+function monthsOf({ calendar, today }: Pick<AreaView, 'calendar' | 'today'>): string[] {
   const april = fiscalApril(today);
   const end = calendar.validThrough;
   const thisFiscalYear = end !== null && end >= today && end < addMonths(april, MONTHS);

@@ -11,7 +11,7 @@ export const en: SameKeys<typeof ja> = {
   'site.title': 'Choose a town',
   'site.lead': 'Think together, create together: a town’s data, answers for daily life.',
   'site.search.label': 'Name of the town',
-  'site.search.hint': 'For example ともに市, かわかみ or Tomoni',
+  'site.search.hint': 'Such as Tomoni',
   'site.search.button': 'Search',
   'site.results': { one: '{count} town for “{q}”', other: '{count} towns for “{q}”' },
   'site.none': 'This site has no town for “{q}” yet.',

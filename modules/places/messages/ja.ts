@@ -9,7 +9,7 @@ export const ja = {
   'site.title': '町を選ぶ',
   'site.lead': 'ともに考え、ともにつくる。町のデータから、くらしの答えを。',
   'site.search.label': '町の名前',
-  'site.search.hint': '例：ともに市、かわかみ',
+  'site.search.hint': '例：かわかみ',
   'site.search.button': 'さがす',
   'site.results': { one: '「{q}」の町 {count}', other: '「{q}」の町 {count}' },
   'site.none': '「{q}」に当たる町は、このサイトにまだありません。',
