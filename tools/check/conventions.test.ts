@@ -40,6 +40,11 @@ describe('the conventions check', () => {
     expect(faults[0]).toMatch(new RegExp(`^a\\.ts:2 .*${expected}`));
   });
 
+  it.each(['skip', 'skipIf(none)', 'runIf(some)', 'only', 'todo'])('finds a test with %s', async (how) => {
+    const faults = await faultsIn(conventionsCheck, { 'a.test.ts': `describe.${how}('x', () => {});\n` });
+    expect(faults).toEqual([`a.test.ts:1 has a test that may not run (${how.replace(/\(.*/, '')})`]);
+  });
+
   it('finds a unit without a README', async () => {
     const faults = await faultsIn(conventionsCheck, { 'packages/x/index.ts': '', 'platform/y/index.ts': '' });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual([

@@ -1,9 +1,9 @@
 /**
- * The check of our habits: names that say something, nothing switched off, nothing left for later, and a README in
- * every unit.
+ * The check of our habits: names that say something, nothing switched off, nothing left for later, no test that may
+ * not run, and a README in every unit.
  */
 import type { Check, Fault } from './check.ts';
-import { lineAt, listFiles, readSources, type Source } from './sources.ts';
+import { isNode, lineAt, listFiles, readSources, type Source, walk } from './sources.ts';
 
 const VAGUE = /(^|\/)(utils?|helpers?|common|misc|managers?|stuff|lib)(\/|\.[^/]*$)/i;
 /** kebab-case, with the extensions we use between the dots: `town-ranges.test.ts`, `0001-areas.ts`. */
@@ -24,13 +24,21 @@ const MARKS: { pattern: RegExp; message: string }[] = [
   },
 ];
 
+const TESTS = new Set(['it', 'test', 'describe']);
+const SOMETIMES = new Set(['skip', 'skipIf', 'runIf', 'only', 'todo']);
+
 export const conventionsCheck: Check = {
   name: 'conventions',
   holds: 'file names say something, no rule is switched off, every unit has a README',
   async run(root) {
     const files = await listFiles(root);
     const sources = await readSources(root);
-    const faults = [...files.flatMap(nameFaults), ...sources.flatMap(markFaults), ...readmeFaults(files)];
+    const faults = [
+      ...files.flatMap(nameFaults),
+      ...sources.flatMap(markFaults),
+      ...sources.flatMap(skipFaults),
+      ...readmeFaults(files),
+    ];
     return { faults, read: sources.length };
   },
 };
@@ -56,6 +64,22 @@ function markFaults({ path, text, parsed }: Source): Fault[] {
   );
   const errors = parsed.errors.map(({ message }) => ({ file: path, message }));
   return [...inComments, ...errors];
+}
+
+/** A test that runs only sometimes is a failed test where it doesn't run (`npm test` counts it so). */
+function skipFaults({ path, text, parsed }: Source): Fault[] {
+  const faults: Fault[] = [];
+  walk(parsed.program, (node) => {
+    if (node.type !== 'MemberExpression' || !isNode(node.object) || !isNode(node.property)) return;
+    const how = String(node.property.name);
+    if (!TESTS.has(String(node.object.name)) || !SOMETIMES.has(how)) return;
+    faults.push({
+      file: path,
+      line: lineAt(text, node.start),
+      message: `has a test that may not run (${how})`,
+    });
+  });
+  return faults;
 }
 
 /** Packages, homes and modules each explain themselves in a README.md. */
