@@ -47,7 +47,7 @@ export async function canEnter(folder: string, user: OsUser | null): Promise<boo
 }
 
 /** Gives the folder and all in it to the user. */
-export async function handOver(folder: string, user: OsUser): Promise<void> {
+async function handOver(folder: string, user: OsUser): Promise<void> {
   await chown(folder, user.uid, user.gid);
   for (const name of await readdir(folder)) {
     const entry = path.join(folder, name);
