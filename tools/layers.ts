@@ -35,6 +35,9 @@ export const LAYERS: LayerTable = {
     slots: ['pages'],
     http: ['storage', 'messages', 'pages'],
     testing: ['storage'],
+    permissions: ['messages'],
+    history: [],
+    workflow: [],
   },
   modules: {
     places: [],

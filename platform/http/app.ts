@@ -7,6 +7,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import type { AppEnv, Site } from '../manifest/index.ts';
+import { actorOf } from './actor.ts';
 import { limitBodies } from './body.ts';
 import { guardForms } from './csrf.ts';
 import { compressAnswer } from './encoding.ts';
@@ -93,6 +94,7 @@ function begin(
     c.set('requestId', requestIdOf(c, arrival.trusted));
     c.set('origin', site.publicUrl ?? `${arrival.scheme}://${arrival.host}`);
     c.set('secure', isSecure(site.publicUrl, arrival));
+    c.set('actor', actorOf(site, c));
     const early = refuseEarly(c, requested);
     if (early === null) await next();
     else c.res = early instanceof Response ? early : await answerFailure(early, c);

@@ -3,12 +3,16 @@
  * Types only: the other homes implement them.
  */
 import type { HttpBindings } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { IsoDate } from '@tomoni/japanese';
+import type { Context, Hono } from 'hono';
 import type { Migration } from 'kysely';
+import type { PurgeHook } from '../history/contract.ts';
 import type { Reader } from '../intake/reader.ts';
 import type { Lang } from '../messages/index.ts';
+import type { Actor, PermissionTable } from '../permissions/index.ts';
 import type { SlotCard } from '../slots/index.ts';
 import type { Db, StoredEvent } from '../storage/index.ts';
+import type { Todo } from '../workflow/contract.ts';
 
 /** Everything a running site gives its modules. Nothing here is particular to one request. */
 export interface Site {
@@ -17,7 +21,7 @@ export interface Site {
   now: () => Date;
   /** Where the site is reached from outside, without a slash at the end, when the operator said so. */
   publicUrl: string | null;
-  /** All modules of this site, in the order of app/modules.ts. */
+  /** Homes of the platform that have hooks or tables of their own, then all modules, as in app/modules.ts. */
   modules: readonly ModuleManifest[];
   log: SiteLog;
 }
@@ -50,6 +54,8 @@ export interface AppEnv {
     secure: boolean;
     /** Set by `allowEmbedding`: this page may stand in a frame on other sites. */
     embeddable: boolean;
+    /** Who asks; found out at the first call, the same for the whole request. */
+    actor: () => Promise<Actor>;
   };
 }
 
@@ -71,6 +77,14 @@ export interface ModuleManifest {
   readers?: readonly Reader[];
   /** Handlers of events in the outbox, by kind, e.g. `calendar.published`. Must be safe to run twice. */
   events?: Record<string, (site: Site, event: StoredEvent) => Promise<void>>;
+  /** Who may do what: made with `definePermissions`. Every route that writes names its action with `guard`. */
+  permissions?: PermissionTable;
+  /** Tells who sent a request. One module of a site does so; without it everybody is a visitor. */
+  identify?: (c: Context<AppEnv>) => Promise<Actor>;
+  /** What waits for this person besides the moves of workflows: answers owed, appointments that end. */
+  todos?: (site: Site, actor: Actor, today: IsoDate) => Promise<Todo[]>;
+  /** Removes a text (a leaked name) from everything this module keeps of an owner. Whoever has tables has this. */
+  purge?: PurgeHook;
   /** Fills an empty site with invented content, through the same ways that everybody uses. Running it again changes nothing. */
   demo?: (site: Site, demo: DemoContext) => Promise<void>;
 }
