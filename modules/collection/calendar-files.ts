@@ -11,6 +11,11 @@ export interface CalendarFiles {
   findings: Finding[];
 }
 
+/**
+ * Below a folder that holds this file itself no calendar is looked for; editions are, so they are looked for as if
+ * it weren't there.
+ */
+const MARK = 'area_days.csv';
 const TABLES = /\.(xlsx|xls|csv|tsv|txt)$/i;
 
 /** How sure it is that these files hold a garbage calendar, by their names alone. */
@@ -40,9 +45,10 @@ export async function readCalendarFiles(files: readonly IntakeFile[]): Promise<C
   const { calendar, findings } = readFolder(loaded, { folder: first.folder });
   const result: CalendarFiles = { calendar, editions: {}, findings: [...findings] };
   if (calendar === null) return result;
-  for (const { folder, lang } of folders) {
-    if (folder === first.folder || lang === null) continue;
-    addEdition(result, calendar, { folder, lang, edition: readFolder(loaded, { folder }).calendar });
+  const others = loaded.filter(({ path }) => path !== MARK);
+  for (const { folder, lang } of findCalendarFolders(others)) {
+    if (folder === first.folder || lang === null || isJapanese(lang)) continue;
+    addEdition(result, calendar, { folder, lang, edition: readFolder(others, { folder }).calendar });
   }
   return result;
 }

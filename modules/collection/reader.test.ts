@@ -87,14 +87,17 @@ describe('publishing a town', () => {
     expect(wrong.findings.map(({ code }) => code)).toContain('collection.bad-answer');
   });
 
-  it('takes editions in other languages that lie beside the Japanese one', async () => {
-    const japanese = townFiles().map((file) => ({ ...file, name: `ja/${file.name}` }));
+  it.each([
+    ['beside the Japanese one', 'ja/', 'en-US/'],
+    ['inside the Japanese one', '', 'en/'],
+  ])('takes editions in other languages that lie %s', async (_where, ja, en) => {
+    const japanese = townFiles().map((file) => ({ ...file, name: `${ja}${file.name}` }));
     const english = townFiles({
       'area_days.csv':
         'area;centre;Burnable;Plastic;Paper;Hazardous\nMidori 1;N;;;;\nMidori 2 (1–12);N;;;;\nMidori 2, rest;N;;;;\n',
       'description.csv': 'label;sublabel;description\nBurnable;Kitchen waste;twice a week\n',
       'target.csv': 'label;name;notice;furigana\nHazardous;Battery;;B\n',
-    }).map((file) => ({ ...file, name: `en-US/${file.name}` }));
+    }).map((file) => ({ ...file, name: `${en}${file.name}` }));
     const staged = await stage(site, { owner: PLACE, actor: 'operator', files: [...japanese, ...english] });
     await commit(site, { id: staged.id, hash: staged.hash, actor: 'operator' });
     const calendar = await currentCalendar(db, PLACE);
