@@ -1,22 +1,17 @@
 /** The `tomoni` command: finds the command that was asked for, runs it, and says how it ended. */
 import { EnvironmentProblem } from '@tomoni/platform/storage';
 import { type Command, type CommandContext, UsageProblem } from './command.ts';
-import { collectionCommand } from './commands/collection.ts';
-import { demoCommand } from './commands/demo.ts';
-import { importCommand } from './commands/import.ts';
-import { inspectCommand } from './commands/inspect.ts';
-import { settingsCommand } from './commands/settings.ts';
-import { startCommand } from './commands/start.ts';
 import { langOf, say } from './terminal.ts';
 
-const commands: readonly Command[] = [
-  startCommand,
-  importCommand,
-  inspectCommand,
-  collectionCommand,
-  demoCommand,
-  settingsCommand,
-];
+/** Loaded only when asked for: reading a CSV file needs neither a server nor a database. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
+  collection: async () => (await import('./commands/collection.ts')).collectionCommand,
+  demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  settings: async () => (await import('./commands/settings.ts')).settingsCommand,
+};
 
 /** Exit codes, the same for every command. */
 const EXIT = { fine: 0, inputErrors: 1, usage: 2, environment: 3 } as const;
@@ -26,14 +21,15 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   const [name, ...rest] = args;
   const context: CommandContext = { env, lang: langOf(args, env), json: args.includes('--json') };
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(context, name);
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
     say(context.lang, {
       ja: `「${name}」という命令はありません。npx tomoni help で一覧が出ます。`,
       en: `There is no command “${name}”. npx tomoni help lists them.`,
     });
     return EXIT.usage;
   }
+  const command = await load();
   if (rest.includes('--help') || rest.includes('-h')) {
     say(context.lang, command.usage);
     return EXIT.fine;
@@ -46,10 +42,11 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Prom
   }
 }
 
-function help({ lang }: CommandContext, asked: string | undefined): number {
+async function help({ lang }: CommandContext, asked: string | undefined): Promise<number> {
+  const all = await Promise.all(Object.values(commands).map((load) => load()));
   say(lang, {
-    ja: `使い方：npx tomoni <命令>\n\n${commands.map(({ usage }) => `  ${usage.ja}`).join('\n')}\n`,
-    en: `Usage: npx tomoni <command>\n\n${commands.map(({ usage }) => `  ${usage.en}`).join('\n')}\n`,
+    ja: `使い方：npx tomoni <命令>\n\n${all.map(({ usage }) => `  ${usage.ja}`).join('\n')}\n`,
+    en: `Usage: npx tomoni <command>\n\n${all.map(({ usage }) => `  ${usage.en}`).join('\n')}\n`,
   });
   return asked === undefined ? EXIT.usage : EXIT.fine;
 }

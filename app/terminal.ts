@@ -5,9 +5,9 @@ import type { Text } from './command.ts';
 /** `--lang ja|en`, else TOMONI_LANG, else the system's language. */
 export function langOf(args: readonly string[], env: NodeJS.ProcessEnv): Lang {
   const at = args.indexOf('--lang');
-  const asked = (at === -1 ? undefined : args[at + 1]) ?? env['TOMONI_LANG'] ?? '';
+  const asked = (at === -1 ? undefined : args[at + 1]) ?? env.TOMONI_LANG ?? '';
   if (isLang(asked)) return asked;
-  return (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '').startsWith('ja') ? 'ja' : 'en';
+  return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').startsWith('ja') ? 'ja' : 'en';
 }
 
 /** One text for the person at the terminal. */
