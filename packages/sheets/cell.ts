@@ -17,7 +17,7 @@ export interface Cell {
   format?: string;
 }
 
-/** `row` counts from 1 as a spreadsheet shows it; `cells[0]` is column A. */
+/** `row` counts from 1 as a spreadsheet shows it; `cells[0]` is column A. Blank cells at the end may be left out. */
 export interface Row {
   row: number;
   cells: Cell[];

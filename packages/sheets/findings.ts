@@ -10,27 +10,27 @@ export const finding = defineFindings({
   'sheets.unclosed-quote': {
     severity: 'warning',
     ja: '引用符（"）が閉じられていないため、文字として読みました。この行を確かめてください: {text}',
-    en: 'A quotation mark is never closed; it was read as text. Please check this row: {text}',
+    en: 'A quotation mark is never closed; it was read as text. Check this row: {text}',
   },
   'sheets.quotes-given-up': {
     severity: 'error',
     ja: '閉じられていない引用符が{count}か所あるため、この行から後の引用符はすべて文字として読みました。ファイルを作り直してください。',
-    en: '{count} quotation marks are never closed, so all quotation marks from this row on were read as text. Please export the file again.',
+    en: '{count} quotation marks are never closed, so all quotation marks from this row on were read as text. Export the file again.',
   },
   'sheets.cell-too-long': {
     severity: 'error',
     ja: '1つのセルが{limit}文字を超えているため、この行から後は読んでいません。区切り文字や改行を確かめてください。',
-    en: 'A cell is longer than {limit} characters, so nothing from this row on was read. Please check separators and line ends.',
+    en: 'A cell is longer than {limit} characters, so nothing from this row on was read. Check separators and line ends.',
   },
   'sheets.record-too-long': {
     severity: 'error',
     ja: '1行が{limit}文字を超えているため、この行から後は読んでいません。改行を確かめてください。',
-    en: 'A row is longer than {limit} characters, so nothing from this row on was read. Please check the line ends.',
+    en: 'A row is longer than {limit} characters, so nothing from this row on was read. Check the line ends.',
   },
   'sheets.too-many-columns': {
     severity: 'error',
     ja: '列が{limit}列を超えているため、この行から後は読んでいません。区切り文字や改行を確かめてください。',
-    en: 'A row has more than {limit} columns, so nothing from this row on was read. Please check separators and line ends.',
+    en: 'A row has more than {limit} columns, so nothing from this row on was read. Check separators and line ends.',
   },
   'sheets.undecodable': {
     severity: 'warning',
@@ -45,7 +45,7 @@ export const finding = defineFindings({
   'sheets.nul-characters': {
     severity: 'warning',
     ja: '文字ではないデータ（NUL）が含まれていたため、取り除いて読みました。ファイルが壊れていないか確かめてください。',
-    en: 'The file contains NUL characters; they were left out. Please check that it is not damaged.',
+    en: 'The file contains NUL characters; they were left out. Check that it is not damaged.',
   },
   'sheets.empty-file': {
     severity: 'error',
@@ -61,25 +61,25 @@ export const finding = defineFindings({
     severity: 'error',
     rule: 'L1-01',
     ja: 'これは表のファイルではありません（{kind}）。CSVかExcel（.xlsx）のファイルをお使いください。',
-    en: 'This is no file of rows and columns ({kind}). Please use CSV or Excel (.xlsx).',
+    en: 'This is no file of rows and columns ({kind}). Use CSV or Excel (.xlsx).',
   },
   'sheets.zip-archive': {
     severity: 'error',
     rule: 'L1-01',
     ja: 'これはZIPファイルです（中に{count}個: {names}）。展開して、中のファイルをお使いください。',
-    en: 'This is a ZIP archive ({count} files: {names}). Please unpack it and use the files inside.',
+    en: 'This is a ZIP archive ({count} files: {names}). Unpack it and use the files inside.',
   },
   'sheets.unsupported-workbook': {
     severity: 'error',
     rule: 'L1-01',
     ja: 'この形式（{kind}）は読めません。Excelで「.xlsx」として保存し直してください。',
-    en: 'This format ({kind}) cannot be read. Please save it as .xlsx.',
+    en: 'This format ({kind}) cannot be read. Save it as .xlsx.',
   },
   'sheets.excel-95': {
     severity: 'error',
     rule: 'L1-01',
     ja: 'Excel 95以前の形式は読めません。Excelで「.xlsx」として保存し直してください。',
-    en: 'Files of Excel 95 and older cannot be read. Please save it as .xlsx.',
+    en: 'Files of Excel 95 and older cannot be read. Save it as .xlsx.',
   },
   'sheets.not-a-workbook': {
     severity: 'error',
@@ -91,17 +91,17 @@ export const finding = defineFindings({
     severity: 'info',
     rule: 'L1-01',
     ja: '古いExcel形式（.xls）です。公開するときは「.xlsx」かCSVにしてください。',
-    en: 'This is the old Excel format (.xls). Please publish .xlsx or CSV instead.',
+    en: 'This is the old Excel format (.xls). Publish .xlsx or CSV instead.',
   },
   'sheets.password-protected': {
     severity: 'error',
     ja: 'パスワードで保護されているため、読めません。保護を外して保存し直してください。',
-    en: 'The file is protected by a password. Please save it without one.',
+    en: 'The file is protected by a password. Save it without one.',
   },
   'sheets.damaged': {
     severity: 'error',
     ja: 'ファイルが壊れているか、途中で切れています。もとのファイルから保存し直してください。',
-    en: 'The file is damaged or incomplete. Please save it again from the original.',
+    en: 'The file is damaged or incomplete. Save it again from the original.',
   },
   'sheets.unpacks-too-large': {
     severity: 'error',
@@ -111,12 +111,12 @@ export const finding = defineFindings({
   'sheets.too-large': {
     severity: 'error',
     ja: 'ファイルが大きすぎるため、読んでいません。シートを分けるか、CSVで保存してください。',
-    en: 'The file is too large and was not read. Please split the sheets or save it as CSV.',
+    en: 'The file is too large and was not read. Split the sheets or save it as CSV.',
   },
   'sheets.too-slow': {
     severity: 'error',
     ja: '{seconds}秒たっても読み終わらないため、中止しました。CSVで保存し直してください。',
-    en: 'Reading did not end within {seconds} seconds and was given up. Please save it as CSV.',
+    en: 'Reading did not end within {seconds} seconds and was given up. Save it as CSV.',
   },
   'sheets.objects': {
     severity: 'warning',
@@ -133,7 +133,7 @@ export const finding = defineFindings({
     severity: 'info',
     rule: 'L3-01',
     ja: '見出しの上に表題などがあります（{count}セル）。見出しは1行目に置いてください。',
-    en: 'There are titles above the header ({count} cells). Please put the header into row 1.',
+    en: 'There are titles above the header ({count} cells). Put the header into row 1.',
   },
   'sheets.notes-outside': {
     severity: 'warning',
@@ -145,19 +145,19 @@ export const finding = defineFindings({
     severity: 'warning',
     rule: 'L1-02',
     ja: '1つのシートに表が{count}つあります。シートを分けてください。',
-    en: 'There are {count} tables on one sheet. Please give each a sheet of its own.',
+    en: 'There are {count} tables on one sheet. Give each a sheet of its own.',
   },
   'sheets.several-header-rows': {
     severity: 'info',
     rule: 'L2-03',
     ja: '見出しが{count}行に分かれているため、つなげて読みました。見出しは1行にしてください。',
-    en: 'The header takes {count} rows; they were joined. Please use one row.',
+    en: 'The header takes {count} rows; they were joined. Use one row.',
   },
   'sheets.header-not-found': {
     severity: 'warning',
     rule: 'L1-05',
     ja: '見出しの行が見つかりません。1行目に列の名前を書いてください。',
-    en: 'No header row was found. Please write the names of the columns into row 1.',
+    en: 'No header row was found. Write the names of the columns into row 1.',
   },
   'sheets.empty-header': {
     severity: 'warning',
@@ -209,19 +209,19 @@ export const finding = defineFindings({
     severity: 'warning',
     rule: 'L1-13',
     ja: '非表示の行があります（{count}行）。公開してよい内容か確かめてください。',
-    en: 'There are hidden rows ({count}). Please check that they may be published.',
+    en: 'There are hidden rows ({count}). Check that they may be published.',
   },
   'sheets.hidden-columns': {
     severity: 'warning',
     rule: 'L1-13',
     ja: '非表示の列があります（{letters}）。公開してよい内容か確かめてください。',
-    en: 'There are hidden columns ({letters}). Please check that they may be published.',
+    en: 'There are hidden columns ({letters}). Check that they may be published.',
   },
   'sheets.hidden-sheet': {
     severity: 'warning',
     rule: 'L1-13',
     ja: '非表示のシートです。公開してよい内容か確かめてください。',
-    en: 'This sheet is hidden. Please check that it may be published.',
+    en: 'This sheet is hidden. Check that it may be published.',
   },
   'sheets.empty-sheet': {
     severity: 'info',
@@ -232,13 +232,13 @@ export const finding = defineFindings({
     severity: 'info',
     rule: 'L2-06',
     ja: '計算式があります（{count}セル）。公開するときは値にしてください。',
-    en: 'There are formulas ({count} cells). Please publish their values.',
+    en: 'There are formulas ({count} cells). Publish their values.',
   },
   'sheets.formula-without-result': {
     severity: 'error',
     rule: 'L2-06',
     ja: '計算式の結果が保存されていません。Excelで開いて保存し直してください。',
-    en: 'The result of a formula is not stored. Please open the file in Excel and save it again.',
+    en: 'The result of a formula is not stored. Open the file in Excel and save it again.',
   },
   'sheets.error-value': {
     severity: 'warning',
@@ -254,7 +254,7 @@ export const finding = defineFindings({
   'sheets.lost-digits': {
     severity: 'warning',
     ja: '桁の多い番号が「{text}」のように省略されています。もとの番号を確かめてください。',
-    en: 'A long number is shortened to {text}. Please check the original.',
+    en: 'A long number is shortened to {text}. Check the original.',
   },
   'sheets.line-break-in-cell': {
     severity: 'info',
@@ -266,7 +266,7 @@ export const finding = defineFindings({
     severity: 'warning',
     rule: 'L2-02',
     ja: '「{text}」は上と同じという省略です。値を書いてください。',
-    en: '{text} stands for the value above. Please write the value.',
+    en: '{text} stands for the value above. Write the value.',
   },
   'sheets.platform-characters': {
     severity: 'info',

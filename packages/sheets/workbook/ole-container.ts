@@ -13,6 +13,7 @@ export class DamagedContainer extends Error {
 const END_OF_CHAIN = 0xfffffffe;
 const HIGHEST_SECTOR = 0xfffffffa;
 const ENTRY_LENGTH = 128;
+const LISTED_IN_HEADER = 109;
 const SMALL_STREAM = 4096;
 const SMALL_SECTOR = 64;
 
@@ -33,7 +34,7 @@ export function openOle(bytes: Uint8Array): OleContainer {
   const sectorSize = 1 << buffer.readUInt16LE(30);
   if (sectorSize !== 512 && sectorSize !== 4096) throw new DamagedContainer('sector size');
   const sector = (number: number) => buffer.subarray((number + 1) * sectorSize, (number + 2) * sectorSize);
-  const table = sectorTable(buffer, sector);
+  const table = sectorTable(buffer, sector, sectorSize);
   const chained = (start: number) => Buffer.concat(chain(start, table).map(sector));
   const entries = directory(chained(buffer.readUInt32LE(48)));
   const small = chained(entries.find(({ type }) => type === 5)?.start ?? END_OF_CHAIN);
@@ -54,16 +55,19 @@ export function openOle(bytes: Uint8Array): OleContainer {
 }
 
 /** Which sector follows which: its own sectors are listed in the header and in further list sectors. */
-function sectorTable(buffer: Buffer, sector: (number: number) => Buffer): number[] {
+function sectorTable(buffer: Buffer, sector: (number: number) => Buffer, sectorSize: number): number[] {
   const listed = numbers(buffer.subarray(76, 512));
   const seen = new Set<number>();
+  // One table sector describes a quarter of its length in sectors: a file that lists more repeats them to fill memory.
+  const most = LISTED_IN_HEADER + Math.ceil((buffer.length / sectorSize / sectorSize) * 4);
   let next = buffer.readUInt32LE(68);
-  while (next < HIGHEST_SECTOR && !seen.has(next)) {
+  while (next < HIGHEST_SECTOR && !seen.has(next) && listed.length <= most) {
     seen.add(next);
     const list = numbers(sector(next));
     next = list.pop() ?? END_OF_CHAIN;
-    listed.push(...list);
+    listed.push(...list.filter((number) => number < HIGHEST_SECTOR));
   }
+  if (listed.length > most) throw new DamagedContainer('sector table');
   return listed.filter((number) => number < HIGHEST_SECTOR).flatMap((number) => numbers(sector(number)));
 }
 

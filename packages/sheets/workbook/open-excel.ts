@@ -19,6 +19,9 @@ export interface ExcelOptions {
 const SMALL = 8 * 1_048_576;
 const DEADLINE = 15_000;
 
+/** Without a thread, whose heap is bounded, and for .xls, whose cells take more memory than bytes: at most this much. */
+const BEARABLE = 64 * 1_048_576;
+
 /** A workbook out of the bytes of a zip archive or an OLE container. */
 export async function openExcel(
   kind: 'zip' | 'ole',
@@ -41,6 +44,8 @@ export async function openExcel(
 
 async function load(job: WorkerJob, size: number, options: ExcelOptions): Promise<WorkbookResult> {
   const file = options.workerFile === undefined ? workerFile() : options.workerFile;
+  if (size > BEARABLE && (file === null || job.kind === 'ole'))
+    return { refused: finding('sheets.too-large') };
   if (size > (options.threadAbove ?? SMALL) && file !== null)
     return readInWorker(file, job, options.deadline ?? DEADLINE);
   return job.kind === 'xlsx' ? loadXlsx(job.bytes) : loadOle(job.bytes);
