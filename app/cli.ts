@@ -1,6 +1,7 @@
 /** The `tomoni` command: finds the command that was asked for, runs it, and says how it ended. */
 import { EnvironmentProblem } from '@tomoni/platform/storage';
 import { type Command, type CommandContext, UsageProblem } from './command.ts';
+import { withEnvFile } from './env-file.ts';
 import { langOf, say } from './terminal.ts';
 
 /** Loaded only when asked for: reading a CSV file needs neither a server nor a database. */
@@ -19,7 +20,11 @@ const EXIT = { fine: 0, inputErrors: 1, usage: 2, environment: 3 } as const;
 /** Runs one command line and gives its exit code. Never throws. */
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const [name, ...rest] = args;
-  const context: CommandContext = { env, lang: langOf(args, env), json: args.includes('--json') };
+  const context: CommandContext = {
+    env,
+    lang: langOf(args, withEnvFile(env)),
+    json: args.includes('--json'),
+  };
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return help(context, name);
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UsageProblem } from './command.ts';
-import { readSettings, reportSettings, withEnvFile } from './settings.ts';
+import { withEnvFile } from './env-file.ts';
+import { readSettings, reportSettings } from './settings.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'tomoni-settings-'));
 const withFile = path.join(room, 'with-file');
@@ -25,7 +26,7 @@ describe('settings', () => {
       DATABASE_URL: null,
       PUBLIC_URL: null,
       TRUSTED_PROXY: [],
-      LOG_LEVEL: 'info',
+      LOG_LEVEL: 'warn',
       TOMONI_LANG: null,
     });
   });

@@ -1,10 +1,8 @@
 /** All settings of a site: one table, from which reading, `tomoni settings` and its description come. */
-import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import path from 'node:path';
-import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { type Text, UsageProblem } from './command.ts';
+import { envFile, withEnvFile } from './env-file.ts';
 
 interface Setting<Value> {
   /** As it would be written; null: not set. */
@@ -88,7 +86,7 @@ const table = {
     },
   },
   LOG_LEVEL: {
-    default: 'info',
+    default: 'warn',
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     about: { ja: '記録の細かさ', en: 'How much is logged' },
     form: { ja: 'debug、info、warn、error、silent のどれか', en: 'one of debug, info, warn, error, silent' },
@@ -162,12 +160,6 @@ export function reportSettings(env: NodeJS.ProcessEnv, folder = process.cwd()): 
   });
 }
 
-/** The environment, completed by the file .env in `folder`; what the environment says wins. */
-export function withEnvFile(env: NodeJS.ProcessEnv, folder = process.cwd()): NodeJS.ProcessEnv {
-  const set = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
-  return { ...envFile(folder), ...Object.fromEntries(set) };
-}
-
 /** An empty text counts as not set: that is how shells and compose files leave a setting out. */
 function read(name: string, setting: Setting<unknown>, written: string | null | undefined) {
   const text = written || setting.default;
@@ -182,19 +174,6 @@ function read(name: string, setting: Setting<unknown>, written: string | null | 
       en: `The setting ${name}${shown === '' ? '' : ` cannot be “${shown}”`}: write ${setting.form.en}.`,
     },
   };
-}
-
-function envFile(folder: string): NodeJS.Dict<string> {
-  try {
-    return parseEnv(readFileSync(path.join(folder, '.env'), 'utf8'));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT' || code === 'EISDIR') return {};
-    throw new UsageProblem({
-      ja: `.env を読めません（${code}）。`,
-      en: `The file .env cannot be read (${code}).`,
-    });
-  }
 }
 
 /** Only what helps to recognise it: where the database is, not how to get in. */
