@@ -1,0 +1,13 @@
+/** Letters to people: written into a table with what they tell, sent afterwards, tried again. See README.md. */
+export { type DeliverOptions, type Delivery, deliverMail } from './deliver.ts';
+export {
+  isMailAddress,
+  listMail,
+  type Mail,
+  MailRefusal,
+  queueMail,
+  type StoredMail,
+  sweepMail,
+} from './messages.ts';
+export { mailHome } from './tables.ts';
+export { type MailTransport, openTransport, type SmtpSettings } from './transport.ts';

@@ -1,0 +1,50 @@
+/** The way out: one SMTP server that the operator names. */
+import { createTransport } from 'nodemailer';
+import type { Mail } from './messages.ts';
+
+export interface SmtpSettings {
+  /** `smtp://user:password@host:587` (STARTTLS when the server offers it), `smtps://…` for TLS from the start. */
+  url: string;
+  /** Who the letters are from: an address, or `Name <address>`. */
+  from: string;
+}
+
+export interface MailTransport {
+  /**
+   * Hands one letter to the server. `id` becomes its Message-ID, the same at every try, so that a reader's program
+   * can tell a repeated letter.
+   */
+  send(mail: Mail, id: string): Promise<void>;
+  close(): void;
+}
+
+/** How long a server may be silent, in milliseconds. */
+const PATIENCE_MS = 20_000;
+
+/** Opens no connection yet; the first letter does. */
+export function openTransport({ url, from }: SmtpSettings): MailTransport {
+  const transport = createTransport({
+    url,
+    connectionTimeout: PATIENCE_MS,
+    greetingTimeout: PATIENCE_MS,
+    socketTimeout: PATIENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  return {
+    async send({ to, subject, text }, id) {
+      await transport.sendMail({
+        from,
+        // As parts, so that nothing in the address can be read as a second one.
+        to: { name: '', address: to },
+        subject,
+        text,
+        messageId: `<tomoni-${id}@${domain}>`,
+        // No "out of office" as an answer (RFC 3834 section 5).
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
+    },
+    close: () => transport.close(),
+  };
+}
