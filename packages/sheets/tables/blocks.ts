@@ -32,7 +32,22 @@ export function tableRegions(grid: Grid): Region[] {
     else regions[regions.length - 1] = joined(current, region);
     noteBetween = false;
   }
-  return regions;
+  return regions.flatMap((region) => atRepeatedHeaders(grid, region));
+}
+
+/** Cuts a region where its header comes again, as lists in sections repeat it; a line with one cell above goes along. */
+function atRepeatedHeaders(grid: Grid, region: Region): Region[] {
+  const { headers, dataTop } = findHeader(grid, region);
+  const [header] = headers;
+  if (header === undefined) return [region];
+  const cuts = [region.top];
+  // A header written twice in a row has nothing between: the second stays with the data.
+  for (let row = dataTop + 1; row <= region.bottom; row++) {
+    if (!sameTexts(grid, header, row)) continue;
+    const titled = row - 1 > (cuts.at(-1) ?? 0) && grid.sources(row - 1) === 1;
+    cuts.push(titled ? row - 1 : row);
+  }
+  return cuts.map((top, index) => ({ ...region, top, bottom: (cuts[index + 1] ?? region.bottom + 1) - 1 }));
 }
 
 function blocks(grid: Grid): Block[] {
@@ -107,6 +122,8 @@ function beginsAnew(grid: Grid, current: Region, next: Region, noteBetween: bool
 
 function sameTexts(grid: Grid, a: number | undefined, b: number): boolean {
   if (a === undefined) return false;
+  const [first = 0] = grid.rows[a]?.flatMap((text, column) => (text === '' ? [] : [column])) ?? [];
+  if (grid.shown(a, first) !== grid.shown(b, first)) return false;
   const columns = grid.used(a);
   return columns.length > 1 && columns.every((column) => grid.shown(a, column) === grid.shown(b, column));
 }

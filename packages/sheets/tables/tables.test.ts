@@ -149,6 +149,15 @@ describe('beside and below the table', () => {
     expect(found.findings).toMatchObject([{ code: 'sheets.several-tables', rule: 'L1-02' }]);
   });
 
+  it('cuts a list where its header comes again', async () => {
+    const found = await inText('東部地区,\n町名,曜日\n青葉,月\n稲越,火\n西部地区,\n町名,曜日\n大野,水\n');
+    expect(found.tables).toMatchObject([
+      { headerRow: 2, rows: 2, lastRow: 4 },
+      { headerRow: 6, rows: 1, lastRow: 7 },
+    ]);
+    expect(found.notes.map(({ row, text }) => `${row} ${text}`)).toEqual(['1 東部地区', '5 西部地区']);
+  });
+
   it('finds two tables side by side', async () => {
     const found = await inExcel([
       ['名称', '数', null, '名称', '数'],
