@@ -53,7 +53,7 @@ const CLEAN: Record<string, string> = {
   'app/package.json': json({ name: 'app', dependencies: { '@t/collection': '1' } }),
   'app/cli.ts': "import '@t/collection';\nimport { towns } from '../demo/index.ts';\n",
   'demo/index.ts': 'export const towns = [];\n',
-  'tools/x.ts': "import '@t/sheets';\nimport 'vitest';\n",
+  'tools/x.ts': "import '@t/sheets';\nimport 'vitest';\nimport '../platform/http/app.ts';\n",
 };
 
 const planted = (path: string, text: string) => faultsIn(layersCheck(TABLE), { ...CLEAN, [path]: text });
@@ -114,6 +114,7 @@ describe('the layer check', () => {
       'goes past the exports',
     ],
     ['a way by the path', 'packages/sheets/x.ts', "import '../findings/index.ts';", 'by its path'],
+    ['app that reaches inside', 'app/x.ts', "import '../platform/http/app.ts';", 'by its path'],
     [
       'another home that is reached into',
       'platform/http/x.ts',
