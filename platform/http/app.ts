@@ -94,6 +94,7 @@ function begin(
     c.set('requestId', requestIdOf(c, arrival.trusted));
     c.set('origin', site.publicUrl ?? `${arrival.scheme}://${arrival.host}`);
     c.set('secure', isSecure(site.publicUrl, arrival));
+    c.set('client', arrival.client);
     c.set('actor', actorOf(site, c));
     const early = refuseEarly(c, requested);
     if (early === null) await next();

@@ -71,6 +71,33 @@ describe('who is believed', () => {
   );
 });
 
+describe('the address of the reader', () => {
+  it.each([
+    ['is the connection itself', [], '203.0.113.9', '198.51.100.1', '203.0.113.9'],
+    ['is what the trusted proxy says', ['loopback'], '127.0.0.1', '198.51.100.1', '198.51.100.1'],
+    [
+      'is not what the reader wrote before it',
+      ['loopback'],
+      '127.0.0.1',
+      '6.6.6.6, 198.51.100.1',
+      '198.51.100.1',
+    ],
+    [
+      'lies before all our proxies',
+      ['loopback', '10.0.0.0/8'],
+      '127.0.0.1',
+      '6.6.6.6, 2001:db8::1, 10.0.0.2',
+      '2001:db8::1',
+    ],
+    ['is the proxy when nonsense stands there', ['loopback'], '127.0.0.1', '198.51.100.1, <b>', '127.0.0.1'],
+    ['is the proxy when it says nothing', ['loopback'], '::ffff:127.0.0.1', '', '127.0.0.1'],
+  ])('%s', async (_name, trusted, peer, hops, client) => {
+    const headers = { 'x-forwarded-for': hops };
+    const response = await appWith(trusted).request('http://inside:3000/t/lang', { headers }, from(peer));
+    expect(await response.json()).toMatchObject({ client });
+  });
+});
+
 describe('cookies and forms behind a proxy', () => {
   const post = { method: 'POST', headers: { ...forwarded, origin: 'https://tomoni.example' } };
 

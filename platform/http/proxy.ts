@@ -12,6 +12,8 @@ export interface Arrival {
   host: string;
   /** Whether the connection comes from a proxy that is believed. */
   trusted: boolean;
+  /** Address of the reader's device or network; null when there is no connection (a test). */
+  client: string | null;
 }
 
 const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
@@ -23,12 +25,16 @@ export function arrivalReader(trustedProxies: readonly string[]): (c: RequestCon
     const url = c.req.raw.url;
     const start = url.indexOf('://');
     const end = url.indexOf('/', start + 3);
+    const peer = c.env?.incoming?.socket.remoteAddress;
+    const trusted = trusts(peer);
     const arrival: Arrival = {
       scheme: url.startsWith('https:') ? 'https' : 'http',
       host: url.slice(start + 3, end === -1 ? undefined : end).toLowerCase(),
-      trusted: trusts(c.env?.incoming?.socket.remoteAddress),
+      trusted,
+      client: plainAddress(peer),
     };
-    return arrival.trusted ? { ...arrival, ...forwarded(c) } : arrival;
+    if (!trusted) return arrival;
+    return { ...arrival, ...forwarded(c), client: clientBehind(c, trusts) ?? arrival.client };
   };
 }
 
@@ -45,6 +51,26 @@ function forwarded(c: RequestContext): Partial<Arrival> {
   };
 }
 
+/**
+ * The reader's address as the proxies tell it: from the right, the first that is none of our proxies. What stands
+ * further left was written by the reader.
+ */
+function clientBehind(c: RequestContext, trusts: (address: string | undefined) => boolean): string | null {
+  const hops = (c.req.header('X-Forwarded-For') ?? '').split(',').map((hop) => hop.trim());
+  for (const hop of hops.reverse()) {
+    const address = plainAddress(hop);
+    if (address === null) return null;
+    if (!trusts(address)) return address;
+  }
+  return null;
+}
+
+function plainAddress(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const plain = text.startsWith('::ffff:') ? text.slice('::ffff:'.length) : text;
+  return isIP(plain) === 0 ? null : plain;
+}
+
 function lastValue(header: string | undefined): string | undefined {
   return header?.split(',').at(-1)?.trim();
 }
@@ -58,10 +84,8 @@ export function trustList(entries: readonly string[]): (address: string | undefi
   const list = new BlockList();
   for (const entry of entries) addEntry(list, entry.trim());
   return (address) => {
-    if (address === undefined) return false;
-    const plain = address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
-    const family = isIP(plain);
-    return family !== 0 && list.check(plain, family === 6 ? 'ipv6' : 'ipv4');
+    const plain = plainAddress(address);
+    return plain !== null && list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
   };
 }
 

@@ -13,6 +13,9 @@ import type { Actor, PermissionTable } from '../permissions/index.ts';
 import type { SlotCard } from '../slots/index.ts';
 import type { Db, StoredEvent } from '../storage/index.ts';
 import type { Todo } from '../workflow/contract.ts';
+import type { SiteSettings } from './settings.ts';
+
+export type { OidcSettings, SiteSettings } from './settings.ts';
 
 /** Everything a running site gives its modules. Nothing here is particular to one request. */
 export interface Site {
@@ -23,6 +26,8 @@ export interface Site {
   publicUrl: string | null;
   /** Homes of the platform that have hooks or tables of their own, then all modules, as in app/modules.ts. */
   modules: readonly ModuleManifest[];
+  /** What the operator decided; without it accounts are by invitation and letters stay here. */
+  settings?: SiteSettings;
   log: SiteLog;
 }
 
@@ -52,6 +57,8 @@ export interface AppEnv {
     choices: Map<string, string | null>;
     /** The reader came by https: cookies may say Secure. */
     secure: boolean;
+    /** Address of the reader's device or network, for limits only, never stored or logged as it is; null in tests. */
+    client: string | null;
     /** Set by `allowEmbedding`: this page may stand in a frame on other sites. */
     embeddable: boolean;
     /** Who asks; found out at the first call, the same for the whole request. */

@@ -56,7 +56,9 @@ export function testRoutes(counts: Counts = { produced: 0 }): ModuleManifest {
 }
 
 function addPages(app: Hono<AppEnv>, counts: Counts): void {
-  app.get('/t/lang', (c) => c.json({ lang: c.get('lang'), path: c.get('path'), origin: c.get('origin') }));
+  app.get('/t/lang', (c) =>
+    c.json({ lang: c.get('lang'), path: c.get('path'), origin: c.get('origin'), client: c.get('client') }),
+  );
   app.get('/t/page/:id', (c) => c.html(`<!doctype html><title>t</title><p>${'ごみ'.repeat(1000)}</p>`));
   app.get('/t/cached', (c) =>
     conditional(c, { etag: ['v1', 3], maxAge: 60 }, () => {
