@@ -23,6 +23,8 @@ export type { FolderFile } from './folder/csv-file.ts';
 export { type CalendarFolder, findCalendarFolders } from './folder/find-folders.ts';
 export { loadFolder } from './folder/load-folder.ts';
 export { type ReadFolderOptions, readFolder } from './folder/read-folder.ts';
+export { writeCell } from './folder/write-cell.ts';
+export { type WrittenCalendar, writeFolder } from './folder/write-folder.ts';
 export { type ParsedProse, type ProseProblem, parseProse } from './prose/parse-prose.ts';
 export { type Validity, validityIn } from './prose/validity.ts';
 export { readTable, type TableInput } from './tables/read-table.ts';
