@@ -40,7 +40,7 @@ export async function openSite({ settings, lang, share }: OpenSiteOptions): Prom
     db: database.db,
     now: () => new Date(),
     publicUrl: settings.PUBLIC_URL,
-    modules,
+    modules: [...homes, ...modules],
     log,
   };
   return { site, close: () => database.close() };

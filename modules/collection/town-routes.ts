@@ -3,6 +3,7 @@ import { addDays } from '@tomoni/japanese';
 import { conditional, forgetChoice, readChoice, readForm } from '@tomoni/platform/http';
 import { original } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
+import { openToAll } from '@tomoni/platform/permissions';
 import { describeRules } from '@tomoni/recurrence';
 import { Hono } from 'hono';
 import { nearestAreas, searchAreas } from './area-search.ts';
@@ -27,8 +28,14 @@ const NEXT_WITHIN_DAYS = 120;
 export function townRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/:code{[0-9]{6}}/garbage', (c) => showChoice(c, null));
-  app.post('/:code{[0-9]{6}}/garbage', async (c) => showChoice(c, await readForm(c)));
-  app.post('/:code{[0-9]{6}}/garbage/forget', forgetArea);
+  app.post('/:code{[0-9]{6}}/garbage', openToAll('finding an area changes nothing'), async (c) =>
+    showChoice(c, await readForm(c)),
+  );
+  app.post(
+    '/:code{[0-9]{6}}/garbage/forget',
+    openToAll('a reader forgets a choice on their own device'),
+    forgetArea,
+  );
   app.get('/:code{[0-9]{6}}/garbage/sorting', showSorting);
   app.get('/:code{[0-9]{6}}/garbage/categories', showCategories);
   app.get('/:code{[0-9]{6}}/garbage/categories/:key', showCategory);

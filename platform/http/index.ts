@@ -14,6 +14,8 @@ export { allowEmbedding } from './headers.ts';
 export { splitLang } from './language-path.ts';
 export { createLog, type LogOptions } from './log.ts';
 export { type Problem, ProblemError, type ProblemInput, type ProblemText, problem } from './problem.ts';
+export { wantsData } from './problem-answer.tsx';
+export type { RequestContext } from './request-context.ts';
 export { type RunningServer, type ServeOptions, serve } from './serve.ts';
 export { defaultHttpSettings, type HttpSettings } from './settings.ts';
 export type { Assets, StaticFile } from './static-files.ts';

@@ -23,7 +23,7 @@ export async function answerFailure(error: unknown, c: RequestContext): Promise<
 }
 
 async function answerProblem(input: ProblemInput, c: RequestContext): Promise<Response> {
-  if (wantsJson(c)) return jsonProblem(input, c);
+  if (wantsData(c)) return jsonProblem(input, c);
   const page = String(await ProblemPage({ c, input }));
   return new Response(page, {
     status: input.status,
@@ -44,7 +44,7 @@ function baseHeaders(input: ProblemInput): Record<string, string> {
 }
 
 /** Programs say so in `Accept`, or ask for an address of data, or send JSON. Everybody else gets a page. */
-function wantsJson(c: RequestContext): boolean {
+export function wantsData(c: RequestContext): boolean {
   if (DATA_PATH.test(c.get('path'))) return true;
   const accept = c.req.header('Accept') ?? '';
   if (accept.includes('text/html')) return false;

@@ -43,3 +43,8 @@ export function rulesOf(action: string): readonly Rule[] {
   if (rules === undefined) throw new RangeError(`No table of permissions has the action ${action}`);
   return rules;
 }
+
+/** Every action of every table so far, with its rules; the matrix is printed from it. */
+export function knownActions(): ReadonlyMap<string, readonly Rule[]> {
+  return registered;
+}
