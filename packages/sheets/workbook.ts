@@ -19,6 +19,8 @@ export interface Workbook {
 export interface Sheet {
   name: string;
   hidden: boolean;
+  /** Hidden columns, from 0; not there for text files. */
+  readonly hiddenColumns?: number[];
   /** Every row of the sheet, blank ones included. */
   rows(): AsyncIterableIterator<Row>;
   /** The same rows, many at a time: faster for large files. */
