@@ -67,6 +67,15 @@ describe('text files', () => {
     ]);
   });
 
+  it('refuses to read a stream twice instead of finding it empty', async () => {
+    async function* pieces() {
+      yield utf8('地名,曜日\n青葉町,月');
+    }
+    const workbook = await openWorkbook({ name: 'a.csv', bytes: pieces() });
+    await textsOf(workbook);
+    await expect(textsOf(workbook)).rejects.toThrow('once only');
+  });
+
   it('can be read twice out of bytes, with the same findings once', async () => {
     const workbook = await open('a.csv', 'a,b\nx "1",2\n');
     await textsOf(workbook);

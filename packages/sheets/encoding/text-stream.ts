@@ -49,7 +49,8 @@ export class TextStream {
     if (isUtf8(whole)) {
       this.#carry = bytes.subarray(whole.length);
       if (this.#onlyAscii) this.#onlyAscii = isAscii(whole);
-      return this.#decoder.decode(whole);
+      // Nothing is left over for the next piece; as a stream the platform decodes half as fast again.
+      return this.#decoder.decode(whole, { stream: !last });
     }
     this.#carry = new Uint8Array();
     if (this.#onlyAscii) {

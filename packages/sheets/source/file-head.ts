@@ -30,7 +30,17 @@ export async function readHead(source: OpenSource, size: number): Promise<FileHe
     await iterator.return?.();
     return { bytes, cut: length > size, all: () => source.pieces() };
   }
-  return { bytes, cut: length > size, all: () => continued(taken, iterator, ended) };
+  let passed = false;
+  const all = () => {
+    // Without this a second reading would look like an empty file.
+    if (passed)
+      throw new Error(
+        `${source.name}: a stream can be read once only; give bytes or a path to read it again`,
+      );
+    passed = true;
+    return continued(taken, iterator, ended);
+  };
+  return { bytes, cut: length > size, all };
 }
 
 async function* continued(
