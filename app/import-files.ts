@@ -1,6 +1,6 @@
 /** Files from disk into a place, the way that everybody uses: stage, look, commit. All or nothing. */
 import { lstat, readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, resolve, sep } from 'node:path';
 import { ensurePlace, type PlaceDetails } from '@tomoni/places/contract';
 import { type CommitResult, commit, type Staged, stage, type Upload } from '@tomoni/platform/intake';
 import type { Site } from '@tomoni/platform/manifest';
@@ -55,14 +55,31 @@ async function loadUploads(paths: readonly string[]): Promise<Upload[]> {
       uploads.push({ name, bytes: await readFile(path) });
     }
   };
-  for (const path of paths) {
-    const isFolder = await lstat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    await add(path, isFolder ? '' : basename(path), 0);
+  const names = namesOf(paths);
+  for (const [index, path] of paths.entries()) {
+    const isOnlyFolder = paths.length === 1 && (await isFolder(path));
+    await add(path, isOnlyFolder ? '' : (names[index] ?? basename(path)), 0);
   }
   return uploads;
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/**
+ * Names from the deepest folder that all paths share: `data` and `en/data` stay two folders, and the language of an
+ * edition stays in its path.
+ */
+function namesOf(paths: readonly string[]): string[] {
+  const parts = paths.map((path) => resolve(path).split(sep));
+  const [first = []] = parts;
+  let shared = 0;
+  while (parts.every((each) => shared < each.length - 1 && each[shared] === first[shared])) shared++;
+  return parts.map((each) => each.slice(shared).join('/'));
 }
 
 function missing(path: string): UsageProblem {

@@ -70,6 +70,8 @@ function addEdition(
   if (!sameAreas || !sameCategories) {
     result.findings.push(finding('collection.edition-differs', { file: folder }, { lang: short, folder }));
   }
+  // The first edition of a language counts; another town's may lie deeper in the same folder.
+  if (result.editions[short] !== undefined) return;
   const names = main.areas.map((area, index) => [area.id, edition.areas[index]?.name ?? area.name] as const);
   result.editions[short] = {
     categories: sameCategories ? edition.categories : [],
