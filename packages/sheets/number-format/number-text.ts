@@ -4,7 +4,7 @@ import type { FormatSection } from './parse-format.ts';
 export function plainNumber(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const rounded = Number(value.toPrecision(15));
-  if (Number.isInteger(rounded) && Math.abs(rounded) < 1e21) return BigInt(rounded).toString();
+  if (Number.isInteger(rounded) && Math.abs(rounded) < 1e21) return String(rounded);
   const text = String(rounded);
   return text.includes('e-') ? rounded.toFixed(Math.min(100, decimalsOf(text))).replace(/0+$/, '') : text;
 }
@@ -31,24 +31,48 @@ export function numberText(value: number, section: FormatSection): string {
   return text.join('').trim();
 }
 
+interface DigitPattern {
+  percent: number;
+  /** Commas at the end: each divides by a thousand. */
+  thousands: number;
+  grouped: boolean;
+  /** Digits that stand even when they are zero, before and behind the point. */
+  leastWhole: number;
+  leastDecimals: number;
+  decimals: number;
+}
+
+const patterns = new Map<string, DigitPattern>();
+const PATTERN_LIMIT = 1000;
+
+function digitPattern(pattern: string): DigitPattern {
+  const known = patterns.get(pattern);
+  if (known) return known;
+  const [whole = '', decimals = ''] = pattern.replace(/%/g, '').split('.');
+  const places = decimals.replace(/[^0#?]/g, '');
+  const read = {
+    percent: pattern.split('%').length - 1,
+    thousands: /,+(?=[^0#?,]*$)/.exec(whole)?.[0].length ?? 0,
+    grouped: /[0#?],[0#?]/.test(whole),
+    leastWhole: whole.split('0').length - 1,
+    leastDecimals: places.split('0').length - 1,
+    decimals: places.length,
+  };
+  if (patterns.size >= PATTERN_LIMIT) patterns.clear();
+  patterns.set(pattern, read);
+  return read;
+}
+
 function digitsText(value: number, pattern: string): string {
   const exponent = /E([+-])(0+)/i.exec(pattern);
   if (exponent)
     return scientific(value, pattern.slice(0, exponent.index), exponent[1] === '+', exponent[2]?.length ?? 2);
-  const percent = pattern.split('%').length - 1;
-  const thousands = /,+(?=[^0#?,]*$)/.exec(pattern.replace(/\..*$/, ''))?.[0].length ?? 0;
-  const scaled = (value * 100 ** percent) / 1000 ** thousands;
-  const [whole = '', decimals = ''] = pattern.replace(/%/g, '').split('.');
-  const places = decimals.replace(/[^0#?]/g, '');
-  const [integer = '', rest = ''] = fixed(scaled, places.length).split('.');
-  const grouped = /[0#?],[0#?]/.test(whole);
-  const padded = integer
-    .replace(/^0$/, whole.includes('0') ? '0' : '')
-    .padStart(whole.split('0').length - 1, '0');
+  const { percent, thousands, grouped, leastWhole, leastDecimals, decimals } = digitPattern(pattern);
+  const [integer = '', rest = ''] = fixed((value * 100 ** percent) / 1000 ** thousands, decimals).split('.');
+  const padded = (integer === '0' && leastWhole === 0 ? '' : integer).padStart(leastWhole, '0');
   const shown = grouped ? padded.replace(/\B(?=(\d{3})+$)/g, ',') : padded;
-  const least = places.split('0').length - 1;
   let kept = rest;
-  while (kept.length > least && kept.endsWith('0')) kept = kept.slice(0, -1);
+  while (kept.length > leastDecimals && kept.endsWith('0')) kept = kept.slice(0, -1);
   return `${shown}${kept === '' ? '' : `.${kept}`}${'%'.repeat(percent)}`;
 }
 
@@ -56,6 +80,8 @@ function digitsText(value: number, pattern: string): string {
 function fixed(value: number, places: number): string {
   const kept = Number(value.toPrecision(15));
   if (Math.abs(kept) >= 1e21) return plainNumber(kept);
+  if (Number.isInteger(kept))
+    return places === 0 ? plainNumber(kept) : `${plainNumber(kept)}.${'0'.repeat(Math.min(places, 100))}`;
   const nudged = Number(`${Math.round(Number(`${kept}e${places}`))}e-${places}`);
   return (Number.isFinite(nudged) ? nudged : kept).toFixed(Math.min(places, 100));
 }

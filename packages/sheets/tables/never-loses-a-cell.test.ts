@@ -87,15 +87,11 @@ describe('never loses a cell', () => {
     );
   });
 
-  const data = sharedData();
-  it.runIf(data !== null)(
-    'in the real workbooks of towns',
-    async () => {
-      for (const path of filesBelow(data ?? '', /\.xlsx?$/i)) {
-        for (const sheet of (await openWorkbook({ path })).sheets)
-          expect([path, await lost(sheet)]).toEqual([path, []]);
-      }
-    },
-    60_000,
-  );
+  it('in the real workbooks of towns, where they are beside this repository', async () => {
+    const data = sharedData();
+    for (const path of data === null ? [] : filesBelow(data, /\.xlsx?$/i)) {
+      for (const sheet of (await openWorkbook({ path })).sheets)
+        expect([path, await lost(sheet)]).toEqual([path, []]);
+    }
+  }, 120_000);
 });
