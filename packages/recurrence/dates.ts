@@ -1,7 +1,7 @@
 /** From a calendar to the dates of one area. */
 import { fromDayNumber, type IsoDate, toDayNumber } from '@tomoni/japanese';
 import type { Area, Calendar, ClosureMode, DateWindow, Transfer } from './calendar.ts';
-import { closedSpans } from './closed-spans.ts';
+import { closedSpans, type Spans } from './closed-spans.ts';
 import { expandArea } from './expand.ts';
 
 /** One collection of one category on one day. */
@@ -49,12 +49,14 @@ export function collectionsOf(context: DateContext, area: Area, options: Collect
 export function closedDaysOf(context: DateContext, area: Area, options: CollectionOptions): ClosedDay[] {
   const first = toDayNumber(options.from);
   const last = toDayNumber(options.to);
+  const spans = closedSpans(context.closures, area.centre);
+  if (!canLoseDays(area, spans, first, last)) return [];
   const planned = new Set<number>();
   const collected = new Set<number>();
   const moves = new Map<number, number>();
   // A week more on both sides: a day may have moved out of the window.
   const around = { from: fromDayNumber(first), to: fromDayNumber(Math.min(last + 7, LAST_DAY)) };
-  expandArea(area, around, closedSpans(context.closures, area.centre), options.closure, {
+  expandArea(area, around, spans, options.closure, {
     planned: (day, category) => planned.add(day * CATEGORIES + category),
     collected: (day, category, from) => {
       collected.add(day * CATEGORIES + category);
@@ -73,6 +75,14 @@ export function closedDaysOf(context: DateContext, area: Area, options: Collecti
     closed.push(one);
   }
   return closed;
+}
+
+/** False on most days of a year: no closure is near (one moves later days of its month too), and no words limit a rule. */
+function canLoseDays(area: Area, spans: Spans, first: number, last: number): boolean {
+  if (spans.some(({ from, to }) => from <= last + 7 && to >= first - 31)) return true;
+  return area.cells.some(({ rules }) =>
+    rules.some(({ skip, holidays }) => skip !== undefined || holidays !== undefined),
+  );
 }
 
 /** The exceptions that the town wants shown on some day of the window: from their first day of showing to their last day. */
