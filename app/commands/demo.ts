@@ -33,18 +33,6 @@ export const demoCommand: Command = {
   },
 };
 
-/** What only the towns' own people know, answered for the invented ones. */
-const ANSWERS: Record<string, Record<string, string>> = {
-  '992011': {
-    madeBy: 'town',
-    maker: 'ともに市 環境課',
-    contact: '電話 0000-00-0000',
-    putOutBy: '8:30',
-    closure: 'skip',
-  },
-  '993018': { madeBy: 'volunteers', maker: 'Code for かわかみ', putOutBy: '8:00' },
-};
-
 /** Imports the invented towns through the import that everybody uses. Running it again changes nothing. */
 export async function importDemo(site: Site, progress: (text: Text) => void): Promise<void> {
   const folder = demoFolder();
@@ -56,7 +44,7 @@ export async function importDemo(site: Site, progress: (text: Text) => void): Pr
     const outcome = await importFiles(site, {
       place: placeOf(town),
       paths: [`${folder}/${town.calendar}`],
-      answers: ANSWERS[town.code] ?? {},
+      answers: town.answers,
     });
     if (outcome.result === null) {
       const reasons = outcome.staged.findings.map(({ code }) => code).join(', ');
@@ -72,7 +60,7 @@ function placeOf(town: DemoTown) {
     nameKana: town.reading,
     nameEn: town.nameEn,
     prefecture: town.prefecture,
-    landscape: town.code === '993018' ? ('plain' as const) : ('river' as const),
+    landscape: town.landscape,
   };
 }
 
