@@ -7,6 +7,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,
-    globalSetup: ['app/test-setup.ts'],
+    globalSetup: ['e2e/product.ts'],
   },
 });

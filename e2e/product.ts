@@ -1,0 +1,87 @@
+/**
+ * The set-up of the browser stories: builds Tomoni, starts it as an operator does, in a folder of its own with the
+ * invented towns, and stops it at the end. The stories know nothing but its address and what it wrote to its log.
+ */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { TestProject } from 'vitest/node';
+
+export interface Product {
+  /** Origin of the site: `http://localhost:40123`. */
+  url: string;
+  /** The file with everything it wrote to standard error. */
+  log: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    product: Product;
+  }
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const STARTS_WITHIN_MS = 90_000;
+const STOPS_WITHIN_MS = 20_000;
+
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  await promisify(execFile)(process.execPath, ['tools/build.mjs'], { cwd: ROOT });
+  const folder = mkdtempSync(join(tmpdir(), 'tomoni-stories-'));
+  const log = join(folder, 'log');
+  const out = join(folder, 'out');
+  const server = startIn(folder, { log, out });
+  try {
+    const url = await addressOf(server, { log, out });
+    project.provide('product', { url, log });
+  } catch (error) {
+    await stop(server);
+    throw error;
+  }
+  return async () => {
+    const code = await stop(server);
+    const last = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
+    rmSync(folder, { recursive: true, force: true });
+    if (code !== 0) throw new Error(`Tomoni ended with ${code}:\n${last}`);
+  };
+}
+
+/** In a folder without .env, and with nothing of the surrounding settings: the stories are the same everywhere. */
+function startIn(folder: string, { log, out }: { log: string; out: string }): ChildProcess {
+  const place = join(folder, 'place');
+  mkdirSync(place);
+  const { PATH, HOME, LANG, NODE_OPTIONS } = process.env;
+  const streams = [out, log].map((file) => openSync(file, 'w'));
+  const server = spawn(process.execPath, [join(ROOT, 'app/bin/tomoni.mjs'), 'start', '--json'], {
+    cwd: place,
+    env: { PATH, HOME, LANG, NODE_OPTIONS, DATA_DIR: join(folder, 'data'), PORT: '0', TOMONI_LANG: 'en' },
+    stdio: ['ignore', ...streams],
+  });
+  for (const stream of streams) closeSync(stream);
+  return server;
+}
+
+/** Waits for the one JSON document that says where the site is. */
+async function addressOf(server: ChildProcess, files: { log: string; out: string }): Promise<string> {
+  const until = Date.now() + STARTS_WITHIN_MS;
+  while (server.exitCode === null && Date.now() < until) {
+    const said = readFileSync(files.out, 'utf8');
+    if (said.endsWith('\n')) return (JSON.parse(said) as { url: string }).url;
+    await pause(50);
+  }
+  throw new Error(`Tomoni did not start:\n${readFileSync(files.log, 'utf8')}`);
+}
+
+/** As an operator stops it. The exit code, or the signal that had to end it. */
+async function stop(server: ChildProcess): Promise<number | string | null> {
+  if (server.exitCode !== null) return server.exitCode;
+  server.kill('SIGTERM');
+  const gaveUp = setTimeout(() => server.kill('SIGKILL'), STOPS_WITHIN_MS);
+  const [code, signal] = (await once(server, 'exit')) as [number | null, string | null];
+  clearTimeout(gaveUp);
+  return code ?? signal;
+}
