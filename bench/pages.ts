@@ -12,9 +12,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Database, openDatabase } from '@tomoni/platform/storage';
 import { seededRandom } from '../platform/testing/random.ts';
+import { buildServer, removeServer } from './pages-build.ts';
 import { databaseSize, loadTowns } from './pages-database.ts';
 import { type Load, load } from './pages-load.ts';
 import type { Ready, Usage } from './pages-server.ts';
@@ -46,6 +46,7 @@ try {
   await main(database);
 } finally {
   await database.close();
+  removeServer();
   rmSync(folder, { recursive: true });
 }
 
@@ -56,10 +57,7 @@ async function main({ db }: Database): Promise<void> {
     `${TOWNS} towns × ${AREAS} areas loaded in ${seconds.toFixed(1)} s: ${Math.round(rows / seconds)} areas/s`,
   );
   console.log(`database ${await databaseSize(db)}`);
-  const server = fork(fileURLToPath(new URL('./pages-server.ts', import.meta.url)), [folder], {
-    execArgv: ['--import', 'tsx'],
-    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
-  });
+  const server = fork(await buildServer(), [folder], { stdio: ['ignore', 'inherit', 'ignore', 'ipc'] });
   const [ready] = (await once(server, 'message')) as [Ready];
   try {
     await measure(server, ready);

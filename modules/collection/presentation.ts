@@ -1,6 +1,6 @@
 /** How a calendar is said: names in the reader's language, looks, and which calendar days are shown. */
 import { createHash } from 'node:crypto';
-import { foldForSearch, type IsoDate, todayIn } from '@tomoni/japanese';
+import { foldForSearch, type IsoDate } from '@tomoni/japanese';
 import { formatTime, type Lang } from '@tomoni/platform/messages';
 import { type CategoryLook, categoryLooks } from '@tomoni/platform/pages';
 import type { Area, Category, TownCalendar } from './model.ts';
@@ -64,20 +64,21 @@ export function areaName(calendar: TownCalendar, area: Area, lang: Lang): string
   return own === undefined ? `${area.masterName} ${name}` : name;
 }
 
+/** Japan has kept UTC+9 the whole year since 1952; asking Intl would cost more than reading an area's row. */
+const JAPAN_AHEAD_MS = 9 * 3_600_000;
+
+function clockInJapan(now: Date): string {
+  return new Date(now.getTime() + JAPAN_AHEAD_MS).toISOString();
+}
+
 /** Today in Japan; a calendar of a Japanese town turns its page at midnight there, wherever the server stands. */
 export function todayOf(now: Date): IsoDate {
-  return todayIn('Asia/Tokyo', now);
+  return clockInJapan(now).slice(0, 10);
 }
 
 /** Whether the time to put things out has passed today; false when nobody has said a time. */
 export function isPastPutOutTime(calendar: Pick<TownCalendar, 'putOutBy'>, now: Date): boolean {
-  if (calendar.putOutBy === null) return false;
-  const clock = now.toLocaleTimeString('en-GB', {
-    timeZone: 'Asia/Tokyo',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return clock > calendar.putOutBy;
+  return calendar.putOutBy !== null && clockInJapan(now).slice(11, 16) > calendar.putOutBy;
 }
 
 /** 「朝8時30分」 in sentences. */

@@ -1,6 +1,6 @@
 /** What the calendar means for people: tomorrow, the next two weeks, a year, and what a new version changes. */
 import { addDays, type IsoDate, weekdayOf } from '@tomoni/japanese';
-import { closedDaysOf, collectionsOf } from '@tomoni/recurrence';
+import { type ClosedDay, type CollectionOptions, closedDaysOf, collectionsOf } from '@tomoni/recurrence';
 import type { Area, TownCalendar } from './model.ts';
 
 /** The parts of a calendar that dates depend on. */
@@ -31,9 +31,8 @@ export const LONGEST_PLAN_DAYS = 800;
  * Days after the calendar's end are left out: an ended calendar is never shown as if it were current.
  */
 export function planOf(calendar: CalendarTimes, area: Area, from: IsoDate, to: IsoDate): PlanDay[] {
-  const last = calendar.validThrough !== null && calendar.validThrough < to ? calendar.validThrough : to;
-  if (last < from) return [];
-  const window = { from, to: last, closure: calendar.closure };
+  const window = windowWithin(calendar, from, to);
+  if (window === null) return [];
   const days = new Map<IsoDate, PlanDay>();
   const dayAt = (date: IsoDate): PlanDay => {
     const known = days.get(date);
@@ -49,6 +48,18 @@ export function planOf(calendar: CalendarTimes, area: Area, from: IsoDate, to: I
     dayAt(date).closed.push({ category, movedTo: movedTo ?? null });
   }
   return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/** What closures and holidays take away from `from` to `to`, by date, as far as the calendar reaches. */
+export function closedIn(calendar: CalendarTimes, area: Area, from: IsoDate, to: IsoDate): ClosedDay[] {
+  const window = windowWithin(calendar, from, to);
+  return window === null ? [] : closedDaysOf(calendar, area, window);
+}
+
+/** The window as far as the calendar reaches; null when it ends before. */
+function windowWithin(calendar: CalendarTimes, from: IsoDate, to: IsoDate): CollectionOptions | null {
+  const last = calendar.validThrough !== null && calendar.validThrough < to ? calendar.validThrough : to;
+  return last < from ? null : { from, to: last, closure: calendar.closure };
 }
 
 /** Whether the calendar speaks of this day. */
@@ -106,12 +117,12 @@ export function tomorrowAnswer(calendar: CalendarTimes, area: Area, today: IsoDa
   const date = addDays(today, 1);
   if (validityOn(calendar, date) === 'ended')
     return { date, kind: 'ended', entries: [], closed: [], next: null };
-  const days = planOf(calendar, area, date, addDays(date, LOOK_AHEAD_DAYS));
-  const tomorrow = days[0]?.date === date ? days[0] : undefined;
+  const [tomorrow] = planOf(calendar, area, date, date);
   if (tomorrow && tomorrow.entries.length > 0) {
     return { date, kind: 'collection', entries: tomorrow.entries, closed: tomorrow.closed, next: null };
   }
-  const next = days.find((day) => day.entries.length > 0) ?? null;
+  const later = planOf(calendar, area, addDays(date, 1), addDays(date, LOOK_AHEAD_DAYS));
+  const next = later.find((day) => day.entries.length > 0) ?? null;
   const closed = tomorrow?.closed ?? [];
   return { date, kind: closed.length > 0 ? 'closed' : 'nothing', entries: [], closed, next };
 }

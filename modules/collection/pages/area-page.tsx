@@ -31,6 +31,7 @@ import {
   shownCategories,
 } from '../presentation.ts';
 import {
+  closedIn,
   type PlanDay,
   type PlanWeek,
   planOf,
@@ -255,10 +256,8 @@ function closedText(day: PlanDay, categories: ShownCategory[], t: CollectionText
 function ChangedDays({ view, t }: { view: AreaView; t: CollectionTexts }) {
   const { lang, calendar, area, today } = view;
   const categories = shownCategories(calendar, lang);
-  const lines = planOf(calendar, area, today, addDays(today, ANNOUNCED_DAYS)).flatMap((day) =>
-    day.closed.map(({ category, movedTo }) =>
-      changeLine(day.date, categories[category]?.name ?? '', movedTo, t),
-    ),
+  const lines = closedIn(calendar, area, today, addDays(today, ANNOUNCED_DAYS)).map(
+    ({ date, category, movedTo }) => changeLine(date, categories[category]?.name ?? '', movedTo ?? null, t),
   );
   if (lines.length === 0) return null;
   const rest = lines.length - LISTED_CHANGES;
