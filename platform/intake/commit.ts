@@ -1,13 +1,13 @@
 /** Committing: what a person has seen is stored by the module, all of it or nothing. */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import type { Finding } from '@tomoni/findings';
 import { sql } from 'kysely';
 import type { Site } from '../manifest/index.ts';
 import { jsonb, type Trx, transaction } from '../storage/index.ts';
+import { remember } from './memory.ts';
 import type { CommitResult, CommittedInput, Reader } from './reader.ts';
 import { IntakeRefusal } from './refusal.ts';
-import { repeatedVersion } from './stage.ts';
+import { repeatedVersion, rowOf, type StagedRow, undecidedIn } from './staged.ts';
 
 const expand = promisify(gunzip);
 
@@ -20,20 +20,6 @@ export interface CommitRequest {
   actor: string;
 }
 
-interface StagedRecord {
-  owner: string;
-  kind: string | null;
-  content: string;
-  hash: string;
-  answers: Record<string, string>;
-  findings: Finding[];
-  payload: Buffer | null;
-  expires_at: Date;
-  committed_at: Date | null;
-  version: string | null;
-  summary: unknown;
-}
-
 /**
  * Commits what was staged, exactly as it was shown, in one transaction with everything the reader's own
  * `commit` writes. Committing the same again, also at the same moment, gives the first result again.
@@ -41,7 +27,7 @@ interface StagedRecord {
  */
 export async function commit(site: Site, request: CommitRequest): Promise<CommitResult> {
   return transaction(site.db, async (trx) => {
-    const record = await lockStaged(trx, request.id);
+    const record = await rowOf(trx, request.id, true);
     if (record === null) throw new IntakeRefusal('intake.unknown');
     if (record.hash !== request.hash) throw new IntakeRefusal('intake.changed');
     if (record.committed_at !== null && record.version !== null) {
@@ -50,21 +36,14 @@ export async function commit(site: Site, request: CommitRequest): Promise<Commit
     if (record.expires_at <= site.now()) throw new IntakeRefusal('intake.unknown');
     const { payload, kind } = record;
     if (payload === null || kind === null) throw new IntakeRefusal('intake.not-committable');
+    if (undecidedIn(record) > 0) throw new IntakeRefusal('intake.undecided');
     const reader = readerOf(site, kind);
     const input = await inputOf(trx, request, { ...record, payload, kind });
     const result = await reader.commit(trx, input, site);
     await recordCommit(trx, request, result, site.now());
+    if (record.asks) await remember(trx, { owner: record.owner, kind, at: site.now() }, record.answered);
     return result;
   });
-}
-
-/** Other commits of the same wait here, and then see that it is done. */
-async function lockStaged(trx: Trx, id: string): Promise<StagedRecord | null> {
-  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null;
-  const { rows } = await sql<StagedRecord>`
-    select owner, kind, content, hash, answers, findings, payload, expires_at, committed_at, version, summary
-    from intake.staged where id = ${id} for update`.execute(trx);
-  return rows[0] ?? null;
 }
 
 function readerOf(site: Site, kind: string): Reader {
@@ -77,14 +56,22 @@ function readerOf(site: Site, kind: string): Reader {
 async function inputOf(
   trx: Trx,
   { id, actor }: CommitRequest,
-  record: StagedRecord & { payload: Buffer; kind: string },
+  record: StagedRow & { payload: Buffer; kind: string },
 ): Promise<CommittedInput> {
-  const { owner, kind, content, findings, answers } = record;
+  const { owner, kind, content, findings, answered } = record;
+  const answers = {
+    ...record.answers,
+    ...Object.fromEntries(answered.map(({ question, value }) => [question.id, value])),
+  };
   // Two commits of one owner and kind one after the other, so that the second knows of the first.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`intake ${owner} ${kind}`}, 0))`.execute(trx);
-  const { rows: originals } = await sql<{ name: string; sha256: string; size: number }>`
-    select u.name, u.sha256, o.size from intake.uploads u join intake.originals o using (sha256)
+  const { rows } = await sql<{ n: number; name: string; sha256: string; size: number }>`
+    select u.n, u.name, u.sha256, o.size from intake.uploads u join intake.originals o using (sha256)
     where u.staged = ${id} order by u.n`.execute(trx);
+  const without = new Set(
+    record.personal.filter((find) => record.decisions[find.id] === 'leave-out').map(({ upload }) => upload),
+  );
+  const originals = rows.map(({ n, ...one }) => ({ ...one, leftOut: without.has(n) }));
   const payload: unknown = JSON.parse((await expand(record.payload)).toString());
   const repeats = await repeatedVersion(trx, owner, kind, content);
   return { stagedId: id, owner, actor, kind, payload, findings, answers, originals, repeats };
@@ -97,4 +84,22 @@ async function recordCommit(trx: Trx, request: CommitRequest, result: CommitResu
     set committed_at = ${at}, committed_by = ${request.actor}, version = ${result.version},
       summary = ${jsonb(result.summary)}, payload = null
     where id = ${request.id}`.execute(trx);
+}
+
+/**
+ * Takes back what was committed, through the reader's own `undo`, in one transaction. Undoing again changes nothing.
+ * @throws IntakeRefusal when it was never committed, or its kind can't be undone
+ */
+export async function undo(site: Site, { id, actor }: Omit<CommitRequest, 'hash'>): Promise<void> {
+  await transaction(site.db, async (trx) => {
+    const record = await rowOf(trx, id, true);
+    if (record === null || record.version === null || record.kind === null)
+      throw new IntakeRefusal('intake.unknown');
+    if (record.undone_at !== null) return;
+    const reader = readerOf(site, record.kind);
+    if (reader.undo === undefined) throw new IntakeRefusal('intake.no-undo');
+    await reader.undo(trx, { stagedId: id, owner: record.owner, actor, version: record.version }, site);
+    await sql`
+      update intake.staged set undone_at = ${site.now()}, undone_by = ${actor} where id = ${id}`.execute(trx);
+  });
 }

@@ -17,6 +17,31 @@ export const finding = defineFindings({
     ja: 'ファイルが大きすぎます（上限は{limit}MBです）。分けるか、不要なものを除いてください。',
     en: 'The files are too large (at most {limit} MB). Split them or leave out what is not needed.',
   },
+  'intake.file-too-large': {
+    severity: 'error',
+    ja: 'このファイルは大きすぎるため、受け取りませんでした（上限は{limit}MBです）。分けてください。',
+    en: 'This file is too large and was not taken (at most {limit} MB). Split it.',
+  },
+  'intake.no-table': {
+    severity: 'error',
+    ja: '名前は「.{ending}」ですが、中身は{kind}です。表計算ソフトで{ending}形式として保存し直してください。',
+    en: 'The name ends in .{ending}, but this is {kind}. Save the table as {ending} in a spreadsheet program.',
+  },
+  'intake.password': {
+    severity: 'error',
+    ja: 'パスワードがかかっているため開けません。パスワードを外して保存し直してください。',
+    en: 'This file is protected by a password and cannot be opened. Save it without one.',
+  },
+  'intake.other-archive': {
+    severity: 'error',
+    ja: 'この形式（{kind}）の圧縮ファイルは開けません。zip にしてください。',
+    en: 'Archives of this kind ({kind}) cannot be opened. Make a zip.',
+  },
+  'intake.not-scanned': {
+    severity: 'warning',
+    ja: '個人の情報がないか調べられませんでした。公開の前に、ご自分でお確かめください。',
+    en: 'We could not check this file for personal details. Look through it before you publish.',
+  },
   'intake.empty-file': {
     severity: 'warning',
     ja: 'このファイルは空です。正しいファイルかお確かめください。',
@@ -46,6 +71,11 @@ export const finding = defineFindings({
     severity: 'error',
     ja: 'この zip にはパスワードがかかっています。パスワードのない zip にしてください。',
     en: 'This zip is protected by a password. Make one without a password.',
+  },
+  'intake.zip-entry-large': {
+    severity: 'error',
+    ja: 'zip の中のこのファイルは、開くと大きすぎるため読みませんでした（上限は{limit}MBです）。',
+    en: 'This file inside the zip is too large when opened and was not read (at most {limit} MB).',
   },
   'intake.zip-expands': {
     severity: 'error',

@@ -2,19 +2,37 @@
  * Files in, step by step: stage → findings, questions, preview → commit of exactly what was seen.
  * Nothing counts until its commit; the bytes as they came are kept once and can be downloaded.
  */
-export { type CommitRequest, commit } from './commit.ts';
+export { answer, decidePersonal } from './answer.ts';
+export { type CommitRequest, commit, undo } from './commit.ts';
+export {
+  closeDrop,
+  type Drop,
+  type DropFile,
+  type DropInput,
+  dropOf,
+  openDrop,
+  unfinishedDrop,
+} from './drops.ts';
+export { discardExpired, discardStaged } from './expiry.ts';
+export type { AnsweredQuestion } from './memory.ts';
 export { type Original, original } from './originals.ts';
+export type { Decision } from './personal/decide.ts';
+export type { PersonalFind } from './personal/scan.ts';
 export type {
   CommitResult,
   CommittedInput,
+  CommittedOriginal,
   IntakeFile,
   IntakeText,
   Question,
   Reader,
   Reading,
   ReadOptions,
+  UndoInput,
 } from './reader.ts';
+export { receive } from './receive.ts';
 export { IntakeRefusal } from './refusal.ts';
-export { discardExpired, type Staged, type StageInput, stage } from './stage.ts';
+export { type StageInput, stage, stageDrop } from './stage.ts';
+export { type Committed, committedOf, type Staged, type StagedHead, stagedList, stagedOf } from './staged.ts';
 export { intakeHome } from './tables.ts';
 export type { Upload } from './unfold.ts';

@@ -25,7 +25,7 @@ async function broken(): Promise<Record<string, number>> {
     stagedWithoutUploads: await numbers(sql`select count(*) as n from intake.staged s
       where (select count(*) from intake.uploads u where u.staged = s.id) <> 2`),
     halfOriginals: await numbers(sql`select count(*) as n from intake.originals o
-      where size <> (select coalesce(sum(length(bytes)), 0) from intake.chunks c where c.sha256 = o.sha256)`),
+      where size <> (select coalesce(sum(length(bytes)), 0) from intake.chunks c where c.blob = o.blob)`),
   };
 }
 

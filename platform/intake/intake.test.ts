@@ -186,7 +186,8 @@ describe('originals', () => {
     expect(Buffer.from(await new Response(kept?.stream).arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
     const chunks = await sql<{
       n: number;
-    }>`select count(*) as n from intake.chunks where sha256 = ${rows[0]?.sha256}`.execute(db);
+    }>`select count(*) as n from intake.chunks c join intake.originals o using (blob)
+      where o.sha256 = ${rows[0]?.sha256}`.execute(db);
     expect(chunks.rows[0]?.n).toBe(3);
     expect(await original(db, 'f'.repeat(64))).toBeNull();
   });

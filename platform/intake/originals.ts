@@ -1,8 +1,7 @@
-/** The bytes of uploads as they came, each content once, in pieces that a small server can hold. */
+/** The bytes of uploads as they came, each content once. */
 import { sql } from 'kysely';
 import type { Db, Trx } from '../storage/index.ts';
-
-const CHUNK = 1024 * 1024;
+import { addPiece, type Bytes, blobBytes, newBlob, PIECE } from './pieces.ts';
 
 /** Held shared while uploads are stored and alone while unused ones are removed, so that neither sees the other half done. */
 export const STORE_LOCK = 'intake originals';
@@ -16,14 +15,33 @@ export interface Original {
 
 /** Stores bytes under their hash unless they are there already; in the transaction that refers to them. */
 export async function storeOriginal(trx: Trx, hash: string, bytes: Uint8Array): Promise<void> {
-  const { rows } = await sql`
-    insert into intake.originals (sha256, size) values (${hash}, ${bytes.length})
-    on conflict (sha256) do nothing returning sha256`.execute(trx);
-  if (rows.length === 0) return;
-  for (let start = 0, n = 0; start < bytes.length; start += CHUNK, n += 1) {
-    const part = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(CHUNK, bytes.length - start));
-    await sql`insert into intake.chunks (sha256, n, bytes) values (${hash}, ${n}, ${part})`.execute(trx);
+  const blob = await newBlob(trx);
+  if (!(await nameBlob(trx, hash, blob, bytes.length))) return;
+  for (let start = 0; start < bytes.length; start += PIECE) {
+    await addPiece(trx, blob, start, bytes.subarray(start, start + PIECE));
   }
+}
+
+/**
+ * Says what a blob is, by the hash of its bytes. False when these bytes are kept already: then the blob isn't
+ * needed, and is removed.
+ */
+export async function nameBlob(trx: Trx, hash: string, blob: string, size: number): Promise<boolean> {
+  const { rows } = await sql`
+    insert into intake.originals (sha256, size, blob) values (${hash}, ${size}, ${blob})
+    on conflict (sha256) do nothing returning sha256`.execute(trx);
+  if (rows.length > 0) return true;
+  await sql`delete from intake.blobs where id = ${blob} and not exists (
+    select from intake.originals o where o.blob = ${blob})`.execute(trx);
+  return false;
+}
+
+/** The bytes of an original for readers that jump about, or null when there is none (any more). */
+export async function originalBytes(db: Db, hash: string): Promise<Bytes | null> {
+  const { rows } = await sql<{ size: number; blob: string }>`
+    select size, blob from intake.originals where sha256 = ${hash}`.execute(db);
+  const found = rows[0];
+  return found === undefined ? null : blobBytes(db, found.blob, found.size);
 }
 
 /**
@@ -31,26 +49,16 @@ export async function storeOriginal(trx: Trx, hash: string, bytes: Uint8Array): 
  * caller's to know: uploads may hold what is not published.
  */
 export async function original(db: Db, hash: string): Promise<Original | null> {
-  const { rows } = await sql<{ size: number }>`
-    select size from intake.originals where sha256 = ${hash}`.execute(db);
-  const found = rows[0];
-  if (found === undefined) return null;
-  let n = 0;
+  const bytes = await originalBytes(db, hash);
+  if (bytes === null) return null;
+  let at = 0;
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const chunk = n * CHUNK < found.size ? await readChunk(db, hash, n) : null;
-      n += 1;
-      if (chunk === null) controller.close();
-      else controller.enqueue(chunk);
+      const part = await bytes.read(at);
+      at += part.length;
+      if (part.length === 0) controller.close();
+      else controller.enqueue(new Uint8Array(part));
     },
   });
-  return { sha256: hash, size: found.size, stream };
-}
-
-async function readChunk(db: Db, hash: string, n: number): Promise<Uint8Array> {
-  const { rows } = await sql<{ bytes: Buffer }>`
-    select bytes from intake.chunks where sha256 = ${hash} and n = ${n}`.execute(db);
-  const chunk = rows[0];
-  if (chunk === undefined) throw new Error(`piece ${n} of an original is gone`);
-  return new Uint8Array(chunk.bytes);
+  return { sha256: hash, size: bytes.size, stream };
 }

@@ -18,6 +18,8 @@ export interface IntakeFile {
   sha256: string;
   /** All bytes. The same array on each call: don't write into it. */
   bytes(): Promise<Uint8Array>;
+  /** The same bytes piece by piece, for files that may be large. */
+  stream(): AsyncIterable<Uint8Array>;
 }
 
 /** What the data can't tell and a person must: does a closure skip or shift? */
@@ -29,6 +31,8 @@ export interface Question {
   choices: { value: string; label: IntakeText }[];
   /** The answer that reading went on with, or null when it could not go on. */
   assumed: string | null;
+  /** Whether the answer is kept for the owner's next files; without it, answers that were chosen are, typed ones aren't. */
+  remember?: boolean;
 }
 
 export interface ReadOptions {
@@ -49,6 +53,24 @@ export interface Reading<Payload = unknown> {
   payload: Payload | null;
 }
 
+/** An upload as it came. */
+export interface CommittedOriginal {
+  name: string;
+  sha256: string;
+  size: number;
+  /** Something of it was left out as not meant for everybody: then nobody may download it either. */
+  leftOut: boolean;
+}
+
+/** A commit to be taken back. */
+export interface UndoInput {
+  stagedId: string;
+  owner: string;
+  actor: string;
+  /** What the commit made. */
+  version: string;
+}
+
 /** What was staged, as a commit gets it. */
 export interface CommittedInput<Payload = unknown> {
   stagedId: string;
@@ -59,7 +81,7 @@ export interface CommittedInput<Payload = unknown> {
   findings: readonly Finding[];
   answers: Readonly<Record<string, string>>;
   /** The original uploads, kept as they came: `original(db, sha256)` gives their bytes. */
-  originals: readonly { name: string; sha256: string; size: number }[];
+  originals: readonly CommittedOriginal[];
   /** The version that the last commit of this owner and kind made from the very same files and answers, or null. */
   repeats: string | null;
 }
@@ -81,4 +103,6 @@ export interface Reader<Payload = unknown> {
   read(files: readonly IntakeFile[], options: ReadOptions): Promise<Reading<Payload>>;
   /** Stores what was seen, inside the transaction it gets; all or nothing. */
   commit(tx: Trx, input: CommittedInput<Payload>, site: Site): Promise<CommitResult>;
+  /** Takes back what a commit made, inside the transaction it gets. Without it, commits of this kind can't be undone here. */
+  undo?(tx: Trx, input: UndoInput, site: Site): Promise<void>;
 }

@@ -13,6 +13,18 @@ const texts = {
     ja: 'このファイルは、このままでは取り込めません。指摘を直してから、もう一度ファイルを選んでください。',
     en: 'These files cannot be taken in as they are. Correct what was found and choose them again.',
   },
+  'intake.undecided': {
+    ja: '公開するかどうかを決めていない項目があります。1つずつ選んでから、もう一度どうぞ。',
+    en: 'Some things still need a decision whether to publish them. Decide each and try again.',
+  },
+  'intake.incomplete': {
+    ja: 'まだ届いていないファイルがあります。アップロードを続けてください。',
+    en: 'Some files have not arrived completely. Continue the upload.',
+  },
+  'intake.no-undo': {
+    ja: 'この取り込みは、ここでは取り消せません。',
+    en: 'This cannot be undone here.',
+  },
   'intake.no-reader': {
     ja: 'この種類のデータを取り込む機能が、このサイトにはありません。',
     en: 'This site has no module that takes in data of this kind.',

@@ -1,17 +1,16 @@
 /** Staging: what was dropped is understood, kept and shown; nothing of it counts yet. */
 import { randomUUID } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { Finding } from '@tomoni/findings';
-import { todayIn } from '@tomoni/japanese';
 import { sql } from 'kysely';
 import type { Site } from '../manifest/index.ts';
 import { jsonb, storableText, type Trx, transaction } from '../storage/index.ts';
-import { finding } from './findings.ts';
-import { limits as defaultLimits, type IntakeLimits } from './limits.ts';
-import { STORE_LOCK, storeOriginal } from './originals.ts';
-import type { IntakeFile, IntakeText, Question, Reader, Reading } from './reader.ts';
-import { sha256, type Unfolded, type Upload, unfold } from './unfold.ts';
+import { type Drop, dropOf } from './drops.ts';
+import type { IntakeLimits } from './limits.ts';
+import { nameBlob, STORE_LOCK, storeOriginal } from './originals.ts';
+import { blobBytes, memoryBytes } from './pieces.ts';
+import { IntakeRefusal } from './refusal.ts';
+import { type Staged, stagedOf } from './staged.ts';
+import { type Understanding, type Understood, understand } from './understand.ts';
+import { sha256, sha256Of, type Upload } from './unfold.ts';
 
 export interface StageInput {
   /** Whom the data is for: a six-digit place code or a group's id. */
@@ -25,180 +24,155 @@ export interface StageInput {
   kind?: string;
   /** Smaller bounds than the usual ones. */
   limits?: Partial<IntakeLimits>;
+  /** `ask`: earlier answers are used, and personal details must be decided before the commit. */
+  personal?: 'ask';
 }
 
-export interface Staged {
-  id: string;
-  /** Of everything that is shown here; `commit` takes nothing else. */
-  hash: string;
-  /** The reader's kind and name, or null when nobody recognised the files. */
-  kind: string | null;
-  label: IntakeText | null;
-  /** All files that were read, zips opened. */
-  files: { path: string; size: number }[];
-  findings: Finding[];
-  questions: Question[];
-  preview: unknown;
-  /** False: as it is, it can't be used, and the findings say why. */
-  committable: boolean;
-  /** The version that the last commit of this owner and kind made from the very same files and answers. */
-  repeats: string | null;
-  expiresAt: Date;
-}
-
-/** Surer than not. */
-const SURE_ENOUGH = 0.5;
 const KEPT_DAYS = 7;
-const compress = promisify(gzip);
 
 /**
  * Understands files and keeps what was understood for seven days. Everything is stored in one transaction:
  * a process that dies in between leaves nothing behind.
  */
 export async function stage(site: Site, input: StageInput): Promise<Staged> {
-  const unfolded = await unfold(input.files, { ...defaultLimits, ...input.limits });
-  const reader = await readerFor(site, unfolded, input.kind);
-  const answers = input.answers ?? {};
-  const reading = await readWith(reader, unfolded, {
-    owner: input.owner,
-    answers,
-    today: todayIn('Asia/Tokyo', site.now()),
-  });
-  // What passed the bounds is not kept either.
-  const kept = unfolded.readable ? input.files : [];
-  const uploads = kept.map(({ name, bytes }) => ({ name, bytes, sha256: sha256(bytes) }));
-  const content = hashOf(
-    reader?.kind,
-    uploads.map((one) => [one.name, one.sha256]),
-    answers,
-  );
-  const row = await rowOf(site, input, content, {
-    kind: reader?.kind ?? null,
-    findings: [...unfolded.findings, ...reading.findings],
-    questions: reading.questions,
-    preview: reading.preview,
-    payload: reading.payload,
-  });
-  const repeats = await transaction(site.db, async (trx) => {
-    await store(trx, row, uploads);
-    return repeatedVersion(trx, input.owner, row.kind, content);
-  });
-  const { id, hash, kind, findings, questions, preview, expiresAt } = row;
-  return {
-    ...{ id, hash, kind, findings, questions, preview, expiresAt, repeats },
-    label: reader?.label ?? null,
-    files: unfolded.files.map(({ path, size }) => ({ path, size })),
-    committable: row.payload !== null,
+  const uploads = input.files.map(({ name, bytes }) => ({
+    name,
+    bytes: memoryBytes(bytes),
+    sha256: sha256(bytes),
+  }));
+  const understanding: Understanding = {
+    ...{ owner: input.owner, uploads, answers: input.answers ?? {}, decisions: {} },
+    ...{ asks: input.personal === 'ask', kind: input.kind ?? null, limits: input.limits ?? {} },
   };
+  const understood = await understand(site, understanding);
+  return transaction(site.db, async (trx) => {
+    const id = await insertRow(site, trx, input.actor, understanding, understood);
+    for (const [n, { name, sha256: hash }] of kept(uploads, understood)) {
+      await storeOriginal(trx, hash, input.files[n]?.bytes ?? new Uint8Array(0));
+      await insertUpload(trx, id, { n, name, hash });
+    }
+    return whole(site, trx, id);
+  });
 }
 
-/** The hash covers everything that a person is shown, and the payload that stands for it. */
-async function rowOf(
+/**
+ * Understands a drop whose files have all arrived; its bytes become the originals, nothing is copied. Reading the
+ * same drop again, also at the same moment, gives what was staged first.
+ * @throws IntakeRefusal when the drop isn't there, or not all of it has arrived
+ */
+export async function stageDrop(
   site: Site,
-  { owner, actor, answers = {} }: StageInput,
-  content: string,
-  understood: Pick<StagedRow, 'kind' | 'findings' | 'questions' | 'preview'> & { payload: unknown },
-): Promise<StagedRow> {
-  const { payload, ...shown } = understood;
-  const json = payload === null ? null : JSON.stringify(payload);
-  const at = site.now();
-  return {
-    ...shown,
-    ...{ owner, actor, answers, content, at },
-    id: randomUUID(),
-    hash: hashOf(owner, content, shown, json === null ? null : sha256(json)),
-    payload: json === null ? null : await compress(json),
-    expiresAt: new Date(at.getTime() + KEPT_DAYS * 86_400_000),
+  input: { drop: string; kind?: string; limits?: Partial<IntakeLimits> },
+): Promise<Staged> {
+  const drop = await dropOf(site.db, input.drop);
+  if (drop === null) throw new IntakeRefusal('intake.unknown');
+  if (drop.staged !== null) return whole(site, site.db, drop.staged);
+  if (drop.files.some(({ size, received }) => size !== received))
+    throw new IntakeRefusal('intake.incomplete');
+  const uploads = await uploadsOf(site, drop);
+  const understanding: Understanding = {
+    ...{ owner: drop.owner, uploads, answers: {}, decisions: {}, asks: true },
+    ...{ kind: input.kind ?? null, limits: input.limits ?? {}, progress: progressOf(site, drop.id) },
+  };
+  const understood = await understand(site, understanding);
+  const staged = await transaction(site.db, async (trx) => {
+    const id = await insertRow(site, trx, drop.actor, understanding, understood);
+    const { rows } = await sql`
+      update intake.drops set staged = ${id} where id = ${drop.id} and staged is null returning id`.execute(
+      trx,
+    );
+    if (rows.length === 0) throw new ReadAlready();
+    await takeOver(trx, drop.id, id, kept(uploads, understood));
+    return whole(site, trx, id);
+  }).catch((error: unknown) => {
+    if (error instanceof ReadAlready) return null;
+    throw error;
+  });
+  return staged ?? stageDrop(site, input);
+}
+
+/** Somebody else was quicker; what this one understood is dropped. */
+class ReadAlready extends Error {}
+
+async function uploadsOf(site: Site, drop: Drop) {
+  const { rows } = await sql<{ n: number; blob: string }>`
+    select n, blob from intake.drop_files where drop_id = ${drop.id}`.execute(site.db);
+  const blobs = new Map(rows.map(({ n, blob }) => [n, blob]));
+  const uploads = [];
+  for (const { n, name, received } of drop.files) {
+    const blob = blobs.get(n);
+    if (blob === undefined) throw new IntakeRefusal('intake.unknown');
+    const bytes = blobBytes(site.db, blob, received);
+    uploads.push({ name, bytes, sha256: await sha256Of(bytes), blob });
+  }
+  return uploads;
+}
+
+/** The pieces stay where they are: a blob gets its name, and what was kept already goes. */
+async function takeOver(
+  trx: Trx,
+  drop: string,
+  id: string,
+  uploads: readonly (readonly [number, Understanding['uploads'][number] & { blob: string }])[],
+): Promise<void> {
+  const { rows } = await sql<{ blob: string }>`
+    delete from intake.drop_files where drop_id = ${drop} returning blob`.execute(trx);
+  for (const [n, { name, sha256: hash, blob, bytes }] of uploads) {
+    await nameBlob(trx, hash, blob, bytes.size);
+    await insertUpload(trx, id, { n, name, hash });
+  }
+  if (uploads.length > 0) return;
+  for (const { blob } of rows) await sql`delete from intake.blobs where id = ${blob}`.execute(trx);
+}
+
+/** Tells the page how far the reading is, a few times in a second at most. */
+function progressOf(site: Site, drop: string): (done: number) => Promise<void> {
+  let told = 0;
+  return async (done) => {
+    if (performance.now() - told < 300) return;
+    told = performance.now();
+    await sql`update intake.drops set read_files = ${done} where id = ${drop}`.execute(site.db);
   };
 }
 
-function hashOf(...parts: readonly unknown[]): string {
-  return sha256(JSON.stringify(parts));
+/** What passed the bounds is not kept either. */
+function kept<One>(uploads: readonly One[], { readable }: Understood): [number, One][] {
+  return readable ? [...uploads.entries()] : [];
 }
 
-async function readerFor(site: Site, unfolded: Unfolded, kind: string | undefined): Promise<Reader | null> {
-  if (!unfolded.readable) return null;
-  const readers = site.modules.flatMap((module) => module.readers ?? []);
-  if (kind !== undefined) return readers.find((reader) => reader.kind === kind) ?? null;
-  let best: { reader: Reader; confidence: number } | null = null;
-  for (const reader of readers) {
-    const confidence = await reader.recognise(unfolded.files);
-    if (confidence >= SURE_ENOUGH && confidence > (best?.confidence ?? 0)) best = { reader, confidence };
-  }
-  return best?.reader ?? null;
-}
-
-async function readWith(
-  reader: Reader | null,
-  { files, readable }: { files: readonly IntakeFile[]; readable: boolean },
-  options: Parameters<Reader['read']>[1],
-): Promise<Reading> {
-  if (reader !== null) return reader.read(files, options);
-  const findings = readable ? [finding('intake.not-recognised')] : [];
-  return { preview: null, findings, questions: [], payload: null };
-}
-
-interface StagedRow {
-  id: string;
-  owner: string;
-  actor: string;
-  kind: string | null;
-  content: string;
-  hash: string;
-  answers: Readonly<Record<string, string>>;
-  preview: unknown;
-  findings: Finding[];
-  questions: Question[];
-  payload: Buffer | null;
-  at: Date;
-  expiresAt: Date;
-}
-
-async function store(
+async function insertRow(
+  site: Site,
   trx: Trx,
-  row: StagedRow,
-  uploads: readonly (Upload & { sha256: string })[],
-): Promise<void> {
+  actor: string,
+  { owner, answers, asks }: Understanding,
+  understood: Understood,
+): Promise<string> {
+  const id = randomUUID();
+  const at = site.now();
+  const expires = new Date(at.getTime() + KEPT_DAYS * 86_400_000);
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${STORE_LOCK}, 0))`.execute(trx);
   await sql`
-    insert into intake.staged (id, owner, actor, kind, content, hash, answers, preview, findings, questions,
-      payload, staged_at, expires_at)
-    values (${row.id}, ${row.owner}, ${row.actor}, ${row.kind}, ${row.content}, ${row.hash}, ${jsonb(row.answers)},
-      ${jsonb(row.preview)}, ${jsonb(row.findings)}, ${jsonb(row.questions)}, ${row.payload}, ${row.at},
-      ${row.expiresAt})`.execute(trx);
-  for (const [n, upload] of uploads.entries()) {
-    await storeOriginal(trx, upload.sha256, upload.bytes);
-    await sql`
-      insert into intake.uploads (staged, n, name, sha256)
-      values (${row.id}, ${n}, ${storableText(upload.name)}, ${upload.sha256})`.execute(trx);
-  }
+    insert into intake.staged (id, owner, actor, kind, content, hash, answers, answered, asks, personal, files,
+      preview, findings, questions, payload, staged_at, expires_at)
+    values (${id}, ${owner}, ${actor}, ${understood.kind}, ${understood.content}, ${understood.hash},
+      ${jsonb(answers)}, ${jsonb(understood.answered)}, ${asks}, ${jsonb(understood.finds)},
+      ${jsonb(understood.files)}, ${jsonb(understood.preview)}, ${jsonb(understood.findings)},
+      ${jsonb(understood.questions)}, ${understood.payload}, ${at}, ${expires})`.execute(trx);
+  return id;
 }
 
-/** The version of the last commit of this owner and kind, if it came from the same content. */
-export async function repeatedVersion(
+async function insertUpload(
   trx: Trx,
-  owner: string,
-  kind: string | null,
-  content: string,
-): Promise<string | null> {
-  const { rows } = await sql<{ version: string; content: string }>`
-    select version, content from intake.staged
-    where owner = ${owner} and kind = ${kind} and committed_at is not null
-    order by committed_at desc limit 1`.execute(trx);
-  const last = rows[0];
-  return last !== undefined && last.content === content ? last.version : null;
+  staged: string,
+  { n, name, hash }: { n: number; name: string; hash: string },
+): Promise<void> {
+  await sql`
+    insert into intake.uploads (staged, n, name, sha256)
+    values (${staged}, ${n}, ${storableText(name)}, ${hash})`.execute(trx);
 }
 
-/** Removes what was staged, not committed, and has expired, with bytes that nothing else needs. Returns how many. */
-export async function discardExpired(site: Site): Promise<number> {
-  return transaction(site.db, async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${STORE_LOCK}, 0))`.execute(trx);
-    const { rows } = await sql`
-      delete from intake.staged where committed_at is null and expires_at <= ${site.now()}
-      returning id`.execute(trx);
-    await sql`
-      delete from intake.originals o
-      where not exists (select from intake.uploads u where u.sha256 = o.sha256)`.execute(trx);
-    return rows.length;
-  });
+async function whole(site: Site, db: Trx | Site['db'], id: string): Promise<Staged> {
+  const staged = await stagedOf(site, id, db);
+  if (staged === null) throw new IntakeRefusal('intake.unknown');
+  return staged;
 }

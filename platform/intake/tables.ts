@@ -1,5 +1,6 @@
 import { type Migration, sql } from 'kysely';
 import type { Migrating } from '../storage/index.ts';
+import { blobs, decisions, drops } from './browser-tables.ts';
 
 /** The bytes of uploads. They mostly are compressed already, or compress badly in small pieces. */
 const originals = [
@@ -58,6 +59,11 @@ const migrations: Record<string, Migration> = {
   '0001-staged': {
     async up(db) {
       for (const statement of [...originals, ...staged]) await statement.execute(db);
+    },
+  },
+  '0002-browser': {
+    async up(db) {
+      for (const statement of [...blobs, ...drops, ...decisions]) await statement.execute(db);
     },
   },
 };

@@ -1,12 +1,23 @@
 /** Zips, opened within bounds. What an entry says about its size is checked while it is unpacked. */
+import { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import type { Finding } from '@tomoni/findings';
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
 import { finding } from './findings.ts';
 import type { IntakeLimits } from './limits.ts';
 import { decodeName, isRubbish, safePath } from './paths.ts';
+import { type Bytes, inOrder, range } from './pieces.ts';
+
+/** A file inside; unpacked anew each time it is asked for, so that nothing is held. */
+export interface ZipEntry {
+  path: string;
+  /** Bytes when unpacked, as the zip says; unpacking more ends in an error. */
+  size: number;
+  stream(): AsyncIterable<Uint8Array>;
+}
 
 export interface ZipContent {
-  files: { path: string; bytes: Uint8Array }[];
+  entries: ZipEntry[];
   findings: Finding[];
 }
 
@@ -14,37 +25,55 @@ export interface ZipContent {
 export type ZipBounds = Pick<IntakeLimits, 'files' | 'expandedBytes' | 'entryBytes'>;
 
 /** Starts like a zip, and isn't an office document (those are zips inside). */
-export function isZip(name: string, bytes: Uint8Array): boolean {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+export function isZip(name: string, head: Uint8Array): boolean {
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return false;
   if (/\.zip$/i.test(name)) return true;
   return !/\.(?:xlsx|xlsm|xlsb|docx|pptx|ods|odt|odp|jar|epub|kmz)$/i.test(name);
 }
 
 /** All files of a zip that may be read; whatever keeps one from it is a finding, and the rest goes on. */
-export async function openZip(zipName: string, bytes: Uint8Array, bounds: ZipBounds): Promise<ZipContent> {
-  const content: ZipContent = { files: [], findings: [] };
-  let zip: ZipFile;
+export async function openZip(zipName: string, bytes: Bytes, bounds: ZipBounds): Promise<ZipContent> {
+  const content: ZipContent = { entries: [], findings: [] };
   try {
-    zip = await directoryOf(bytes);
+    await readEntries(await directoryOf(bytes), zipName, bounds, content);
   } catch {
     content.findings.push(finding('intake.zip-broken', { file: zipName }));
-    return content;
-  }
-  try {
-    await readEntries(zip, zipName, bounds, content);
-  } catch {
-    content.findings.push(finding('intake.zip-broken', { file: zipName }));
-  } finally {
-    zip.close();
   }
   return content;
 }
 
+/** yauzl's way into bytes that lie in the database. */
+class StoredReader extends RandomAccessReader {
+  readonly #bytes: Bytes;
+
+  constructor(bytes: Bytes) {
+    super();
+    this.#bytes = bytes;
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(inOrder(this.#bytes, start, end), { objectMode: false, highWaterMark: 64 * 1024 });
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    range(this.#bytes, position, position + length).then((read) => {
+      buffer.set(read, offset);
+      callback(read.length < length ? new Error('the zip ends too early') : null);
+    }, callback);
+  }
+}
+
 /** `decodeStrings: false`: names are bytes then, so that we can tell cp932 from UTF-8. */
-function directoryOf(bytes: Uint8Array): Promise<ZipFile> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function directoryOf(bytes: Bytes): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    fromBuffer(buffer, { lazyEntries: true, decodeStrings: false }, (error, zip) => {
+    const options = { lazyEntries: true, decodeStrings: false, autoClose: false };
+    fromRandomAccessReader(new StoredReader(bytes), bytes.size, options, (error, zip) => {
       if (error) reject(error);
       else resolve(zip);
     });
@@ -58,14 +87,7 @@ async function readEntries(
   content: ZipContent,
 ): Promise<void> {
   let total = 0;
-  const tooMuch = () =>
-    content.findings.push(
-      finding(
-        'intake.zip-expands',
-        { file: zipName },
-        { limit: mebibytes(bounds.expandedBytes), count: bounds.files },
-      ),
-    );
+  const limit = mebibytes(bounds.expandedBytes);
   for await (const entry of entriesOf(zip)) {
     const raw = decodeName(entry.fileName as unknown as Buffer);
     if (/[/\\]$/.test(raw) || isRubbish(raw)) continue;
@@ -78,14 +100,22 @@ async function readEntries(
       content.findings.push(finding('intake.zip-protected', { file: zipName }));
       return;
     }
-    total += entry.uncompressedSize;
-    if (total > bounds.expandedBytes || entry.uncompressedSize > bounds.entryBytes) return void tooMuch();
-    if (content.files.length >= bounds.files) return void tooMuch();
-    try {
-      content.files.push({ path, bytes: await unpack(zip, entry) });
-    } catch {
-      content.findings.push(finding('intake.zip-entry-broken', { file: `${zipName}/${path}` }));
+    const size = entry.uncompressedSize;
+    total += size;
+    if (total > bounds.expandedBytes || content.entries.length >= bounds.files) {
+      content.findings.push(finding('intake.zip-expands', { file: zipName }, { limit, count: bounds.files }));
+      return;
     }
+    if (size > bounds.entryBytes) {
+      const large = finding(
+        'intake.zip-entry-large',
+        { file: `${zipName}/${path}` },
+        { limit: mebibytes(bounds.entryBytes) },
+      );
+      content.findings.push(large);
+      continue;
+    }
+    content.entries.push({ path, size, stream: () => unpack(zip, entry) });
   }
 }
 
@@ -111,17 +141,20 @@ function nextEntry(zip: ZipFile): Promise<Entry | null> {
   });
 }
 
-/** yauzl ends with an error when more comes out than the entry says, so this never grows beyond the bound. */
-function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    zip.openReadStream(entry, (error, stream) => {
-      if (error) return reject(error);
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('error', reject);
-      stream.on('end', () => resolve(Buffer.concat(parts)));
+/** yauzl ends with an error when more comes out than the entry says; checksums are ours to check. */
+async function* unpack(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  const stream = await new Promise<Readable>((resolve, reject) => {
+    zip.openReadStream(entry, (error, opened) => {
+      if (error) reject(error);
+      else resolve(opened);
     });
   });
+  let checksum = 0;
+  for await (const part of stream) {
+    checksum = crc32(part, checksum);
+    yield part;
+  }
+  if (checksum !== entry.crc32) throw new Error('the checksum of an entry is wrong');
 }
 
 function mebibytes(bytes: number): number {
