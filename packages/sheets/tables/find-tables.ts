@@ -75,7 +75,8 @@ const LONG_NOTE = 25;
 /** The last row of data: rows with one cell at the end of a wider table are notes when they look so. */
 function withoutNotes(grid: Grid, region: Region, headerRow: number, dataTop: number): number {
   let bottom = region.bottom;
-  const wide = grid.sources(headerRow, region.left, region.right) > 2;
+  // The last of several header rows may name two columns only.
+  const wide = [headerRow, dataTop].some((row) => grid.sources(row, region.left, region.right) > 2);
   for (let row = bottom; wide && row > dataTop; row--) {
     const used = grid.used(row, region.left, region.right);
     if (used.length === 0) {

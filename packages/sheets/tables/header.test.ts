@@ -148,3 +148,22 @@ describe('several header rows', () => {
     expect(codesOf(found)).toEqual(['sheets.header-not-found']);
   });
 });
+
+describe('header rows without merged cells', () => {
+  it('joins a group with the names below it, as CSV leaves a merged header, and keeps the note below out', async () => {
+    const found = await inText(
+      '地区,可燃ごみ,資源ごみ,,備考\n,,紙類,びん・缶,\n上町,月 木,水1,火2,\n下町,火 金,水2,火4,\n※年末年始を除く,,,,\n',
+    );
+    expect(found.tables[0]).toMatchObject({
+      headerRows: [1, 2],
+      header: ['地区', '可燃ごみ', '資源ごみ 紙類', 'びん・缶', '備考'],
+      rows: 2,
+    });
+    expect(found.notes).toMatchObject([{ kind: 'note', row: 5, text: '※年末年始を除く' }]);
+  });
+
+  it('leaves a first record without a name in the data', async () => {
+    const found = await inText('地区,可燃ごみ,資源ごみ\n,月,火\n上町,木,金\n');
+    expect(found.tables[0]).toMatchObject({ headerRows: [1], rows: 2 });
+  });
+});

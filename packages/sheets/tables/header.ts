@@ -107,6 +107,7 @@ function goesOn(view: View, first: number, last: number): boolean {
   if (reachesDown(view, last)) return true;
   if (!holdsLabels(view, last + 1)) return false;
   if (hasGroups(view, last) || leavesRoom(view, first, last) || stillNames(view, last)) return true;
+  if (fillsGroups(view, last)) return true;
   // A row of marks (※) between the names and their units.
   return holdsLabels(view, last + 2) && stillNames(view, last + 1);
 }
@@ -153,6 +154,25 @@ function leavesRoom(view: View, first: number, last: number): boolean {
   const rightmost = Math.max(...named);
   if (!usedIn(view, last + 1).some((column) => column < rightmost && !named.has(column))) return false;
   return usedIn(view, last + 1).some((column) => !named.has(column));
+}
+
+/**
+ * What a merged header becomes in CSV: 資源ごみ over an empty cell, and below it 紙類 and びん・缶, nothing below the
+ * names of one column, and records that begin at the left again.
+ */
+function fillsGroups(view: View, last: number): boolean {
+  const named = usedIn(view, last);
+  const below = usedIn(view, last + 1);
+  const leftmost = named[0];
+  const rightmost = named.at(-1) ?? 0;
+  if (leftmost === undefined || below.includes(leftmost) || !usedIn(view, last + 2).includes(leftmost))
+    return false;
+  const inGap = below.filter((column) => !named.includes(column) && column > leftmost);
+  const startsGroup = (column: number) => inGap.includes(column + 1);
+  return (
+    inGap.some((column) => column < rightmost) &&
+    below.every((column) => inGap.includes(column) || startsGroup(column))
+  );
 }
 
 /** The next row has text in nearly all columns (two at least) that hold only numbers and dates further down. */
