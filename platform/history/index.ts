@@ -1,0 +1,14 @@
+/** Who did what, before and after; and `purge`, which really removes a leaked name. See README.md. */
+export type { PurgeHook, PurgeOutcome, PurgeRequest, Redactor } from './contract.ts';
+export { append, type Entry, type HistoryOptions, historyOf, type NewEntry } from './entries.ts';
+export {
+  type PurgeInput,
+  type PurgeRecord,
+  type PurgeResult,
+  purge,
+  purgeRecords,
+  replayPurge,
+} from './purge.ts';
+export { type PurgedTable, purgeRows } from './purge-rows.ts';
+export { historyHome } from './tables.ts';
+export { type ChangedField, changedFields, HistoryTimeline, type HistoryTimelineProps } from './timeline.tsx';
