@@ -8,11 +8,13 @@ import type { Context, Hono } from 'hono';
 import type { Migration } from 'kysely';
 import type { PurgeHook } from '../history/contract.ts';
 import type { Reader } from '../intake/reader.ts';
+import type { AnyJob } from '../jobs/contract.ts';
 import type { Lang } from '../messages/index.ts';
 import type { Actor, PermissionTable } from '../permissions/index.ts';
+import type { EraseHook, PersonalTable } from '../personal-data/contract.ts';
 import type { SlotCard } from '../slots/index.ts';
 import type { Db, StoredEvent } from '../storage/index.ts';
-import type { Todo } from '../workflow/contract.ts';
+import type { Todo, Workflow } from '../workflow/contract.ts';
 import type { SiteSettings } from './settings.ts';
 
 export type { OidcSettings, SiteSettings } from './settings.ts';
@@ -84,10 +86,18 @@ export interface ModuleManifest {
   readers?: readonly Reader[];
   /** Handlers of events in the outbox, by kind, e.g. `calendar.published`. Must be safe to run twice. */
   events?: Record<string, (site: Site, event: StoredEvent) => Promise<void>>;
+  /** Work that is done later or by the clock: made with `defineJob`. */
+  jobs?: readonly AnyJob[];
+  /** Every table of this module with something about a person: what for, how long, and what becomes of it. */
+  personalData?: readonly PersonalTable[];
+  /** Erases what tables can't say: files, other services. Runs before the tables are erased. */
+  erase?: EraseHook;
   /** Who may do what: made with `definePermissions`. Every route that writes names its action with `guard`. */
   permissions?: PermissionTable;
   /** Tells who sent a request. One module of a site does so; without it everybody is a visitor. */
   identify?: (c: Context<AppEnv>) => Promise<Actor>;
+  /** How its things come from a draft to what everybody sees; for `move` and to-do lists. */
+  workflows?: readonly Workflow[];
   /** What waits for this person besides the moves of workflows: answers owed, appointments that end. */
   todos?: (site: Site, actor: Actor, today: IsoDate) => Promise<Todo[]>;
   /** Removes a text (a leaked name) from everything this module keeps of an owner. Whoever has tables has this. */
