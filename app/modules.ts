@@ -2,12 +2,13 @@
 
 import { collection } from '@tomoni/collection';
 import { places } from '@tomoni/places';
+import { historyHome } from '@tomoni/platform/history';
 import { intakeHome } from '@tomoni/platform/intake';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
 import { searchHome } from '@tomoni/platform/search';
-import type { Migrating } from '@tomoni/platform/storage';
+import { workflowHome } from '@tomoni/platform/workflow';
 
-/** Homes of the platform that keep tables of their own; they come before the modules. */
-export const homes: readonly Migrating[] = [searchHome, intakeHome];
+/** Homes of the platform that keep tables of their own or have hooks; they come before the modules. */
+export const homes: readonly ModuleManifest[] = [searchHome, historyHome, workflowHome, intakeHome];
 
 export const modules: readonly ModuleManifest[] = [places, collection];

@@ -1,0 +1,65 @@
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import { expect, it } from 'vitest';
+import { killRuns, testDatabase } from '../testing/index.ts';
+import { trialOwners } from './testing/trial-flow.ts';
+
+const { db, pool } = await testDatabase({ owners: trialOwners });
+
+async function count(query: ReturnType<typeof sql<{ n: number }>>): Promise<number> {
+  const { rows } = await query.execute(db);
+  return Number(rows[0]?.n ?? -1);
+}
+
+/** How much there is of what must never be. */
+async function broken(): Promise<Record<string, number>> {
+  return {
+    withoutEachHistory: await count(sql`select count(*) as n from workflow.items i where version <> (
+      select count(*) from history.entries where owner = i.owner and ref = 'paper.sheet/' || i.ref)`),
+    withoutEachEvent: await count(sql`select count(*) as n from workflow.items i where version <> (
+      select count(*) from platform.outbox where data ->> 'ref' = i.ref)`),
+    otherStateThanTold: await count(sql`select count(*) as n from workflow.items i where not exists (
+      select from history.entries where ref = 'paper.sheet/' || i.ref
+      and after ->> 'state' = i.state and (after ->> 'version')::int = i.version)`),
+    historyWithoutItem: await count(sql`select count(*) as n from history.entries e where not exists (
+      select from workflow.items where 'paper.sheet/' || ref = e.ref)`),
+    otherWordsThanVersion: await count(sql`select count(*) as n from workflow.items i
+      left join paper.sheets s using (owner, ref) where s.words is distinct from 'version ' || i.version`),
+  };
+}
+
+it('kill -9, twenty times, under several clerks: nothing acknowledged is lost, no state without its history and events', async () => {
+  const { host, database, user } = pool.options;
+  const acknowledged = new Map<string, number>();
+  const report = await killRuns({
+    script: fileURLToPath(new URL('./testing/kill-script.ts', import.meta.url)),
+    args: (run) => [String(run)],
+    env: {
+      TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
+    },
+    runs: 20,
+    seed: 3,
+    within: 400,
+    check: async ({ output }) => {
+      for (const [, ref = '', version] of output.matchAll(/^acknowledged (\S+) (\d+)$/gm)) {
+        acknowledged.set(ref, Number(version));
+      }
+      expect(await broken()).toEqual({
+        withoutEachHistory: 0,
+        withoutEachEvent: 0,
+        otherStateThanTold: 0,
+        historyWithoutItem: 0,
+        otherWordsThanVersion: 0,
+      });
+    },
+  });
+  expect(report).toEqual({ killed: 20, finished: 0 });
+  const { rows } = await sql<{
+    ref: string;
+    version: number;
+  }>`select ref, version from workflow.items`.execute(db);
+  const kept = new Map(rows.map(({ ref, version }) => [ref, version]));
+  const lost = [...acknowledged].filter(([ref, version]) => (kept.get(ref) ?? 0) < version);
+  expect(acknowledged.size).toBeGreaterThan(60);
+  expect(lost).toEqual([]);
+}, 180_000);
