@@ -77,6 +77,8 @@ export function townDraft(town: number, areas: number): CalendarDraft {
     findings: [],
     sources: [{ name: 'area_days.csv', sha256: '0'.repeat(64), size: areas * 90 }],
     contentHash: `${town}/${areas}`,
+    author: 'operator',
+    stagedId: null,
   };
 }
 

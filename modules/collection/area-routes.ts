@@ -15,11 +15,11 @@ import { type AreaView, garbageHref } from './pages/frame.tsx';
 import { posterPage } from './pages/poster-page.tsx';
 import { isMonth, printPage } from './pages/print-page.tsx';
 import { subscribePage } from './pages/subscribe-page.tsx';
-import { shownCategories } from './presentation.ts';
+import { shownCategories, todayOf } from './presentation.ts';
 import { notFound } from './problems.ts';
+import { placesWithCalendar } from './publication.ts';
 import { areaView, freshnessOf, type RequestContext } from './requests.ts';
 import { LONGEST_PLAN_DAYS } from './rules.ts';
-import { placesWithCalendar } from './store.ts';
 
 const AREA = '/:code{[0-9]{6}}/garbage/:area{[0-9a-z]+}';
 
@@ -99,11 +99,11 @@ async function sendCategoryCalendar(c: RequestContext): Promise<Response> {
 }
 
 function feedOf(c: RequestContext, view: AreaView, category: AreaFeed['category']): AreaFeed {
-  const { lang, place, calendar, area, today } = view;
+  const { lang, place, today, calendar, area, later, changes } = view;
   const origin = c.get('origin');
   const page = `${origin}${garbageHref(view, area.id)}`;
   const self = `${origin}${new URL(c.req.url).pathname}`;
-  return { lang, place, calendar, area, today, origin, page, self, category };
+  return { lang, place, calendar, area, later, changes, today, origin, page, self, category };
 }
 
 /** `?from=&to=` of the JSON; two weeks from today when they are left out. Throws 400. */
@@ -132,7 +132,7 @@ const MOST_COMPARED = 6;
 
 async function showComparison(c: RequestContext): Promise<Response> {
   const site = c.get('site');
-  const withCalendar = new Set(await placesWithCalendar(site.db));
+  const withCalendar = new Set(await placesWithCalendar(site.db, todayOf(site.now())));
   const places = (await listPlaces(site.db)).filter(({ code }) => withCalendar.has(code));
   const asked = new Set(c.req.queries('town') ?? []);
   const chosen = places.filter(({ code }) => asked.has(code)).slice(0, MOST_COMPARED);

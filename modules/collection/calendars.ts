@@ -1,44 +1,59 @@
-/** Reading calendars for pages: a published calendar never changes, so each process keeps those it has read. */
+/** Reading calendars for pages: a calendar never changes once written, so each process keeps those it has read. */
+import type { IsoDate } from '@tomoni/japanese';
 import type { Db } from '@tomoni/platform/storage';
 import type { Area, TownCalendar } from './model.ts';
-import { currentCalendarId, findArea, listAreas, readCalendar } from './store.ts';
+import { findArea, takeoversOf } from './publication.ts';
+import { type AreaSchedule, scheduleOf } from './schedule.ts';
+import { listAreas, readCalendar } from './store.ts';
 
 /** A calendar of a town is a few kilobytes; the whole country has 1,741. */
 const KEPT = 2000;
 
 const kept = new WeakMap<Db, Map<string, TownCalendar>>();
 
-/** An area with the calendar it belongs to. */
-export interface AreaCalendar {
-  calendar: TownCalendar;
-  area: Area;
+/** The calendar that holds today, or null when the place has none. */
+export async function currentCalendar(db: Db, place: string, today: IsoDate): Promise<TownCalendar | null> {
+  const { now } = await takeoversOf(db, place, today);
+  return now === null ? null : calendarById(db, place, now.calendarId);
 }
 
-/** The calendar that holds now, or null when the place has none. */
-export async function currentCalendar(db: Db, place: string): Promise<TownCalendar | null> {
-  const id = await currentCalendarId(db, place);
-  return id === null ? null : calendarById(db, place, id);
+/**
+ * The schedule of an area with a single read, once its calendars are known. Null when the calendar that holds today
+ * has no such area.
+ */
+export async function areaSchedule(
+  db: Db,
+  place: string,
+  areaId: string,
+  today: IsoDate,
+): Promise<AreaSchedule | null> {
+  const { held, changes } = await findArea(db, place, areaId, today);
+  const now = held.find(({ from }) => from <= today);
+  if (now === undefined || now.area === null) return null;
+  const next = held.find(({ from }) => from > today);
+  const [calendar, later] = await Promise.all([
+    calendarById(db, place, now.calendarId),
+    next === undefined ? null : calendarById(db, place, next.calendarId),
+  ]);
+  if (calendar === null) return null;
+  const waiting =
+    next === undefined || later === null ? null : { from: next.from, calendar: later, area: next.area };
+  return scheduleOf(calendar, now.area, waiting, changes);
 }
 
-/** One area and its calendar with a single read, once the calendar is known. */
-export async function areaCalendar(db: Db, place: string, areaId: string): Promise<AreaCalendar | null> {
-  const found = await findArea(db, place, areaId);
-  if (found === null) return null;
-  const calendar = await calendarById(db, place, found.calendarId);
-  return calendar === null ? null : { calendar, area: found.area };
-}
-
-/** The calendar that holds now with all its areas. */
+/** The calendar that holds today with all its areas. */
 export async function calendarWithAreas(
   db: Db,
   place: string,
+  today: IsoDate,
 ): Promise<{ calendar: TownCalendar; areas: Area[] } | null> {
-  const calendar = await currentCalendar(db, place);
+  const calendar = await currentCalendar(db, place, today);
   if (calendar === null) return null;
   return { calendar, areas: await listAreas(db, place, calendar.id) };
 }
 
-async function calendarById(db: Db, place: string, id: string): Promise<TownCalendar | null> {
+/** A calendar by its id, from what this process has read before. */
+export async function calendarById(db: Db, place: string, id: string): Promise<TownCalendar | null> {
   const known = keptOf(db);
   const key = `${place}/${id}`;
   const ready = known.get(key);

@@ -17,7 +17,7 @@ export async function compareTowns(site: Site, places: readonly Place[]): Promis
 }
 
 async function comparedTown(site: Site, place: Place, today: string): Promise<ComparedTown | null> {
-  const found = await calendarWithAreas(site.db, place.code);
+  const found = await calendarWithAreas(site.db, place.code, today);
   if (found === null) return null;
   const { calendar, areas } = found;
   const sample = areas[0] ?? null;

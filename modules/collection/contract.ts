@@ -1,2 +1,2 @@
 /** What other modules may know of the garbage calendar. */
-export { placesWithCalendar } from './store.ts';
+export { placesWithCalendar } from './publication.ts';

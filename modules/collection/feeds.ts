@@ -4,16 +4,15 @@ import { type Place, placeName } from '@tomoni/places/contract';
 import { atom, type CalendarEvent, csv, type FeedDocument, icalendar, json } from '@tomoni/platform/feeds';
 import { formatDate, type Lang } from '@tomoni/platform/messages';
 import { type CollectionTexts, messages } from './messages.ts';
-import type { Area, TownCalendar } from './model.ts';
+import type { TownCalendar } from './model.ts';
 import { areaName, putOutTime, type ShownCategory, shownCategories } from './presentation.ts';
-import { type PlanDay, planOf } from './rules.ts';
+import type { PlanDay } from './rules.ts';
+import { type AreaSchedule, planDays, scheduleEnd } from './schedule.ts';
 
 /** What every feed of an area needs to know. */
-export interface AreaFeed {
+export interface AreaFeed extends AreaSchedule {
   lang: Lang;
   place: Place;
-  calendar: TownCalendar;
-  area: Area;
   today: IsoDate;
   /** Address of the site, `https://tomoni.example`. */
   origin: string;
@@ -32,16 +31,16 @@ const NEWS_DAYS = 14;
 
 /** iCalendar of an area: one all-day event for each category and day, and a last one that says the calendar ends. */
 export function areaIcalendar(feed: AreaFeed): FeedDocument {
-  const { lang, calendar, area, today } = feed;
+  const { lang, area, today } = feed;
   const t = messages(lang);
-  const days = planOf(calendar, area, addDays(today, -BACK_DAYS), addDays(today, AHEAD_DAYS));
+  const days = planDays(feed, addDays(today, -BACK_DAYS), addDays(today, AHEAD_DAYS));
   return icalendar({
     name: feedName(feed, t),
-    description: feedDescription(calendar, t),
+    description: feedDescription(feed, t),
     url: feed.page,
     source: feed.self,
     lang,
-    updated: calendar.publishedAt.toISOString(),
+    updated: updatedAt(feed),
     refreshHours: 12,
     fileName: `${feed.place.code}-${area.id}`,
     events: [...eventsOf(feed, days, t), ...endEvent(feed, t)],
@@ -57,7 +56,7 @@ function eventsOf(feed: AreaFeed, days: readonly PlanDay[], t: CollectionTexts):
       if (kind === undefined || (feed.category !== null && feed.category.key !== kind.key)) return [];
       const moved =
         movedFrom === null ? [] : [t('day.movedFrom', { date: formatDate(movedFrom, lang, 'short') })];
-      const lines = [putOutText(calendar, t), ...moved, ...notes, ...unknownEnd(calendar, t)];
+      const lines = [putOutText(calendar, t), ...moved, ...notes, ...unknownEnd(feed, t)];
       return [
         {
           uid: `${feed.place.code}-${area.id}-${kind.key}-${day.date}@garbage.tomoni`,
@@ -78,14 +77,14 @@ function putOutText(calendar: TownCalendar, t: CollectionTexts): string {
     : t('putOut.until', { time: putOutTime(calendar.putOutBy, t.lang) });
 }
 
-function unknownEnd(calendar: TownCalendar, t: CollectionTexts): string[] {
-  return calendar.validThrough === null ? [t('feed.description.unknown')] : [];
+function unknownEnd(feed: AreaFeed, t: CollectionTexts): string[] {
+  return scheduleEnd(feed) === null ? [t('feed.description.unknown')] : [];
 }
 
 /** People look at their calendar, not at its description: the end must stand there as a day. */
 function endEvent(feed: AreaFeed, t: CollectionTexts): CalendarEvent[] {
-  const { calendar, place, area, lang } = feed;
-  const end = calendar.validThrough;
+  const { place, area, lang } = feed;
+  const end = scheduleEnd(feed);
   if (end === null) return [];
   return [
     {
@@ -105,12 +104,20 @@ function feedName({ lang, place, calendar, area, category }: AreaFeed, t: Collec
     : t('feed.name.category', { ...values, category: category.name });
 }
 
-function feedDescription(calendar: TownCalendar, t: CollectionTexts): string {
-  const end =
-    calendar.validThrough === null
+function feedDescription(feed: AreaFeed, t: CollectionTexts): string {
+  const end = scheduleEnd(feed);
+  const until =
+    end === null
       ? t('feed.description.unknown')
-      : t('feed.description.through', { date: formatDate(calendar.validThrough, t.lang, 'date') });
-  return `${t('feed.description', { maker: calendar.maker })} ${end}`;
+      : t('feed.description.through', { date: formatDate(end, t.lang, 'date') });
+  return `${t('feed.description', { maker: feed.calendar.maker })} ${until}`;
+}
+
+/** When anything in the feed last changed: a publication or an announcement. */
+function updatedAt({ calendar, later, changes }: AreaFeed): string {
+  const times = [calendar.publishedAt, later?.calendar.publishedAt ?? calendar.publishedAt];
+  const announced = changes.map(({ madeAt }) => new Date(madeAt));
+  return new Date(Math.max(...[...times, ...announced].map(Number))).toISOString();
 }
 
 /** Atom of an area: what is collected in the next two weeks, a day an entry. */
@@ -118,14 +125,12 @@ export function areaAtom(feed: AreaFeed): FeedDocument {
   const { lang, calendar, area, today } = feed;
   const t = messages(lang);
   const shown = shownCategories(calendar, lang);
-  const days = planOf(calendar, area, today, addDays(today, NEWS_DAYS)).filter(
-    (day) => day.entries.length > 0,
-  );
-  const updated = calendar.publishedAt.toISOString();
+  const days = planDays(feed, today, addDays(today, NEWS_DAYS)).filter((day) => day.entries.length > 0);
+  const updated = updatedAt(feed);
   return atom({
     id: `urn:tomoni:garbage:${feed.place.code}:${area.id}:${lang}`,
     title: feedName(feed, t),
-    subtitle: feedDescription(calendar, t),
+    subtitle: feedDescription(feed, t),
     lang,
     updated,
     author: calendar.maker,
@@ -154,7 +159,7 @@ interface FlatDay {
 
 function flatDays(feed: AreaFeed, from: IsoDate, to: IsoDate): FlatDay[] {
   const shown = shownCategories(feed.calendar, feed.lang);
-  return planOf(feed.calendar, feed.area, from, to).flatMap(({ date, entries }) =>
+  return planDays(feed, from, to).flatMap(({ date, entries }) =>
     entries.map(({ category, movedFrom, notes }) => ({
       date,
       name: shown[category]?.name ?? '',
@@ -190,7 +195,7 @@ export function areaJson(feed: AreaFeed, from: IsoDate, to: IsoDate): FeedDocume
     madeBy: calendar.madeBy,
     maker: calendar.maker,
     publishedAt: calendar.publishedAt.toISOString(),
-    validThrough: calendar.validThrough,
+    validThrough: scheduleEnd(feed),
     putOutBy: calendar.putOutBy,
     from,
     to,

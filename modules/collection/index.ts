@@ -3,13 +3,14 @@ import type { AppEnv, ModuleManifest } from '@tomoni/platform/manifest';
 import { Hono } from 'hono';
 import { areaRoutes } from './area-routes.ts';
 import { calendars0001 } from './migrations/0001-calendars.ts';
+import { office0002 } from './migrations/0002-office.ts';
 import { garbageTile, tomorrowHomeCard } from './pages/home-cards.tsx';
 import { calendarReader } from './reader.ts';
 import { townRoutes } from './town-routes.ts';
 
 export const collection: ModuleManifest = {
   name: 'collection',
-  migrations: { '0001-calendars': calendars0001 },
+  migrations: { '0001-calendars': calendars0001, '0002-office': office0002 },
   routes: () => new Hono<AppEnv>().route('/', townRoutes()).route('/', areaRoutes()),
   slots: [tomorrowHomeCard, garbageTile],
   readers: [calendarReader],

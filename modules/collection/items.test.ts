@@ -1,11 +1,17 @@
 import { testDatabase } from '@tomoni/platform/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { currentCalendar } from './calendars.ts';
 import { otherWordsFor } from './everyday-words.ts';
 import { findItems, groupItems } from './items.ts';
 import { OWNERS, PLACE, publishTown, testSite } from './testing-town.ts';
 
 const { db } = await testDatabase({ owners: OWNERS });
-const names = async (q: string) => (await findItems(db, PLACE, 'ja', q)).items.map(({ name }) => name);
+const held = async () => {
+  const calendar = await currentCalendar(db, PLACE, '2026-11-24');
+  if (calendar === null) throw new Error('no calendar');
+  return calendar;
+};
+const names = async (q: string) => (await findItems(db, await held(), 'ja', q)).items.map(({ name }) => name);
 
 beforeAll(async () => {
   await publishTown(testSite(db));

@@ -5,29 +5,46 @@ import type { Lang } from '@tomoni/platform/messages';
 import { find, indexEntries, type SearchEntry } from '@tomoni/platform/search';
 import type { Db, Trx } from '@tomoni/platform/storage';
 import { otherWordsFor } from './everyday-words.ts';
-import type { CalendarDraft, SortingItem } from './model.ts';
+import type { CalendarDraft, SortingItem, TownCalendar } from './model.ts';
 
 /** More answers than this nobody reads; people are asked for another word. */
 const MOST_ITEMS = 50;
 
-/** Each language is a kind of its own, so that an English page finds English words; `ja` is always there. */
-function kindFor(lang: string): string {
-  return `collection.items.${lang}`;
+/**
+ * Each calendar and language is a kind of its own: next year's items wait beside this year's, and an English page
+ * finds English words. `ja` is always there.
+ */
+function kindFor(calendarId: string, lang: string): string {
+  return `collection.items.${calendarId}.${lang}`;
 }
 
-/**
- * Replaces the town's items in the search, in the transaction that publishes the calendar.
- * @param formerLangs editions of the calendar before; one that is gone must not be found any more
- */
+/** Lets a calendar's items be found, in the transaction in which it takes over. */
 export async function indexItems(
   tx: Trx,
+  calendarId: string,
   draft: Pick<CalendarDraft, 'place' | 'items' | 'editions'>,
-  formerLangs: readonly string[],
 ): Promise<void> {
-  await indexEntries(tx, { owner: draft.place, kind: kindFor('ja') }, draft.items.map(entryOf));
-  for (const lang of new Set([...formerLangs, ...Object.keys(draft.editions)])) {
-    const items = draft.editions[lang]?.items ?? [];
-    await indexEntries(tx, { owner: draft.place, kind: kindFor(lang) }, items.map(entryOf));
+  const languages: [string, readonly SortingItem[]][] = [
+    ['ja', draft.items],
+    ...Object.entries(draft.editions).map(([lang, { items }]): [string, readonly SortingItem[]] => [
+      lang,
+      items,
+    ]),
+  ];
+  for (const [lang, items] of languages) {
+    await indexEntries(tx, { owner: draft.place, kind: kindFor(calendarId, lang) }, items.map(entryOf));
+  }
+}
+
+/** Forgets the items of a calendar that neither holds nor waits any more. */
+export async function forgetItems(
+  tx: Trx,
+  place: string,
+  calendarId: string,
+  langs: readonly string[],
+): Promise<void> {
+  for (const lang of new Set(['ja', ...langs])) {
+    await indexEntries(tx, { owner: place, kind: kindFor(calendarId, lang) }, []);
   }
 }
 
@@ -43,13 +60,23 @@ export interface FoundItems {
 }
 
 /** Items for what a person typed, in kanji, kana or another word for it. Falls back to the Japanese list. */
-export async function findItems(db: Db, place: string, lang: Lang, query: string): Promise<FoundItems> {
-  const own = await findIn(db, place, lang, query);
-  return own.items.length > 0 || lang === 'ja' ? own : findIn(db, place, 'ja', query);
+export async function findItems(
+  db: Db,
+  calendar: Pick<TownCalendar, 'id' | 'place'>,
+  lang: Lang,
+  query: string,
+): Promise<FoundItems> {
+  const own = await findIn(db, calendar, lang, query);
+  return own.items.length > 0 || lang === 'ja' ? own : findIn(db, calendar, 'ja', query);
 }
 
-async function findIn(db: Db, owner: string, lang: string, q: string): Promise<FoundItems> {
-  const { hits, total } = await find(db, { owner, kind: kindFor(lang), q, limit: MOST_ITEMS });
+async function findIn(
+  db: Db,
+  { id, place: owner }: Pick<TownCalendar, 'id' | 'place'>,
+  lang: string,
+  q: string,
+): Promise<FoundItems> {
+  const { hits, total } = await find(db, { owner, kind: kindFor(id, lang), q, limit: MOST_ITEMS });
   return { items: hits.map(({ data }) => data as SortingItem), cut: total > hits.length };
 }
 

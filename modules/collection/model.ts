@@ -64,6 +64,10 @@ export interface TownCalendar {
   editions: Record<string, Omit<Edition, 'items'>>;
   sources: Source[];
   contentHash: string;
+  /** User who brought it in (`operator` for the command line); null for calendars from before people signed in. */
+  author: string | null;
+  /** What of platform/intake it was made from. */
+  stagedId: string | null;
 }
 
 /** Everything that is written when a calendar is published. */
@@ -85,4 +89,6 @@ export interface CalendarDraft {
   findings: Finding[];
   sources: Source[];
   contentHash: string;
+  author: string | null;
+  stagedId: string | null;
 }

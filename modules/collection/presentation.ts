@@ -1,8 +1,8 @@
 /** How a calendar is said: names in the reader's language, looks, and which calendar days are shown. */
-import { createHash } from 'node:crypto';
-import { foldForSearch, type IsoDate } from '@tomoni/japanese';
+import type { IsoDate } from '@tomoni/japanese';
 import { formatTime, type Lang } from '@tomoni/platform/messages';
 import { type CategoryLook, categoryLooks } from '@tomoni/platform/pages';
+import { categoryKey } from './category-key.ts';
 import type { Area, Category, TownCalendar } from './model.ts';
 
 /** A category as a page shows it. */
@@ -49,11 +49,6 @@ export function inWordsOf(calendar: TownCalendar, lang: Lang): TownCalendar {
   const fresh = { ...calendar, transfers, remarks };
   byLang.set(lang, fresh);
   return fresh;
-}
-
-/** Short and stable id of a category's Japanese name; spelling variants of width and space are the same. */
-export function categoryKey(name: string): string {
-  return createHash('sha256').update(foldForSearch(name)).digest('hex').slice(0, 8);
 }
 
 /** The area's name as people know it, with the group (ward, island) it belongs to. */

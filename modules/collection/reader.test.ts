@@ -12,7 +12,7 @@ describe('publishing a town', () => {
   it('stores the calendar with who made it and from what', async () => {
     const { staged } = await publishTown(site);
     expect(staged.kind).toBe('collection.calendar');
-    const found = await calendarWithAreas(db, PLACE);
+    const found = await calendarWithAreas(db, PLACE, '2026-11-24');
     expect(found?.areas.map(({ name }) => name)).toEqual([
       'みどり町1丁目',
       'みどり町2丁目1番～12番',
@@ -29,7 +29,7 @@ describe('publishing a town', () => {
   });
 
   it('makes no new version of the same files, and says what a new one changes', async () => {
-    const before = await currentCalendar(db, PLACE);
+    const before = await currentCalendar(db, PLACE, '2026-11-24');
     expect(await publishTown(site)).toMatchObject({ version: before?.id });
     const { summary, version } = await publishTown(site, {
       'area_days.csv': [
@@ -48,7 +48,7 @@ describe('publishing a town', () => {
         changed: [{ name: 'みどり町1丁目' }],
       },
     });
-    expect((await currentCalendar(db, PLACE))?.id).toBe(version);
+    expect((await currentCalendar(db, PLACE, '2026-11-24'))?.id).toBe(version);
   });
 
   it('tells others through the outbox', async () => {
@@ -59,7 +59,7 @@ describe('publishing a town', () => {
   });
 
   it('refuses files without a calendar, and changes nothing', async () => {
-    const before = await currentCalendar(db, PLACE);
+    const before = await currentCalendar(db, PLACE, '2026-11-24');
     const staged = await stage(site, {
       owner: PLACE,
       actor: 'operator',
@@ -67,7 +67,7 @@ describe('publishing a town', () => {
     });
     expect(staged.committable).toBe(false);
     await expect(commit(site, { id: staged.id, hash: staged.hash, actor: 'operator' })).rejects.toThrow();
-    expect((await currentCalendar(db, PLACE))?.id).toBe(before?.id);
+    expect((await currentCalendar(db, PLACE, '2026-11-24'))?.id).toBe(before?.id);
   });
 
   it('asks what the files cannot tell, and refuses an answer that it cannot read', async () => {
@@ -100,7 +100,7 @@ describe('publishing a town', () => {
     }).map((file) => ({ ...file, name: `${en}${file.name}` }));
     const staged = await stage(site, { owner: PLACE, actor: 'operator', files: [...japanese, ...english] });
     await commit(site, { id: staged.id, hash: staged.hash, actor: 'operator' });
-    const calendar = await currentCalendar(db, PLACE);
+    const calendar = await currentCalendar(db, PLACE, '2026-11-24');
     expect(calendar?.categories[0]?.name).toBe('燃やすごみ');
     expect(calendar?.editions.en?.categories[0]).toMatchObject({
       name: 'Burnable',

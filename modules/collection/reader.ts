@@ -12,19 +12,19 @@ import type {
   ReadOptions,
 } from '@tomoni/platform/intake';
 import type { Site } from '@tomoni/platform/manifest';
-import { appendEvent, type Trx } from '@tomoni/platform/storage';
+import type { Trx } from '@tomoni/platform/storage';
 import { type CalendarFiles, calendarLikelihood, readCalendarFiles } from './calendar-files.ts';
-import { changesBetween } from './changes.ts';
 import { finding } from './findings.ts';
-import { indexItems } from './items.ts';
 import { messages } from './messages.ts';
 import type { CalendarDraft, ClosureEffect, Maker } from './model.ts';
 import { todayOf } from './presentation.ts';
+import { takeoversOf } from './publication.ts';
+import { changesAgainstCurrent, publish } from './publishing.ts';
 import { withAreaReadings, withItemReadings } from './readings.ts';
-import { currentCalendarId, insertCalendar, listAreas, readCalendar } from './store.ts';
+import { insertCalendar, readCalendar } from './store.ts';
 
 /** A calendar as it waits for its commit; what it was made from comes with the commit. */
-export type CalendarPayload = Omit<CalendarDraft, 'place' | 'findings' | 'sources'>;
+export type CalendarPayload = Omit<CalendarDraft, 'place' | 'findings' | 'sources' | 'author' | 'stagedId'>;
 
 const ja = messages('ja');
 const en = messages('en');
@@ -34,7 +34,7 @@ export const calendarReader: Reader<CalendarPayload> = {
   label: { ja: ja('import.label'), en: en('import.label') },
   recognise: async (files) => calendarLikelihood(files),
   read: readCalendarInput,
-  commit: publishCalendar,
+  commit: storeCalendar,
 };
 
 async function readCalendarInput(
@@ -158,34 +158,37 @@ class Answers {
   }
 }
 
-/** Publishes what was seen, in the transaction it gets, and says what it changes for how many areas. */
-async function publishCalendar(
+/**
+ * Stores what was seen. What the operator brings in holds from today; what officials bring in is a draft that waits for
+ * its approval. Says what it changes for how many areas.
+ */
+async function storeCalendar(
   tx: Trx,
   input: CommittedInput<CalendarPayload>,
   site: Site,
 ): Promise<CommitResult> {
   const place = input.owner;
-  const formerId = await currentCalendarId(tx, place);
-  const former = formerId === null ? null : await readCalendar(tx, place, formerId);
+  const today = todayOf(site.now());
+  const { now } = await takeoversOf(tx, place, today);
+  const former = now === null ? null : await readCalendar(tx, place, now.calendarId);
   const draft: CalendarDraft = {
     ...input.payload,
     place,
     findings: [...input.findings],
-    sources: input.originals.map(({ name, sha256, size }) => ({ name, sha256, size })),
+    sources: input.originals
+      .filter(({ leftOut }) => !leftOut)
+      .map(({ name, sha256, size }) => ({ name, sha256, size })),
+    author: input.actor,
+    stagedId: input.stagedId,
   };
   if (former !== null && former.contentHash === draft.contentHash) {
     return { version: former.id, summary: { same: true } };
   }
-  const changes =
-    former === null
-      ? null
-      : changesBetween(
-          { ...former, areas: await listAreas(tx, place, former.id) },
-          draft,
-          todayOf(site.now()),
-        );
   const id = await insertCalendar(tx, draft);
-  await indexItems(tx, draft, Object.keys(former?.editions ?? {}));
-  await appendEvent(tx, { kind: 'calendar.published', ref: place, data: { calendar: id } });
+  const changes = await changesAgainstCurrent(tx, place, id, today, today);
+  if (input.actor === OPERATOR) await publish(tx, { place, calendarId: id, from: today, today });
   return { version: id, summary: { same: false, areas: draft.areas.length, changes } };
 }
+
+/** The command line: whoever has the machine decides, and nobody else could approve. */
+const OPERATOR = 'operator';

@@ -2,12 +2,14 @@
 
 import { findPlace, type Place } from '@tomoni/places/contract';
 import type { AppEnv } from '@tomoni/platform/manifest';
+import type { Lang } from '@tomoni/platform/messages';
 import type { Context } from 'hono';
-import { type AreaCalendar, areaCalendar, calendarWithAreas, currentCalendar } from './calendars.ts';
+import { areaSchedule, calendarWithAreas, currentCalendar } from './calendars.ts';
 import type { Area, TownCalendar } from './model.ts';
 import type { AreaView, TownView } from './pages/frame.tsx';
 import { inWordsOf, isPastPutOutTime, todayOf } from './presentation.ts';
 import { notFound } from './problems.ts';
+import type { AreaSchedule } from './schedule.ts';
 
 export type RequestContext = Context<AppEnv>;
 
@@ -31,7 +33,7 @@ export async function townCalendar(
   c: RequestContext,
 ): Promise<{ view: TownView; calendar: TownCalendar | null }> {
   const view = await townView(c);
-  return { view, calendar: await currentCalendar(c.get('site').db, view.place.code) };
+  return { view, calendar: await currentCalendar(c.get('site').db, view.place.code, view.today) };
 }
 
 /** The town with its calendar and all areas, or null for the calendar. */
@@ -39,26 +41,39 @@ export async function townAreas(
   c: RequestContext,
 ): Promise<{ view: TownView; calendar: TownCalendar; areas: Area[] } | { view: TownView; calendar: null }> {
   const view = await townView(c);
-  const found = await calendarWithAreas(c.get('site').db, view.place.code);
+  const found = await calendarWithAreas(c.get('site').db, view.place.code, view.today);
   return found === null ? { view, calendar: null } : { view, ...found };
 }
 
-/** The area of the address with its calendar. Throws 404. */
+/** The area of the address with its schedule. Throws 404. */
 export async function areaView(c: RequestContext, areaId = c.req.param('area') ?? ''): Promise<AreaView> {
   const { db, now } = c.get('site');
   const code = c.req.param('code') ?? '';
-  const [place, found] = await Promise.all([placeOf(c), areaCalendar(db, code, areaId)]);
-  if (found === null) throw notFound('area');
-  const calendar = inWordsOf(found.calendar, c.get('lang'));
-  return { ...viewOf(c, place), ...found, calendar, now: now() };
+  const today = todayOf(now());
+  const [place, schedule] = await Promise.all([placeOf(c), areaSchedule(db, code, areaId, today)]);
+  if (schedule === null) throw notFound('area');
+  return { ...viewOf(c, place), ...inWords(schedule, c.get('lang')), now: now() };
+}
+
+/** The schedule with the town's own words in a language. */
+export function inWords(schedule: AreaSchedule, lang: Lang): AreaSchedule {
+  const { later } = schedule;
+  return {
+    ...schedule,
+    calendar: inWordsOf(schedule.calendar, lang),
+    later: later === null ? null : { ...later, calendar: inWordsOf(later.calendar, lang) },
+  };
 }
 
 /** What a page about an area depends on, for its ETag: data, day, and whether the time to put out has passed. */
-export function freshnessOf(view: AreaCalendar & Pick<AreaView, 'today' | 'now'>): (string | number)[] {
+export function freshnessOf(view: AreaSchedule & Pick<AreaView, 'today' | 'now'>): (string | number)[] {
+  const { calendar, later, changes, today, now } = view;
   return [
-    view.calendar.place,
-    view.calendar.id,
-    view.today,
-    isPastPutOutTime(view.calendar, view.now) ? 1 : 0,
+    calendar.place,
+    calendar.id,
+    later === null ? '' : `${later.calendar.id} ${later.from}`,
+    changes.map(({ id }) => id).join(' '),
+    today,
+    isPastPutOutTime(calendar, now) ? 1 : 0,
   ];
 }

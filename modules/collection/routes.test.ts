@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { calendarWithAreas } from './calendars.ts';
-import { categoryKey } from './presentation.ts';
+import { categoryKey } from './category-key.ts';
 import { OWNERS, PLACE, publishTown, TUESDAY, testSite } from './testing-town.ts';
 
 const { db } = await testDatabase({ owners: OWNERS });
@@ -16,7 +16,7 @@ const app = createApp(site, { assets: assets() });
 
 await publishTown(site);
 await ensurePlace(db, { code: '992038', name: 'からっぽ村' });
-const areas = (await calendarWithAreas(db, PLACE))?.areas ?? [];
+const areas = (await calendarWithAreas(db, PLACE, '2026-11-24'))?.areas ?? [];
 const first = areas[0]?.id ?? '';
 const base = `/${PLACE}/garbage`;
 const plastic = categoryKey('プラスチック');
@@ -329,7 +329,7 @@ describe('a calendar that has ended', () => {
   it('says when nobody has said until when it holds', async () => {
     const table = '地名,センター,燃やすごみ\n山手,,月 木\n';
     await publishTown(site, { 'area_days.csv': table, 'center.csv': null });
-    const id = (await calendarWithAreas(db, PLACE))?.areas[0]?.id ?? '';
+    const id = (await calendarWithAreas(db, PLACE, '2026-11-24'))?.areas[0]?.id ?? '';
     expect(await fetchText(`${base}/${id}`)).toContain('いつまでの予定か、元の資料に書かれていません');
     expect(await fetchText(`${base}/${id}.ics`)).toContain('X-WR-CALDESC');
   });

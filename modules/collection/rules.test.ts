@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Area } from './model.ts';
-import {
-  type CalendarTimes,
-  mondayOf,
-  nextOf,
-  planOf,
-  remarksOf,
-  tomorrowAnswer,
-  validityOn,
-  weeksOf,
-} from './rules.ts';
+import { type CalendarTimes, mondayOf, nextOf, planOf, remarksOf, validityOn, weeksOf } from './rules.ts';
 
 const tuesdaysAndFridays: Area['cells'][number] = {
   category: 0,
@@ -61,26 +52,6 @@ describe('the plan of an area', () => {
     const days = planOf(calendar, area, '2027-01-25', '2027-02-28');
     expect(days.map(({ date }) => date)).toEqual(['2027-01-26', '2027-01-29']);
     expect(planOf(calendar, area, '2027-02-01', '2027-02-28')).toEqual([]);
-  });
-});
-
-describe('the answer for tomorrow', () => {
-  it.each([
-    ['2026-11-23', 'collection', null],
-    ['2026-11-24', 'nothing', '2026-11-27'],
-    ['2026-12-31', 'closed', '2027-01-05'],
-    ['2027-01-31', 'ended', null],
-  ])('on the eve %s is %s, next %s', (today, kind, next) => {
-    const answer = tomorrowAnswer(calendar, area, today);
-    expect(answer.kind).toBe(kind);
-    expect(answer.next?.date ?? null).toBe(next);
-  });
-
-  it('finds no next time where an area has none', () => {
-    expect(tomorrowAnswer(calendar, { ...area, cells: [] }, '2026-11-24')).toMatchObject({
-      kind: 'nothing',
-      next: null,
-    });
   });
 });
 

@@ -13,11 +13,21 @@ export interface PlanEntry {
   notes: string[];
 }
 
+/** A kind that isn't collected on its usual day. */
+export interface ClosedEntry {
+  category: number;
+  movedTo: IsoDate | null;
+  /** Somebody of the town announced it for this day; else the calendar itself says so. */
+  announced: boolean;
+  /** The town's own word for it; may be empty. */
+  note: string;
+}
+
 /** A day with collections, or one on which a closure takes usual ones away (`closed`). */
 export interface PlanDay {
   date: IsoDate;
   entries: PlanEntry[];
-  closed: { category: number; movedTo: IsoDate | null }[];
+  closed: ClosedEntry[];
 }
 
 /** How far a calendar can be trusted on a day: it says so itself, it ended, or nobody has said until when. */
@@ -45,7 +55,7 @@ export function planOf(calendar: CalendarTimes, area: Area, from: IsoDate, to: I
     dayAt(date).entries.push({ category, movedFrom: movedFrom ?? null, notes: notes ?? [] });
   }
   for (const { date, category, movedTo } of closedDaysOf(calendar, area, window)) {
-    dayAt(date).closed.push({ category, movedTo: movedTo ?? null });
+    dayAt(date).closed.push({ category, movedTo: movedTo ?? null, announced: false, note: '' });
   }
   return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
@@ -97,34 +107,6 @@ function weeksBetween(from: IsoDate, to: IsoDate): number {
   let weeks = 0;
   for (let monday = from; monday < to; monday = addDays(monday, 7)) weeks++;
   return weeks;
-}
-
-/** The answer for tomorrow: what to put out, or nothing and when the next time is. */
-export interface TomorrowAnswer {
-  date: IsoDate;
-  kind: 'collection' | 'nothing' | 'closed' | 'ended';
-  entries: PlanEntry[];
-  closed: PlanDay['closed'];
-  /** The next day with a collection after tomorrow, when tomorrow has none. */
-  next: PlanDay | null;
-}
-
-/** How far ahead the next collection is looked for when tomorrow has none, in days. */
-const LOOK_AHEAD_DAYS = 62;
-
-/** What the first thing on the page says. */
-export function tomorrowAnswer(calendar: CalendarTimes, area: Area, today: IsoDate): TomorrowAnswer {
-  const date = addDays(today, 1);
-  if (validityOn(calendar, date) === 'ended')
-    return { date, kind: 'ended', entries: [], closed: [], next: null };
-  const [tomorrow] = planOf(calendar, area, date, date);
-  if (tomorrow && tomorrow.entries.length > 0) {
-    return { date, kind: 'collection', entries: tomorrow.entries, closed: tomorrow.closed, next: null };
-  }
-  const later = planOf(calendar, area, addDays(date, 1), addDays(date, LOOK_AHEAD_DAYS));
-  const next = later.find((day) => day.entries.length > 0) ?? null;
-  const closed = tomorrow?.closed ?? [];
-  return { date, kind: closed.length > 0 ? 'closed' : 'nothing', entries: [], closed, next };
 }
 
 /** The next day of a category from `from` on, or null within the calendar's reach. */

@@ -1,4 +1,4 @@
-/** SQL of the garbage calendar. A calendar is never changed once written; `current` says which one holds. */
+/** SQL of calendars. A calendar is never changed once written; publication.ts says which one holds. */
 import type { Finding } from '@tomoni/findings';
 import { type Db, jsonb, tables } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
@@ -30,6 +30,8 @@ interface CalendarTable {
   findings: Finding[];
   sources: Source[];
   content_hash: string;
+  made_by_user: string | null;
+  staged_id: string | null;
 }
 
 type CalendarBody = Pick<TownCalendar, 'categories' | 'closures' | 'transfers' | 'remarks'>;
@@ -37,37 +39,28 @@ type CalendarBody = Pick<TownCalendar, 'categories' | 'closures' | 'transfers' |
 interface CollectionTables {
   calendar: CalendarTable;
   area: { place: string; calendar_id: string; area_id: string; ordinal: number; name: string; body: Area };
-  current: { place: string; calendar_id: string };
 }
 
 const collection = (db: Db) => tables<CollectionTables>(db, 'collection');
 
-/** An area of the calendar that holds now, and which calendar that is. */
-export interface CurrentArea {
-  calendarId: string;
-  area: Area;
-}
-
 /** Area rows go in by so many at a time: one statement stays far below the limits of a message. */
 const AREAS_AT_A_TIME = 2000;
 
-/** Writes a calendar with all its areas and makes it the one that holds. Returns its id. Call inside a transaction. */
+/** Writes a calendar with all its areas and returns its id; nobody sees it before it takes over. Call inside a transaction. */
 export async function insertCalendar(db: Db, draft: CalendarDraft): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into collection.calendar (place, made_by, maker, contact, put_out_by, closure, valid_through,
-      area_count, body, items, editions, findings, sources, content_hash)
+      area_count, body, items, editions, findings, sources, content_hash, made_by_user, staged_id)
     values (${draft.place}, ${draft.madeBy}, ${draft.maker}, ${draft.contact}, ${draft.putOutBy}, ${draft.closure},
       ${draft.validThrough}, ${draft.areas.length}, ${jsonb(bodyOf(draft))}, ${jsonb(draft.items)},
-      ${jsonb(draft.editions)}, ${jsonb(draft.findings)}, ${jsonb(draft.sources)}, ${draft.contentHash})
+      ${jsonb(draft.editions)}, ${jsonb(draft.findings)}, ${jsonb(draft.sources)}, ${draft.contentHash},
+      ${draft.author}, ${draft.stagedId})
     returning id::text as id`.execute(db);
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('The database gave no id for the calendar');
   for (let start = 0; start < draft.areas.length; start += AREAS_AT_A_TIME) {
     await insertAreas(db, draft.place, id, draft.areas.slice(start, start + AREAS_AT_A_TIME), start);
   }
-  await sql`
-    insert into collection.current (place, calendar_id) values (${draft.place}, ${id})
-    on conflict (place) do update set calendar_id = excluded.calendar_id`.execute(db);
   return id;
 }
 
@@ -82,27 +75,6 @@ async function insertAreas(
     insert into collection.area (place, calendar_id, area_id, ordinal, name, body)
     select ${place}, ${calendarId}::bigint, body ->> 'id', ${start}::int + ordinal, body ->> 'name', body
     from jsonb_array_elements(${jsonb(areas)}) with ordinality as given (body, ordinal)`.execute(db);
-}
-
-/** One area of the calendar that holds now: a single read by key. Null when there is no such area (any more). */
-export async function findArea(db: Db, place: string, areaId: string): Promise<CurrentArea | null> {
-  const { rows } = await sql<{ calendar_id: string; body: Area }>`
-    select area.calendar_id::text as calendar_id, area.body
-    from collection.current
-    join collection.area on area.place = current.place and area.calendar_id = current.calendar_id
-    where current.place = ${place} and area.area_id = ${areaId}`.execute(db);
-  const row = rows[0];
-  return row ? { calendarId: row.calendar_id, area: row.body } : null;
-}
-
-/** Id of the calendar that holds now, or null when the place has none. */
-export async function currentCalendarId(db: Db, place: string): Promise<string | null> {
-  const row = await collection(db)
-    .selectFrom('current')
-    .select('calendar_id')
-    .where('place', '=', place)
-    .executeTakeFirst();
-  return row ? String(row.calendar_id) : null;
 }
 
 /** A calendar by its id, without areas and items. */
@@ -124,11 +96,28 @@ export async function readCalendar(db: Db, place: string, id: string): Promise<T
       'editions',
       'sources',
       'content_hash',
+      'made_by_user',
+      'staged_id',
     ])
     .where('place', '=', place)
     .where('id', '=', id)
     .executeTakeFirst();
   return row ? calendarOf(row) : null;
+}
+
+/** The items of a calendar with its editions: what is found of it. */
+export async function readDraft(
+  db: Db,
+  place: string,
+  id: string,
+): Promise<Pick<CalendarDraft, 'place' | 'items' | 'editions'> | null> {
+  const row = await collection(db)
+    .selectFrom('calendar')
+    .select(['items', 'editions'])
+    .where('place', '=', place)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ? { place, items: row.items, editions: row.editions } : null;
 }
 
 /** All areas of a calendar in the order of the file. */
@@ -167,12 +156,6 @@ export async function listFindings(db: Db, place: string, calendarId: string): P
   return row?.findings ?? [];
 }
 
-/** Codes of the places that have a calendar. */
-export async function placesWithCalendar(db: Db): Promise<string[]> {
-  const rows = await collection(db).selectFrom('current').select('place').orderBy('place').execute();
-  return rows.map((row) => row.place);
-}
-
 function calendarOf(row: Omit<CalendarTable, 'items' | 'findings'>): TownCalendar {
   return {
     id: String(row.id),
@@ -191,6 +174,8 @@ function calendarOf(row: Omit<CalendarTable, 'items' | 'findings'>): TownCalenda
     ),
     sources: row.sources,
     contentHash: row.content_hash,
+    author: row.made_by_user,
+    stagedId: row.staged_id,
   };
 }
 

@@ -7,7 +7,7 @@ import { openToAll } from '@tomoni/platform/permissions';
 import { describeRules } from '@tomoni/recurrence';
 import { Hono } from 'hono';
 import { nearestAreas, searchAreas } from './area-search.ts';
-import { areaCalendar } from './calendars.ts';
+import { areaSchedule } from './calendars.ts';
 import { choiceKey } from './choice.ts';
 import { findItems, groupItems } from './items.ts';
 import { type CategoryView, categoriesPage, categoryPage } from './pages/category-page.tsx';
@@ -18,7 +18,8 @@ import { sourcePage } from './pages/source-page.tsx';
 import { areaName, shownCategories } from './presentation.ts';
 import { notFound } from './problems.ts';
 import { type RequestContext, townAreas, townCalendar } from './requests.ts';
-import { nextOf, planOf } from './rules.ts';
+import { nextOf } from './rules.ts';
+import { planDays } from './schedule.ts';
 import { sendOriginal } from './source-file.ts';
 import { listFindings, listItems } from './store.ts';
 
@@ -84,7 +85,7 @@ async function showSorting(c: RequestContext): Promise<Response> {
   const shared = { ...view, path, calendar, nextDays };
   const { db } = c.get('site');
   if (query !== '') {
-    const { items, cut } = await findItems(db, view.place.code, view.lang, query);
+    const { items, cut } = await findItems(db, calendar, view.lang, query);
     return c.html(sortingPage({ ...shared, query, items, cut, groups: [], group: null }));
   }
   const all = await listItems(db, view.place.code, calendar.id, view.lang);
@@ -105,7 +106,7 @@ function withQuery(c: RequestContext, path: string): string {
 async function nextDaysHere(c: RequestContext, view: TownView): Promise<Map<number, string>> {
   const area = await chosenArea(c, view, readChoice(c, choiceKey(view.place.code)));
   if (area === null) return new Map();
-  const days = planOf(area.calendar, area.area, view.today, addDays(view.today, NEXT_WITHIN_DAYS));
+  const days = planDays(area, view.today, addDays(view.today, NEXT_WITHIN_DAYS));
   const next = new Map<number, string>();
   for (const { date, entries } of days) {
     for (const { category } of entries) if (!next.has(category)) next.set(category, date);
@@ -114,7 +115,7 @@ async function nextDaysHere(c: RequestContext, view: TownView): Promise<Map<numb
 }
 
 function chosenArea(c: RequestContext, view: TownView, id: string | null) {
-  return id === null ? null : areaCalendar(c.get('site').db, view.place.code, id);
+  return id === null ? null : areaSchedule(c.get('site').db, view.place.code, id, view.today);
 }
 
 async function showCategories(c: RequestContext): Promise<Response> {
@@ -147,7 +148,7 @@ async function categoryInArea(
   if (found === null) return null;
   const { calendar, area } = found;
   const cells = area.cells.filter((cell) => cell.category === index);
-  const days = planOf(calendar, area, view.today, addDays(view.today, NEXT_WITHIN_DAYS));
+  const days = planDays(found, view.today, addDays(view.today, NEXT_WITHIN_DAYS));
   return {
     name: areaName(calendar, area, view.lang),
     href: garbageHref(view, area.id),

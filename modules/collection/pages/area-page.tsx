@@ -30,16 +30,8 @@ import {
   type ShownCategory,
   shownCategories,
 } from '../presentation.ts';
-import {
-  closedIn,
-  type PlanDay,
-  type PlanWeek,
-  planOf,
-  remarksOf,
-  tomorrowAnswer,
-  validityOn,
-  weeksOf,
-} from '../rules.ts';
+import { type PlanDay, type PlanWeek, remarksOf, weeksOf } from '../rules.ts';
+import { differingDays, planDays, scheduleEnd, scheduleValidity, tomorrowAnswer } from '../schedule.ts';
 import { type AreaView, garbageHref, townPage } from './frame.tsx';
 
 /** Two weeks, today and the day after them included. */
@@ -89,10 +81,10 @@ export function TomorrowCard({
   foot,
   level,
 }: { view: AreaView } & Pick<AnswerCardProps, 'foot' | 'level'>) {
-  const { lang, calendar, area, today } = view;
+  const { lang, calendar, today } = view;
   const t = messages(lang);
   const categories = shownCategories(calendar, lang);
-  const answer = tomorrowAnswer(calendar, area, today);
+  const answer = tomorrowAnswer(view, today);
   const when = [t('tomorrow'), formatDate(answer.date, lang, 'short')];
   const common = { lang, id: 'tomorrow', when, level: level ?? 2 } as const;
   if (answer.kind === 'collection') {
@@ -108,7 +100,7 @@ export function TomorrowCard({
     );
   }
   if (answer.kind === 'ended') {
-    const todo = t('answer.ended.text', { date: formatDate(calendar.validThrough ?? '', lang, 'date') });
+    const todo = t('answer.ended.text', { date: formatDate(scheduleEnd(view) ?? '', lang, 'date') });
     return (
       <AnswerCard
         {...common}
@@ -170,15 +162,15 @@ function nextTime(
 }
 
 function TwoWeeks({ view }: { view: AreaView }) {
-  const { lang, calendar, area, today } = view;
+  const { lang, area, today } = view;
   const t = messages(lang);
   const last = addDays(today, SHOWN_DAYS);
-  const days = planOf(calendar, area, today, last);
+  const days = planDays(view, today, last);
   const weeks = weeksOf(days, today);
   const print = { href: garbageHref(view, `${area.id}/print`), label: t('weeks.print') };
   return (
     <Part id="weeks" title={t('weeks.title')} link={print}>
-      {weeks.length === 0 && validityOn(calendar, today) !== 'ended' ? (
+      {weeks.length === 0 && scheduleValidity(view, today) !== 'ended' ? (
         <EmptyState>{t('weeks.none')}</EmptyState>
       ) : null}
       {weeks.map((week, index) => (
@@ -256,8 +248,9 @@ function closedText(day: PlanDay, categories: ShownCategory[], t: CollectionText
 function ChangedDays({ view, t }: { view: AreaView; t: CollectionTexts }) {
   const { lang, calendar, area, today } = view;
   const categories = shownCategories(calendar, lang);
-  const lines = closedIn(calendar, area, today, addDays(today, ANNOUNCED_DAYS)).map(
-    ({ date, category, movedTo }) => changeLine(date, categories[category]?.name ?? '', movedTo ?? null, t),
+  const lines = differingDays(view, today, addDays(today, ANNOUNCED_DAYS)).map(
+    ({ date, category, movedTo, note }) =>
+      changeLine(date, categories[category]?.name ?? '', movedTo, t) + (note === '' ? '' : ` ${note}`),
   );
   if (lines.length === 0) return null;
   const rest = lines.length - LISTED_CHANGES;
@@ -319,13 +312,14 @@ export function ValidityNotice({
   last: IsoDate;
   t: CollectionTexts;
 }): Child {
-  const { calendar, today, lang } = view;
+  const { today, lang } = view;
+  const end = scheduleEnd(view);
   const source = (
     <p>
       <a href={garbageHref(view, 'source')}>{t('source.link')}</a>
     </p>
   );
-  if (calendar.validThrough === null) {
+  if (end === null) {
     return (
       <Notice kind="info" title={t('validity.unknown.title')}>
         <p>{t('validity.unknown.text')}</p>
@@ -333,8 +327,8 @@ export function ValidityNotice({
       </Notice>
     );
   }
-  const date = formatDate(calendar.validThrough, lang, 'date');
-  if (validityOn(calendar, today) === 'ended') {
+  const date = formatDate(end, lang, 'date');
+  if (scheduleValidity(view, today) === 'ended') {
     return (
       <Notice kind="bad" title={t('validity.ended.title', { date })}>
         <p>{t('validity.ended.text')}</p>
@@ -342,7 +336,7 @@ export function ValidityNotice({
       </Notice>
     );
   }
-  if (validityOn(calendar, last) === 'ended') {
+  if (scheduleValidity(view, last) === 'ended') {
     return (
       <Notice kind="warn" title={t('validity.ends.title', { date })}>
         <p>{t('validity.ends.text')}</p>

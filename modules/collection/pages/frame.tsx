@@ -4,7 +4,7 @@ import { type Place, placeName } from '@tomoni/places/contract';
 import { type Lang, pathIn } from '@tomoni/platform/messages';
 import { type PageProps, renderPage } from '@tomoni/platform/pages';
 import type { Child } from 'hono/jsx';
-import type { Area, TownCalendar } from '../model.ts';
+import type { AreaSchedule } from '../schedule.ts';
 
 /** Everything that the pages of a town share. */
 export interface TownView {
@@ -17,9 +17,7 @@ export interface TownView {
 }
 
 /** A page about one area of a town's calendar. */
-export interface AreaView extends TownView {
-  calendar: TownCalendar;
-  area: Area;
+export interface AreaView extends TownView, AreaSchedule {
   now: Date;
 }
 

@@ -5,10 +5,11 @@ import { findPlace } from '@tomoni/places/contract';
 import { formatDate, pathIn } from '@tomoni/platform/messages';
 import { AnswerCard, Phrases, Tile } from '@tomoni/platform/pages';
 import type { SlotCard } from '@tomoni/platform/slots';
-import { areaCalendar, currentCalendar } from '../calendars.ts';
+import { areaSchedule, currentCalendar } from '../calendars.ts';
 import { choiceKey } from '../choice.ts';
 import { messages } from '../messages.ts';
-import { areaName, inWordsOf, todayOf } from '../presentation.ts';
+import { areaName, todayOf } from '../presentation.ts';
+import { inWords } from '../requests.ts';
 import { TomorrowCard } from './area-page.tsx';
 import { garbageHref } from './frame.tsx';
 
@@ -20,12 +21,12 @@ export const tomorrowHomeCard: SlotCard = {
     const { lang, place: code } = context;
     if (code === undefined) return null;
     const place = await findPlace(site.db, code);
-    if (place === null || (await currentCalendar(site.db, code)) === null) return null;
+    if (place === null || (await currentCalendar(site.db, code, todayOf(site.now()))) === null) return null;
     const t = messages(lang);
     const now = site.now();
     const today = todayOf(now);
     const chosen = context.choice(choiceKey(code));
-    const own = chosen === null ? null : await areaCalendar(site.db, code, chosen);
+    const own = chosen === null ? null : await areaSchedule(site.db, code, chosen, today);
     const view = { lang, place, path: `/${code}`, today, now };
     if (own === null) {
       return (
@@ -46,10 +47,7 @@ export const tomorrowHomeCard: SlotCard = {
     const name = areaName(own.calendar, own.area, lang);
     const link = { href: garbageHref(view, own.area.id), label: t('home.twoWeeks') };
     return (
-      <TomorrowCard
-        view={{ ...view, ...own, calendar: inWordsOf(own.calendar, lang) }}
-        foot={{ icon: 'map-pin', text: name, link }}
-      />
+      <TomorrowCard view={{ ...view, ...inWords(own, lang) }} foot={{ icon: 'map-pin', text: name, link }} />
     );
   },
 };
@@ -59,7 +57,8 @@ export const garbageTile: SlotCard = {
   slot: 'place.tiles',
   order: 10,
   async render(site, { lang, place }) {
-    if (place === undefined || (await currentCalendar(site.db, place)) === null) return null;
+    if (place === undefined || (await currentCalendar(site.db, place, todayOf(site.now()))) === null)
+      return null;
     const t = messages(lang);
     return (
       <Tile

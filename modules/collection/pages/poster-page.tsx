@@ -5,6 +5,7 @@ import { describeRules } from '@tomoni/recurrence';
 import { renderSVG } from 'uqr';
 import { messages } from '../messages.ts';
 import { areaName, putOutTime, shownCategories } from '../presentation.ts';
+import { scheduleEnd } from '../schedule.ts';
 import { type AreaView, garbageHref, townPage } from './frame.tsx';
 
 export interface PosterView extends AreaView {
@@ -17,10 +18,11 @@ export function posterPage(view: PosterView): string {
   const t = messages(lang);
   const name = areaName(calendar, area, lang);
   const address = `${origin}${garbageHref(view, area.id)}`;
+  const end = scheduleEnd(view);
   const until =
-    calendar.validThrough === null
+    end === null
       ? t('validity.unknown.title')
-      : t('validity.through', { date: formatDate(calendar.validThrough, lang, 'date') });
+      : t('validity.through', { date: formatDate(end, lang, 'date') });
   return townPage(
     view,
     { title: t('poster.title', { area: name }), frame: 'poster', islands: true, noindex: true },

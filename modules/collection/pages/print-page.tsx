@@ -15,7 +15,8 @@ import {
 import { describeRules } from '@tomoni/recurrence';
 import { type CollectionTexts, messages } from '../messages.ts';
 import { areaName, putOutTime, shownCategories } from '../presentation.ts';
-import { type PlanDay, planOf } from '../rules.ts';
+import type { PlanDay } from '../rules.ts';
+import { planDays, scheduleEnd } from '../schedule.ts';
 import { ValidityNotice } from './area-page.tsx';
 import { type AreaView, garbageHref, townPage } from './frame.tsx';
 
@@ -39,7 +40,7 @@ export function printPage(view: PrintView): string {
   const sheet = {
     lang,
     by: headText(view, from, to, t),
-    days: calendarDays(planOf(calendar, area, from, to), view, t),
+    days: calendarDays(planDays(view, from, to), view, t),
     legend: legendOf(view, t),
     legendTitle: t('print.legend'),
     notes: <SheetNotes view={view} from={from} to={to} t={t} />,
@@ -106,9 +107,10 @@ function Tools({
 }
 
 /** Twelve months: from April of the fiscal year when the calendar ends within it, else from this month on. */
-function monthsOf({ calendar, today }: Pick<AreaView, 'calendar' | 'today'>): string[] {
+function monthsOf(view: AreaView): string[] {
+  const { today } = view;
   const april = fiscalApril(today);
-  const end = calendar.validThrough;
+  const end = scheduleEnd(view);
   const thisFiscalYear = end !== null && end >= today && end < addMonths(april, MONTHS);
   const start = thisFiscalYear ? april : today.slice(0, 7);
   return Array.from({ length: MONTHS }, (_, offset) => addMonths(start, offset).slice(0, 7));
@@ -185,7 +187,7 @@ function SheetNotes({
   const closures = calendar.closures.filter(
     (closure) => closure.centre === area.centre && closure.to >= from && closure.from <= to,
   );
-  const through = calendar.validThrough;
+  const through = scheduleEnd(view);
   return (
     <>
       {closures.map((closure) => (

@@ -1,0 +1,27 @@
+/** Who may do what with a town's garbage calendar. */
+import { definePermissions } from '@tomoni/platform/permissions';
+
+export const permissions = definePermissions('collection', {
+  /** Bring files in, answer questions, correct areas, hand a draft in. */
+  'collection.edit': [
+    { role: 'official', within: 'owner' },
+    { role: 'approver', within: 'owner' },
+  ],
+  /** 決裁: never one's own draft. */
+  'collection.approve': [{ role: 'approver', within: 'owner' }, { not: 'author' }],
+  /** Put an approved calendar (or, where approval is off, a draft) on the day it takes over; take it back. */
+  'collection.publish': [
+    { role: 'official', within: 'owner' },
+    { role: 'approver', within: 'owner' },
+  ],
+  /** Today's collection is cancelled: no time for an approval. */
+  'collection.announce': [
+    { role: 'official', within: 'owner' },
+    { role: 'approver', within: 'owner' },
+  ],
+  /** Whether drafts need an approval. */
+  'collection.configure': [
+    { role: 'approver', within: 'owner' },
+    { role: 'site-admin', within: 'site' },
+  ],
+});

@@ -1,0 +1,176 @@
+/** SQL of what counts: which calendar holds on a day, single days that differ, and how a town's office works. */
+import type { IsoDate } from '@tomoni/japanese';
+import { type Db, tables } from '@tomoni/platform/storage';
+import { sql } from 'kysely';
+import type { DayChange } from './day-changes.ts';
+import type { Area } from './model.ts';
+
+interface PublicationTables {
+  takeover: { place: string; from_date: IsoDate; calendar_id: string };
+}
+
+const publication = (db: Db) => tables<PublicationTables>(db, 'collection');
+
+/** A calendar and the day from which it holds. */
+export interface Takeover {
+  calendarId: string;
+  from: IsoDate;
+}
+
+/** Lets a calendar hold from a day on; of several for one day the newest counts. Call inside a transaction. */
+export async function takeOver(db: Db, place: string, { calendarId, from }: Takeover): Promise<void> {
+  await sql`
+    insert into collection.takeover (place, from_date, calendar_id) values (${place}, ${from}, ${calendarId})
+    on conflict do nothing`.execute(db);
+}
+
+/** Takes a calendar back: what held before it holds again. Returns whether it held or waited at all. */
+export async function takeBack(db: Db, place: string, calendarId: string): Promise<boolean> {
+  const { numDeletedRows } = await publication(db)
+    .deleteFrom('takeover')
+    .where('place', '=', place)
+    .where('calendar_id', '=', calendarId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** The calendar that holds today and the next one that waits; null for what there is none of. */
+export async function takeoversOf(
+  db: Db,
+  place: string,
+  today: IsoDate,
+): Promise<{ now: Takeover | null; next: Takeover | null }> {
+  const { rows } = await sql<{ calendar_id: string; from_date: IsoDate }>`
+    ${nowAndNext(place, today)}
+    select calendar_id::text as calendar_id, from_date from held`.execute(db);
+  const all = rows.map((row) => ({ calendarId: row.calendar_id, from: row.from_date }));
+  return {
+    now: all.find(({ from }) => from <= today) ?? null,
+    next: all.find(({ from }) => from > today) ?? null,
+  };
+}
+
+/** `held`: the takeover that counts today, and the first one after today. */
+function nowAndNext(place: string, today: IsoDate) {
+  return sql`
+    with held as (
+      (select from_date, calendar_id from collection.takeover
+        where place = ${place} and from_date <= ${today}::date order by from_date desc, calendar_id desc limit 1)
+      union all
+      (select from_date, calendar_id from collection.takeover
+        where place = ${place} and from_date > ${today}::date order by from_date, calendar_id desc limit 1)
+    )`;
+}
+
+/** What a page about an area needs of the database, in one round trip. */
+export interface HeldArea extends Takeover {
+  /** Null when this calendar has no such area. */
+  area: Area | null;
+}
+
+/** The area in the calendar that holds today and in the next one, with the town's announced changes. */
+export async function findArea(
+  db: Db,
+  place: string,
+  areaId: string,
+  today: IsoDate,
+): Promise<{ held: HeldArea[]; changes: DayChange[] }> {
+  const { rows } = await sql<{
+    calendar_id: string;
+    from_date: IsoDate;
+    body: Area | null;
+    changes: DayChange[] | null;
+  }>`
+    ${nowAndNext(place, today)}
+    select held.calendar_id::text as calendar_id, held.from_date, area.body, ${changesSince(place, today)} as changes
+    from held
+    left join collection.area on area.place = ${place} and area.calendar_id = held.calendar_id
+      and area.area_id = ${areaId}
+    order by held.from_date`.execute(db);
+  const held = rows.map((row) => ({ calendarId: row.calendar_id, from: row.from_date, area: row.body }));
+  return { held, changes: rows[0]?.changes ?? [] };
+}
+
+/** Announcements older than this are history; a subscribed calendar shows the last month. In days. */
+const CHANGES_BACK = 31;
+
+function changesSince(place: string, today: IsoDate) {
+  return sql`(
+    select jsonb_agg(jsonb_build_object('id', id::text, 'kind', kind, 'date', date, 'toDate', to_date,
+      'areaIds', area_ids, 'categoryKeys', category_keys, 'note', note, 'madeAt', made_at) order by id)
+    from collection.day_change
+    where place = ${place} and revoked_at is null
+      and greatest(date, to_date) >= ${today}::date - ${CHANGES_BACK}::int)`;
+}
+
+/** Announced changes of a town from about a month ago on. */
+export async function listDayChanges(db: Db, place: string, today: IsoDate): Promise<DayChange[]> {
+  const { rows } = await sql<{
+    changes: DayChange[] | null;
+  }>`select ${changesSince(place, today)} as changes`.execute(db);
+  return rows[0]?.changes ?? [];
+}
+
+/** Announces a change of single days; it shows at once. Returns its id. */
+export async function insertDayChange(
+  db: Db,
+  place: string,
+  change: Omit<DayChange, 'id' | 'madeAt'>,
+  author: string,
+): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into collection.day_change (place, kind, date, to_date, area_ids, category_keys, note, made_by_user)
+    values (${place}, ${change.kind}, ${change.date}, ${change.toDate}, ${change.areaIds}, ${change.categoryKeys},
+      ${change.note}, ${author})
+    returning id::text as id`.execute(db);
+  return rows[0]?.id ?? '';
+}
+
+/** Takes an announcement back. Returns false when there is none of this id, or it was taken back before. */
+export async function revokeDayChange(db: Db, place: string, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    update collection.day_change set revoked_at = now()
+    where place = ${place} and id = ${id}::bigint and revoked_at is null returning id`.execute(db);
+  return rows.length > 0;
+}
+
+/** Codes of the places in which a calendar holds today. */
+export async function placesWithCalendar(db: Db, today: IsoDate): Promise<string[]> {
+  const rows = await publication(db)
+    .selectFrom('takeover')
+    .select('place')
+    .distinct()
+    .where('from_date', '<=', today)
+    .orderBy('place')
+    .execute();
+  return rows.map((row) => row.place);
+}
+
+/** Whether drafts of this town need an approval; they do until somebody switches it off. */
+export async function needsApproval(db: Db, place: string): Promise<boolean> {
+  const { rows } = await sql<{ needs_approval: boolean }>`
+    select needs_approval from collection.office where place = ${place}`.execute(db);
+  return rows[0]?.needs_approval ?? true;
+}
+
+export async function setNeedsApproval(db: Db, place: string, needed: boolean): Promise<void> {
+  await sql`
+    insert into collection.office (place, needs_approval) values (${place}, ${needed})
+    on conflict (place) do update set needs_approval = excluded.needs_approval`.execute(db);
+}
+
+/** Calendars that held before the one of today, except the last of them: undoing leads back to that one. */
+export async function formerCalendars(
+  db: Db,
+  place: string,
+  today: IsoDate,
+): Promise<{ calendarId: string; langs: string[] }[]> {
+  const { rows } = await sql<{ calendar_id: string; langs: string[] }>`
+    select takeover.calendar_id::text as calendar_id,
+      array(select jsonb_object_keys(calendar.editions)) as langs
+    from collection.takeover join collection.calendar
+      on calendar.place = takeover.place and calendar.id = takeover.calendar_id
+    where takeover.place = ${place} and takeover.from_date <= ${today}::date
+    order by takeover.from_date desc, takeover.calendar_id desc offset 2`.execute(db);
+  return rows.map((row) => ({ calendarId: row.calendar_id, langs: row.langs }));
+}
