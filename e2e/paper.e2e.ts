@@ -25,6 +25,7 @@ afterAll(() => browser.close());
 it('prints each sheet on one A4 page, with nothing cut off', async () => {
   const { page, context, complaints } = await visit(browser, { width: 1280 });
   const month = todayInJapan().slice(0, 7);
+  const wrong: string[] = [];
   for (const lang of ['', '/en']) {
     for (const area of areas) {
       const base = `${lang}/992011/garbage/${area}`;
@@ -34,14 +35,16 @@ it('prints each sheet on one A4 page, with nothing cut off', async () => {
         [`${base}/poster`, A4_UPRIGHT],
       ] as const) {
         await page.goto(path);
-        expect([path, await pagesOf(page)]).toEqual([path, [size]]);
-        expect([path, await cutOff(page)]).toEqual([path, []]);
+        const sizes = (await pagesOf(page)).join(' and ');
+        if (sizes !== size.join()) wrong.push(`${path} prints on ${sizes}`);
+        for (const part of await cutOff(page)) wrong.push(`${path} cuts off ${part}`);
       }
     }
   }
+  expect(wrong).toEqual([]);
   expect(complaints).toEqual([]);
   await context.close();
-}, 120_000);
+});
 
 it('shows twelve months on the year sheet, and opens the print dialog from the page', async () => {
   const { page, context, complaints } = await visit(browser, { width: 1280 });
@@ -52,7 +55,8 @@ it('shows twelve months on the year sheet, and opens the print dialog from the p
   await page.getByRole('link', { name: '1年分を印刷', exact: true }).click();
   await page.getByRole('button', { name: '印刷する' }).click();
   expect(await page.locator('html').getAttribute('data-printed')).toBe('true');
-  expect(await page.locator('main table').count()).toBe(12);
+  const months = await page.locator('.small-month').count();
+  expect(months).toBe(12);
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('button', { name: '印刷する' }).isVisible()).toBe(false);
   expect(complaints).toEqual([]);
@@ -78,22 +82,26 @@ async function pagesOf(page: Page): Promise<number[][]> {
   return Array.from(pages, ([, box = '']) => box.trim().split(/\s+/).slice(2).map(Number).map(Math.round));
 }
 
-/** Parts of the sheet that reach over the edge of the paper, or over the edge of what holds them. */
+/** The innermost parts of the sheet that reach over the edge of the paper. */
 async function cutOff(page: Page): Promise<string[]> {
   await page.emulateMedia({ media: 'print' });
   const found = await page.evaluate(() => {
     const sheet = document.querySelector('main > :last-child');
-    if (sheet === null) return ['there is no sheet'];
-    const paper = sheet.getBoundingClientRect();
-    const over = [...sheet.querySelectorAll('*')].filter((element) => {
-      if (element.closest('svg') !== null && element.tagName !== 'svg') return false;
-      const box = element.getBoundingClientRect();
-      const hidden = getComputedStyle(element).overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1;
-      return hidden || box.right > paper.right + 1 || box.bottom > paper.bottom + 1 || box.left < paper.left - 1;
+    if (sheet === null) return ['everything: there is no sheet'];
+    const mm = 96 / 25.4;
+    const upright = sheet.classList.contains('poster');
+    const [width, height] = upright ? [210 * mm, 297 * mm] : [297 * mm, 210 * mm];
+    const { left, top } = sheet.getBoundingClientRect();
+    const parts = [...sheet.querySelectorAll('svg, :not(:has(*))')].filter(
+      (part) => !part.matches('.unseen, svg *, wbr, br'),
+    );
+    return parts.flatMap((part) => {
+      const box = part.getBoundingClientRect();
+      if (box.width === 0 || (box.right - left <= width && box.bottom - top <= height)) return [];
+      return [part.textContent?.slice(0, 60) || part.outerHTML.slice(0, 60)];
     });
-    return over.map((element) => `${element.tagName} ${element.className} ${element.textContent}`.slice(0, 80));
   });
-  await page.emulateMedia({ media: 'screen' });
+  await page.emulateMedia({ media: null });
   return found;
 }
 
@@ -111,7 +119,9 @@ async function readCode(page: Page): Promise<string> {
     if (context === null) throw new Error('no canvas');
     context.drawImage(image, 0, 0);
     const pixels = context.getImageData(0, 0, image.width, image.height);
-    return { data: [...pixels.data], width: image.width, height: image.height };
+    let bytes = '';
+    for (const byte of pixels.data) bytes += String.fromCharCode(byte);
+    return { data: btoa(bytes), width: image.width, height: image.height };
   }, picture);
-  return jsQR(Uint8ClampedArray.from(data), width, height)?.data ?? '';
+  return jsQR.default(Uint8ClampedArray.from(Buffer.from(data, 'base64')), width, height)?.data ?? '';
 }

@@ -58,11 +58,16 @@ function startIn(folder: string, { log, out }: { log: string; out: string }): Ch
   const streams = [out, log].map((file) => openSync(file, 'w'));
   const server = spawn(process.execPath, [join(ROOT, 'app/bin/tomoni.mjs'), 'start', '--json'], {
     cwd: place,
-    env: { PATH, HOME, LANG, NODE_OPTIONS, DATA_DIR: join(folder, 'data'), PORT: '0', TOMONI_LANG: 'en' },
+    env: { PATH, HOME, LANG, NODE_OPTIONS, ...settingsIn(folder) },
     stdio: ['ignore', ...streams],
   });
   for (const stream of streams) closeSync(stream);
   return server;
+}
+
+/** The log at its most talkative, since stories ask what stands in it. */
+function settingsIn(folder: string): Record<string, string> {
+  return { DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'debug', TOMONI_LANG: 'en' };
 }
 
 /** Waits for the one JSON document that says where the site is. */

@@ -24,7 +24,7 @@ it('copies the address of a calendar that other programs can read', async () => 
   await page.goto(`/992011/garbage/${area}`);
   await page.getByRole('link', { name: 'カレンダーに入れる' }).click();
   await page.getByRole('button', { name: '写す' }).first().click();
-  await page.getByRole('button', { name: '写しました' }).waitFor();
+  await page.getByText('写しました').waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(`${inject('product').url}/992011/garbage/${area}.ics`);
 

@@ -1,0 +1,128 @@
+/**
+ * What holds on every page, in both languages: no barrier that axe finds on a phone or a large screen, by day or by
+ * night; nothing to scroll sideways; a small weight; no complaint of the browser; no word that nobody wrote.
+ * Leaves a picture of each page in screenshots/.
+ */
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { addressOf, LANGUAGES, type SitePage, sitePages } from './site-pages.ts';
+import { type Visitor, visit } from './visitor.ts';
+
+const PICTURES = fileURLToPath(new URL('screenshots/', import.meta.url));
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const BUDGET = { pageAndStyle: 40_000, scripts: 15_000 };
+
+let browser: Browser;
+let pages: SitePage[];
+beforeAll(async () => {
+  rmSync(PICTURES, { recursive: true, force: true });
+  browser = await openBrowser();
+  pages = await sitePages();
+});
+afterAll(() => browser.close());
+
+describe.concurrent.each(LANGUAGES)('in %s', (lang) => {
+  it('has no barrier, by day or by night, on a phone or a large screen', async () => {
+    // Colours fade from day to night otherwise, and axe would measure on the way.
+    const visitor = await visit(browser, { reducedMotion: 'reduce' });
+    const barriers: string[] = [];
+    for (const page of pages) {
+      const shown = await open(visitor, lang, page);
+      for (const barrier of await barriersOf(shown, `${page.name}-${lang}`, page)) barriers.push(barrier);
+    }
+    expect(barriers).toEqual([]);
+    await visitor.context.close();
+  }, 120_000);
+
+  it('is light, fits a narrow screen, says no odd word, and asks nobody else', async () => {
+    const visitor = await visit(browser);
+    const weights: { page: string; pageAndStyle: number; scripts: number }[] = [];
+    const sideways: string[] = [];
+    const odd: string[] = [];
+    for (const page of pages) {
+      const answers: Response[] = [];
+      visitor.page.on('response', (answer) => answers.push(answer));
+      await open(visitor, lang, page);
+      visitor.page.removeAllListeners('response');
+      weights.push({ page: page.name, ...(await weightOf(answers)) });
+      for (const words of await visitor.page.evaluate(wordsOf)) {
+        if (/undefined|\[object|NaN|\bnull\b|[{}|]/.test(words)) odd.push(`${page.name}: ${words}`);
+      }
+      for (const width of [360, 320]) {
+        if (await scrollsSideways(visitor.page, width)) sideways.push(`${page.name} at ${width}`);
+      }
+    }
+    process.stdout.write(`${lang}: ${heaviest(weights)}\n`);
+    expect(weights.filter((each) => each.pageAndStyle > BUDGET.pageAndStyle)).toEqual([]);
+    expect(weights.filter((each) => each.scripts > BUDGET.scripts)).toEqual([]);
+    expect({ sideways, odd }).toEqual({ sideways: [], odd: [] });
+    // The page that isn't there is told about in the console, and rightly so.
+    expect(visitor.complaints.filter((each) => !each.includes('status of 404'))).toEqual([]);
+    await visitor.context.close();
+  });
+});
+
+async function open(visitor: Visitor, lang: (typeof LANGUAGES)[number], page: SitePage): Promise<Page> {
+  await visitor.page.setViewportSize({ width: 360, height: 740 });
+  const answer = await visitor.page.goto(addressOf(page, lang));
+  expect([page.name, answer?.status()]).toEqual([page.name, page.status ?? 200]);
+  return visitor.page;
+}
+
+/** What axe finds, and a picture each. At night only colours change, so only contrast is asked for again. */
+async function barriersOf(page: Page, name: string, { paper }: SitePage): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    // Paper is white at night, too.
+    for (const colorScheme of paper ? (['light'] as const) : (['light', 'dark'] as const)) {
+      await page.emulateMedia({ colorScheme });
+      const view = `${name}-${width}-${colorScheme}`;
+      const axe = new AxeBuilder({ page }).withTags(STANDARD).setLegacyMode(true);
+      if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+      const { violations } = await axe.analyze();
+      for (const { id, nodes } of violations) {
+        found.push(`${view}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      }
+      await page.screenshot({ path: `${PICTURES}${view}.png`, fullPage: true });
+    }
+  }
+  return found;
+}
+
+/** Bytes as they would travel with gzip. */
+async function weightOf(answers: readonly Response[]): Promise<{ pageAndStyle: number; scripts: number }> {
+  const weight = { pageAndStyle: 0, scripts: 0 };
+  for (const answer of answers) {
+    const kind = answer.request().resourceType();
+    if (answer.status() === 304 || !['document', 'stylesheet', 'script'].includes(kind)) continue;
+    weight[kind === 'script' ? 'scripts' : 'pageAndStyle'] += gzipSync(await answer.body()).length;
+  }
+  return weight;
+}
+
+function heaviest(weights: { page: string; pageAndStyle: number; scripts: number }[]): string {
+  const [first] = weights.toSorted((one, other) => other.pageAndStyle - one.pageAndStyle);
+  const scripts = Math.max(...weights.map((each) => each.scripts));
+  return `heaviest page ${first?.page} with ${first?.pageAndStyle} bytes of HTML and CSS, scripts at most ${scripts} bytes`;
+}
+
+async function scrollsSideways(page: Page, width: number): Promise<boolean> {
+  await page.setViewportSize({ width, height: 740 });
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+}
+
+/** Every text that can be read or heard, runs in the browser. */
+function wordsOf(): string[] {
+  const words = document.body.innerText.split('\n');
+  for (const element of document.querySelectorAll('[aria-label], [alt], [title], [placeholder]')) {
+    for (const name of ['aria-label', 'alt', 'title', 'placeholder'])
+      words.push(element.getAttribute(name) ?? '');
+  }
+  return words;
+}

@@ -1,0 +1,66 @@
+/** One page of every kind that a citizen meets, for what must hold on all of them. */
+import { collectionsOfTomoni, todayInJapan } from './independent.ts';
+
+export interface SitePage {
+  /** Names its pictures. */
+  name: string;
+  /** Without the prefix of the language. */
+  path: string;
+  /** What is asked in English, where that differs. */
+  en?: string;
+  /** A sheet for paper, which is as wide as paper. */
+  paper?: true;
+  status?: number;
+}
+
+/** A long name shows what breaks. */
+const AREA = 'みどり町3丁目1番～12番，13番1～26号';
+
+export async function sitePages(): Promise<SitePage[]> {
+  const today = todayInJapan();
+  const { areas } = await collectionsOfTomoni(today, today);
+  const area = areas.find(({ name }) => name === AREA)?.id ?? '';
+  const town = '/992011/garbage';
+  return [
+    { name: 'site', path: '/' },
+    { name: 'towns', path: `/places?q=${encodeURIComponent('ともに')}`, en: '/places?q=tomoni' },
+    { name: 'home', path: '/992011' },
+    { name: 'choose', path: town },
+    { name: 'choose-by-position', path: '/993018/garbage' },
+    { name: 'area', path: `${town}/${area}` },
+    { name: 'sorting', path: `${town}/sorting` },
+    {
+      name: 'sorting-letter',
+      path: `${town}/sorting?group=${encodeURIComponent('か')}`,
+      en: `${town}/sorting?group=B`,
+    },
+    {
+      name: 'sorting-found',
+      path: `${town}/sorting?q=${encodeURIComponent('電池')}`,
+      en: `${town}/sorting?q=battery`,
+    },
+    { name: 'sorting-nothing', path: `${town}/sorting?q=${encodeURIComponent('ゾゾゾ')}` },
+    { name: 'categories', path: `${town}/categories` },
+    // The key of 有害・危険ごみ: made from the name, so it never changes.
+    { name: 'category', path: `${town}/categories/48ae2e72?area=${area}` },
+    { name: 'subscribe', path: `${town}/${area}/subscribe` },
+    { name: 'embed', path: `${town}/${area}/embed` },
+    { name: 'print-year', path: `${town}/${area}/print`, paper: true },
+    { name: 'print-month', path: `${town}/${area}/print?month=${today.slice(0, 7)}`, paper: true },
+    { name: 'poster', path: `${town}/${area}/poster`, paper: true },
+    { name: 'source', path: `${town}/source` },
+    { name: 'compare', path: '/garbage/compare?town=992011&town=993018' },
+    { name: 'about', path: '/about' },
+    { name: 'accessibility', path: '/accessibility' },
+    { name: 'privacy', path: '/privacy' },
+    { name: 'open-data', path: '/open-data' },
+    { name: 'missing', path: '/992011/garbage/nowhere', status: 404 },
+  ];
+}
+
+export const LANGUAGES = ['ja', 'en'] as const;
+
+/** The address of a page in a language: Japanese has no prefix. */
+export function addressOf({ path, en = path }: SitePage, lang: (typeof LANGUAGES)[number]): string {
+  return lang === 'ja' ? path : `/en${en === '/' ? '' : en}`;
+}
