@@ -29,7 +29,7 @@ export const LAYERS: LayerTable = {
     storage: [],
     messages: [],
     feeds: [],
-    search: ['storage'],
+    search: ['storage', 'history'],
     intake: ['storage', 'messages', 'pages', 'http'],
     mail: ['storage'],
     pages: ['messages'],

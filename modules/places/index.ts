@@ -1,4 +1,5 @@
 /** Places: municipalities and prefectures with their codes, their home pages, and the site's own pages. */
+import { holdsNothing } from '@tomoni/platform/history';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
 import { places0001 } from './migrations/0001-places.ts';
 import { placeRoutes } from './routes.ts';
@@ -7,4 +8,5 @@ export const places: ModuleManifest = {
   name: 'places',
   migrations: { '0001-places': places0001 },
   routes: placeRoutes,
+  purge: holdsNothing('names and codes of municipalities'),
 };

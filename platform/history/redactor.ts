@@ -1,6 +1,6 @@
 /**
- * Finds a text in other texts as a person would: 山田 太郎 is also 山田太郎 and ﾔﾏﾀﾞ is ヤマダ; 03-1234-5678 is
- * also 0312345678. What is found is replaced by a mark.
+ * Finds a text in other texts as a person would: 山田 太郎 is also 山田太郎, ﾔﾏﾀﾞ is ヤマダ and やまだ; 03-1234-5678
+ * is also 0312345678. What is found is replaced by a mark.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Redactor } from './contract.ts';
@@ -31,11 +31,7 @@ function fold(text: string): Folded {
   let at = 0;
   for (const letter of text) {
     const end = at + letter.length;
-    // Decomposed, since a half-width ｶﾞ is two letters and ガ is one.
-    const plain = letter
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[\s\-\u2010-\u2015\u2212\u200b\u00ad]/gu, '');
+    const plain = plainOf(letter);
     folded.letters += plain;
     for (let n = 0; n < plain.length; n += 1) {
       folded.starts.push(at);
@@ -44,6 +40,22 @@ function fold(text: string): Folded {
     at = end;
   }
   return folded;
+}
+
+/** Letters seen so far: a town's data has few different ones, and each is asked for thousands of times. */
+const plainLetters = new Map<string, string>();
+
+/** Decomposed, since a half-width ｶﾞ is two letters and ガ is one; katakana as hiragana; nothing for a space. */
+function plainOf(letter: string): string {
+  let plain = plainLetters.get(letter);
+  if (plain !== undefined) return plain;
+  plain = letter
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\s\-\u2010-\u2015\u2212\u200b\u00ad]/gu, '')
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
+  plainLetters.set(letter, plain);
+  return plain;
 }
 
 /** Redacts this text. @throws RangeError when it has fewer than two letters. */

@@ -50,16 +50,31 @@ export async function indexEntries(
   }
 }
 
-function rowOf({ owner, kind }: EntryScope, entry: SearchEntry) {
-  const { ref, text, terms = [], visibility = 'public', data = null } = entry;
-  const texts = [...new Set([text, ...terms].map(folded))].filter((one) => one !== '');
-  const scopes = [scopeTerm.owner(owner), scopeTerm.kind(kind), scopeTerm.visibility(visibility)];
-  return {
-    ref: storableText(ref),
+/** An entry as it is stored. */
+export interface IndexedRow {
+  ref: string;
+  visibility: string;
+  text: string;
+  folded: string[];
+  grams: string[];
+  data: unknown;
+}
+
+function rowOf(scope: EntryScope, entry: SearchEntry): IndexedRow {
+  const { text, terms = [], visibility = 'public', data = null } = entry;
+  return rowOfFolded(scope, {
+    ref: storableText(entry.ref),
     visibility,
     text: storableText(text),
-    folded: texts,
-    grams: [...scopes, ...gramsOf(texts)],
+    folded: terms.map(folded),
     data,
-  };
+  });
+}
+
+/** The stored entry for a text and further texts that are folded already. */
+export function rowOfFolded({ owner, kind }: EntryScope, row: Omit<IndexedRow, 'grams'>): IndexedRow {
+  const texts = [...new Set([folded(row.text), ...row.folded])].filter((one) => one !== '');
+  const scopes = [scopeTerm.owner(owner), scopeTerm.kind(kind), scopeTerm.visibility(row.visibility)];
+  const { ref, visibility, text, data } = row;
+  return { ref, visibility, text, data, folded: texts, grams: [...scopes, ...gramsOf(texts)] };
 }

@@ -1,5 +1,6 @@
 import { type Migration, sql } from 'kysely';
-import type { Migrating } from '../storage/index.ts';
+import type { ModuleManifest } from '../manifest/index.ts';
+import { purgeIndex } from './purge.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-entries': {
@@ -24,5 +25,5 @@ const migrations: Record<string, Migration> = {
   },
 };
 
-/** The tables of this home, for `migrate`. */
-export const searchHome: Migrating = { name: 'search', migrations };
+/** The tables of this home, for `migrate`, and what it does when a name has to go. */
+export const searchHome: ModuleManifest = { name: 'search', migrations, purge: purgeIndex };
