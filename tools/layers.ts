@@ -30,7 +30,7 @@ export const LAYERS: LayerTable = {
     messages: [],
     feeds: [],
     search: ['storage', 'history'],
-    intake: ['storage', 'messages', 'pages', 'http'],
+    intake: ['storage', 'messages', 'pages', 'http', 'history'],
     mail: ['storage'],
     pages: ['messages'],
     slots: ['pages'],

@@ -1,4 +1,7 @@
-/** Reading calendars for pages: a calendar never changes once written, so each process keeps those it has read. */
+/**
+ * Reading calendars for pages: a calendar never changes once written, so each process keeps those it has read. Not for
+ * long: purging a leaked name does change them, and every process has to notice by itself.
+ */
 import type { IsoDate } from '@tomoni/japanese';
 import type { Db } from '@tomoni/platform/storage';
 import type { Area, TownCalendar } from './model.ts';
@@ -8,8 +11,16 @@ import { listAreas, readCalendar } from './store.ts';
 
 /** A calendar of a town is a few kilobytes; the whole country has 1,741. */
 const KEPT = 2000;
+/** As long as browsers keep a page of an area. */
+const KEPT_MS = 60_000;
 
-const kept = new WeakMap<Db, Map<string, TownCalendar>>();
+interface Kept {
+  calendar: TownCalendar;
+  /** By `performance.now()`. */
+  until: number;
+}
+
+const kept = new WeakMap<Db, Map<string, Kept>>();
 
 /** The calendar that holds today, or null when the place has none. */
 export async function currentCalendar(db: Db, place: string, today: IsoDate): Promise<TownCalendar | null> {
@@ -57,19 +68,20 @@ export async function calendarById(db: Db, place: string, id: string): Promise<T
   const known = keptOf(db);
   const key = `${place}/${id}`;
   const ready = known.get(key);
-  if (ready !== undefined) return ready;
+  if (ready !== undefined && ready.until > performance.now()) return ready.calendar;
   const calendar = await readCalendar(db, place, id);
+  known.delete(key);
   if (calendar !== null) {
-    known.set(key, calendar);
+    known.set(key, { calendar, until: performance.now() + KEPT_MS });
     if (known.size > KEPT) known.delete(known.keys().next().value ?? '');
   }
   return calendar;
 }
 
-function keptOf(db: Db): Map<string, TownCalendar> {
+function keptOf(db: Db): Map<string, Kept> {
   const ready = kept.get(db);
   if (ready !== undefined) return ready;
-  const fresh = new Map<string, TownCalendar>();
+  const fresh = new Map<string, Kept>();
   kept.set(db, fresh);
   return fresh;
 }

@@ -5,6 +5,7 @@ import { areaRoutes } from './area-routes.ts';
 import { calendars0001 } from './migrations/0001-calendars.ts';
 import { office0002 } from './migrations/0002-office.ts';
 import { garbageTile, tomorrowHomeCard } from './pages/home-cards.tsx';
+import { purgeCalendars } from './purge.ts';
 import { calendarReader } from './reader.ts';
 import { townRoutes } from './town-routes.ts';
 
@@ -14,4 +15,5 @@ export const collection: ModuleManifest = {
   routes: () => new Hono<AppEnv>().route('/', townRoutes()).route('/', areaRoutes()),
   slots: [tomorrowHomeCard, garbageTile],
   readers: [calendarReader],
+  purge: purgeCalendars,
 };

@@ -71,7 +71,8 @@ export function freshnessOf(view: AreaSchedule & Pick<AreaView, 'today' | 'now'>
   return [
     calendar.place,
     calendar.id,
-    later === null ? '' : `${later.calendar.id} ${later.from}`,
+    calendar.contentHash,
+    later === null ? '' : `${later.calendar.id} ${later.calendar.contentHash} ${later.from}`,
     changes.map(({ id }) => id).join(' '),
     today,
     isPastPutOutTime(calendar, now) ? 1 : 0,

@@ -55,7 +55,9 @@ async function showChoice(c: RequestContext, form: Form | null): Promise<Respons
   const remembered = areas.find((area) => area.id === chosen) ?? null;
   const results = form === null ? null : resultsOf(areas, form, view.place.code);
   const page = () => c.html(choosePage({ ...view, calendar, areas, results, remembered }));
-  return form === null ? conditional(c, { etag: [view.place.code, calendar.id], maxAge: 0 }, page) : page();
+  return form === null
+    ? conditional(c, { etag: [view.place.code, calendar.id, calendar.contentHash], maxAge: 0 }, page)
+    : page();
 }
 
 /** A position when the form brings a whole one, else what was typed. */
@@ -93,7 +95,11 @@ async function showSorting(c: RequestContext): Promise<Response> {
   const groups = found.map(({ heading }) => heading);
   const items = found.find(({ heading }) => heading === group)?.items ?? [];
   const page = () => c.html(sortingPage({ ...shared, query: null, items, cut: false, groups, group }));
-  return conditional(c, { etag: [view.place.code, calendar.id, view.today, group], maxAge: 0 }, page);
+  return conditional(
+    c,
+    { etag: [view.place.code, calendar.id, calendar.contentHash, view.today, group], maxAge: 0 },
+    page,
+  );
 }
 
 /** The language switch keeps what was asked. */
@@ -121,7 +127,7 @@ function chosenArea(c: RequestContext, view: TownView, id: string | null) {
 async function showCategories(c: RequestContext): Promise<Response> {
   const { view, calendar } = await townCalendar(c);
   if (calendar === null) return c.html(noCalendarPage(view));
-  return conditional(c, { etag: [view.place.code, calendar.id], maxAge: 0 }, () =>
+  return conditional(c, { etag: [view.place.code, calendar.id, calendar.contentHash], maxAge: 0 }, () =>
     c.html(categoriesPage({ ...view, calendar })),
   );
 }
@@ -163,10 +169,14 @@ async function categoryInArea(
 async function showSource(c: RequestContext): Promise<Response> {
   const { view, calendar } = await townCalendar(c);
   if (calendar === null) return c.html(noCalendarPage(view));
-  return conditional(c, { etag: [view.place.code, calendar.id], maxAge: 0 }, async () => {
-    const findings = await listFindings(c.get('site').db, view.place.code, calendar.id);
-    return c.html(sourcePage({ ...view, calendar, findings }));
-  });
+  return conditional(
+    c,
+    { etag: [view.place.code, calendar.id, calendar.contentHash], maxAge: 0 },
+    async () => {
+      const findings = await listFindings(c.get('site').db, view.place.code, calendar.id);
+      return c.html(sourcePage({ ...view, calendar, findings }));
+    },
+  );
 }
 
 /** An original file as it came; only those that the calendar of this town was made from. */

@@ -45,14 +45,14 @@ function fold(text: string): Folded {
 /** Letters seen so far: a town's data has few different ones, and each is asked for thousands of times. */
 const plainLetters = new Map<string, string>();
 
-/** Decomposed, since a half-width ｶﾞ is two letters and ガ is one; katakana as hiragana; nothing for a space. */
+/** Decomposed, since a half-width ｶﾞ is two letters and ガ is one; katakana as hiragana; nothing for a space. A line or a cell ends a text. */
 function plainOf(letter: string): string {
   let plain = plainLetters.get(letter);
   if (plain !== undefined) return plain;
   plain = letter
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\s\-\u2010-\u2015\u2212\u200b\u00ad]/gu, '')
+    .replace(/[^\S\r\n\t]|[\-\u2010-\u2015\u2212\u200b\u00ad]/gu, '')
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
   plainLetters.set(letter, plain);
   return plain;

@@ -30,11 +30,13 @@ export async function discardStaged(site: Site, id: string): Promise<boolean> {
   });
 }
 
-async function lockStore(trx: Trx): Promise<void> {
+/** Alone with the bytes, until the transaction ends. */
+export async function lockStore(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${STORE_LOCK}, 0))`.execute(trx);
 }
 
-async function removeUnusedBytes(trx: Trx): Promise<void> {
+/** Removes bytes that nothing refers to. */
+export async function removeUnusedBytes(trx: Trx): Promise<void> {
   await sql`
     delete from intake.originals o
     where not exists (select from intake.uploads u where u.sha256 = o.sha256)`.execute(trx);

@@ -66,14 +66,14 @@ function rowOf(scope: EntryScope, entry: SearchEntry): IndexedRow {
     ref: storableText(entry.ref),
     visibility,
     text: storableText(text),
-    folded: terms.map(folded),
+    folded: [text, ...terms].map(folded),
     data,
   });
 }
 
-/** The stored entry for a text and further texts that are folded already. */
+/** The stored entry for texts that are folded already, that which is shown first. */
 export function rowOfFolded({ owner, kind }: EntryScope, row: Omit<IndexedRow, 'grams'>): IndexedRow {
-  const texts = [...new Set([folded(row.text), ...row.folded])].filter((one) => one !== '');
+  const texts = [...new Set(row.folded)].filter((one) => one !== '');
   const scopes = [scopeTerm.owner(owner), scopeTerm.kind(kind), scopeTerm.visibility(row.visibility)];
   const { ref, visibility, text, data } = row;
   return { ref, visibility, text, data, folded: texts, grams: [...scopes, ...gramsOf(texts)] };
