@@ -52,7 +52,7 @@ function plainOf(letter: string): string {
   plain = letter
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[^\S\r\n\t]|[\-\u2010-\u2015\u2212\u200b\u00ad]/gu, '')
+    .replace(/[^\S\r\n\t]|[-\u2010-\u2015\u2212\u200b\u00ad]/gu, '')
     .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
   plainLetters.set(letter, plain);
   return plain;

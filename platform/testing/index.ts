@@ -1,6 +1,7 @@
 /** What tests stand on: real databases, a clock that stands still, HTTP stories as tables. See README.md. */
 export { type FixedClock, fixedClock } from './clock.ts';
 export { type TestDatabase, type TestDatabaseOptions, testDatabase } from './database.ts';
+export { grepDatabase } from './grep.ts';
 export { type KillReport, type KillRun, type KillRunOptions, killRuns } from './kill.ts';
 export { type Random, seededRandom } from './random.ts';
 export { type Requestable, type Scenario, scenarios } from './scenarios.ts';
