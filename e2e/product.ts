@@ -40,6 +40,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     project.provide('product', { url, log });
   } catch (error) {
     await stop(server);
+    rmSync(folder, { recursive: true, force: true });
     throw error;
   }
   return async () => {
