@@ -98,6 +98,8 @@ export interface ModuleManifest {
   identify?: (c: Context<AppEnv>) => Promise<Actor>;
   /** How its things come from a draft to what everybody sees; for `move` and to-do lists. */
   workflows?: readonly Workflow[];
+  /** Names of users for histories, by id; ids of accounts that are gone are left out. */
+  userNames?: (site: Site, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** What waits for this person besides the moves of workflows: answers owed, appointments that end. */
   todos?: (site: Site, actor: Actor, today: IsoDate) => Promise<Todo[]>;
   /** Removes a text (a leaked name) from everything this module keeps of an owner. Whoever has tables has this. */
