@@ -48,27 +48,48 @@ export function areaIcalendar(feed: AreaFeed): FeedDocument {
 }
 
 function eventsOf(feed: AreaFeed, days: readonly PlanDay[], t: CollectionTexts): CalendarEvent[] {
-  const { calendar, area, lang } = feed;
-  const shown = shownCategories(calendar, lang);
-  return days.flatMap((day) =>
-    day.entries.flatMap(({ category, movedFrom, notes }) => {
-      const kind = shown[category];
-      if (kind === undefined || (feed.category !== null && feed.category.key !== kind.key)) return [];
-      const moved =
-        movedFrom === null ? [] : [t('day.movedFrom', { date: formatDate(movedFrom, lang, 'short') })];
-      const lines = [putOutText(calendar, t), ...moved, ...notes, ...unknownEnd(feed, t)];
-      return [
-        {
-          uid: `${feed.place.code}-${area.id}-${kind.key}-${day.date}@garbage.tomoni`,
-          date: day.date,
-          summary: kind.name,
-          description: lines.join('\n'),
-          url: feed.page,
-          categories: [kind.name],
-        },
-      ];
-    }),
-  );
+  return days.flatMap((day) => [...heldEvents(feed, day, t), ...cancelledEvents(feed, day, t)]);
+}
+
+/** The kind of a number, unless the feed is about another one. */
+function kindIn({ calendar, lang, category }: AreaFeed, number: number): ShownCategory | null {
+  const kind = shownCategories(calendar, lang)[number];
+  return kind === undefined || (category !== null && category.key !== kind.key) ? null : kind;
+}
+
+function eventOf(feed: AreaFeed, kind: ShownCategory, date: IsoDate) {
+  const uid = `${feed.place.code}-${feed.area.id}-${kind.key}-${date}@garbage.tomoni`;
+  return { uid, date, url: feed.page, categories: [kind.name] };
+}
+
+function heldEvents(feed: AreaFeed, { date, entries }: PlanDay, t: CollectionTexts): CalendarEvent[] {
+  return entries.flatMap(({ category, movedFrom, notes }) => {
+    const kind = kindIn(feed, category);
+    if (kind === null) return [];
+    const moved =
+      movedFrom === null ? [] : [t('day.movedFrom', { date: formatDate(movedFrom, feed.lang, 'short') })];
+    const lines = [putOutText(feed.calendar, t), ...moved, ...notes, ...unknownEnd(feed, t)];
+    return [{ ...eventOf(feed, kind, date), summary: kind.name, description: lines.join('\n') }];
+  });
+}
+
+/** What was announced as cancelled keeps its event and says so: subscribed calendars strike it out. */
+function cancelledEvents(feed: AreaFeed, { date, closed }: PlanDay, t: CollectionTexts): CalendarEvent[] {
+  return closed.flatMap(({ category, movedTo, announced, note }) => {
+    const kind = announced ? kindIn(feed, category) : null;
+    if (kind === null) return [];
+    const to = movedTo === null ? [] : [t('day.movedTo', { date: formatDate(movedTo, feed.lang, 'short') })];
+    const summary = t('feed.cancelled', { category: kind.name });
+    return [
+      {
+        ...eventOf(feed, kind, date),
+        summary,
+        description: [...to, note].join('\n').trim(),
+        cancelled: true,
+        sequence: 1,
+      },
+    ];
+  });
 }
 
 function putOutText(calendar: TownCalendar, t: CollectionTexts): string {

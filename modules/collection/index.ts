@@ -2,18 +2,33 @@
 import type { AppEnv, ModuleManifest } from '@tomoni/platform/manifest';
 import { Hono } from 'hono';
 import { areaRoutes } from './area-routes.ts';
+import { draftRoutes } from './draft-routes.ts';
+import { editRoutes } from './edit-routes.ts';
+import { calendarFlow } from './flow.ts';
 import { calendars0001 } from './migrations/0001-calendars.ts';
 import { office0002 } from './migrations/0002-office.ts';
+import { officeRoutes } from './office-routes.ts';
 import { garbageTile, tomorrowHomeCard } from './pages/home-cards.tsx';
+import { permissions } from './permissions.ts';
 import { purgeCalendars } from './purge.ts';
 import { calendarReader } from './reader.ts';
+import { stagedRoutes } from './staged-routes.ts';
 import { townRoutes } from './town-routes.ts';
 
 export const collection: ModuleManifest = {
   name: 'collection',
   migrations: { '0001-calendars': calendars0001, '0002-office': office0002 },
-  routes: () => new Hono<AppEnv>().route('/', townRoutes()).route('/', areaRoutes()),
+  routes: () =>
+    new Hono<AppEnv>()
+      .route('/', officeRoutes())
+      .route('/', stagedRoutes())
+      .route('/', draftRoutes())
+      .route('/', editRoutes())
+      .route('/', townRoutes())
+      .route('/', areaRoutes()),
   slots: [tomorrowHomeCard, garbageTile],
   readers: [calendarReader],
+  permissions,
+  workflows: [calendarFlow],
   purge: purgeCalendars,
 };

@@ -2,13 +2,15 @@
 import { type ProblemError, type ProblemInput, problem } from '@tomoni/platform/http';
 import { messages } from './messages.ts';
 
-type Missing = 'place' | 'area' | 'category' | 'source';
+type Missing = 'place' | 'area' | 'category' | 'source' | 'version' | 'staged';
 
 const keys = {
   place: ['place.missing.title', 'place.missing.detail'],
   area: ['area.missing.title', 'area.missing.detail'],
   category: ['category.missing.title', 'category.missing.detail'],
   source: ['source.missing.title', 'source.missing.detail'],
+  version: ['version.missing.title', 'version.missing.detail'],
+  staged: ['staged.missing.title', 'staged.missing.detail'],
 } as const;
 
 /** 404 with what is missing: `throw notFound('area')`. */

@@ -10,16 +10,20 @@ import type {
   Reader,
   Reading,
   ReadOptions,
+  UndoInput,
 } from '@tomoni/platform/intake';
 import type { Site } from '@tomoni/platform/manifest';
 import type { Trx } from '@tomoni/platform/storage';
+import { move, start } from '@tomoni/platform/workflow';
+import { describeRules } from '@tomoni/recurrence';
 import { type CalendarFiles, calendarLikelihood, readCalendarFiles } from './calendar-files.ts';
 import { finding } from './findings.ts';
+import { calendarFlow } from './flow.ts';
 import { messages } from './messages.ts';
 import type { CalendarDraft, ClosureEffect, Maker } from './model.ts';
 import { todayOf } from './presentation.ts';
 import { takeoversOf } from './publication.ts';
-import { changesAgainstCurrent, publish } from './publishing.ts';
+import { changesAgainstCurrent, type Publication, publish, unpublish } from './publishing.ts';
 import { withAreaReadings, withItemReadings } from './readings.ts';
 import { insertCalendar, readCalendar } from './store.ts';
 
@@ -35,6 +39,7 @@ export const calendarReader: Reader<CalendarPayload> = {
   recognise: async (files) => calendarLikelihood(files),
   read: readCalendarInput,
   commit: storeCalendar,
+  undo: takeBackCalendar,
 };
 
 async function readCalendarInput(
@@ -83,17 +88,66 @@ async function draftOf(
 
 type ReadCalendar = NonNullable<CalendarFiles['calendar']>;
 
-function previewOf(calendar: ReadCalendar) {
+/** What a person sees beside the cells it came from: small, and enough to judge by. */
+export interface CalendarPreview {
+  areas: number;
+  categories: string[];
+  items: number;
+  validThrough: string | null;
+  /** Areas with their cells as written and as understood; those with something odd come first. */
+  sample: { row: number; name: string; cells: PreviewCell[] }[];
+}
+
+export interface PreviewCell {
+  /** As the file has it. */
+  text: string;
+  ja: string;
+  en: string;
+  /** Something of it could not be read. */
+  odd: boolean;
+}
+
+/** So many areas are shown; the figures count all. */
+const SAMPLE_AREAS = 24;
+
+function previewOf(calendar: ReadCalendar): CalendarPreview {
+  const odd = new Set(
+    calendar.findings
+      .filter(
+        ({ severity, where }) =>
+          severity === 'error' && where.row !== undefined && where.letter !== undefined,
+      )
+      .map(({ where }) => `${where.row} ${where.column ?? ''}`),
+  );
+  const shown = calendar.areas.map((area) => ({
+    row: area.row,
+    name: area.name,
+    cells: calendar.categories.map((kind, index) =>
+      previewCell(area, index, odd.has(`${area.row} ${kind.name}`)),
+    ),
+  }));
+  const isOdd = ({ cells }: (typeof shown)[number]) => cells.some((cell) => cell.odd);
   return {
     areas: calendar.areas.length,
     categories: calendar.categories.map(({ name }) => name),
     items: calendar.items.length,
     validThrough: calendar.validThrough,
-    sample: calendar.areas
-      .slice(0, 5)
-      .map(({ name, cells }) => ({ name, cells: cells.map(({ text }) => text) })),
+    sample: [...shown.filter(isOdd), ...shown.filter((one) => !isOdd(one))].slice(0, SAMPLE_AREAS),
   };
 }
+
+function previewCell(area: ReadCalendar['areas'][number], category: number, odd: boolean): PreviewCell {
+  const cells = area.cells.filter((cell) => cell.category === category);
+  const rules = { rules: cells.flatMap((cell) => cell.rules) };
+  const text = cells
+    .map((cell) => cell.text)
+    .join(' ')
+    .slice(0, LONGEST_SHOWN);
+  return { text, ja: describeRules(rules, 'ja'), en: describeRules(rules, 'en'), odd };
+}
+
+/** A cell with a hundred dates is shown by its beginning. */
+const LONGEST_SHOWN = 120;
 
 /** What the files can't tell: each with the answer that reading went on with. */
 function questionsOf(calendar: ReadCalendar, answers: Answers): Question[] {
@@ -186,9 +240,23 @@ async function storeCalendar(
   }
   const id = await insertCalendar(tx, draft);
   const changes = await changesAgainstCurrent(tx, place, id, today, today);
-  if (input.actor === OPERATOR) await publish(tx, { place, calendarId: id, from: today, today });
+  if (input.actor === OPERATOR)
+    await publishAsOperator(tx, { place, calendarId: id, from: today, today }, site.now());
   return { version: id, summary: { same: false, areas: draft.areas.length, changes } };
+}
+
+async function publishAsOperator(tx: Trx, publication: Publication, at: Date): Promise<void> {
+  const { place: owner, calendarId: ref } = publication;
+  const who = { workflow: calendarFlow, owner, ref, actor: { kind: OPERATOR }, at } as const;
+  await start(tx, who);
+  await move(tx, { ...who, move: 'publish-now', expectedVersion: 1 });
+  await publish(tx, publication);
 }
 
 /** The command line: whoever has the machine decides, and nobody else could approve. */
 const OPERATOR = 'operator';
+
+/** Takes a committed calendar back: it holds no longer, whatever held before holds again. The version itself is kept. */
+async function takeBackCalendar(tx: Trx, input: UndoInput, site: Site): Promise<void> {
+  await unpublish(tx, input.owner, input.version, todayOf(site.now()));
+}

@@ -14,7 +14,7 @@ import type { AreaSchedule } from './schedule.ts';
 export type RequestContext = Context<AppEnv>;
 
 /** The town of the address. Throws 404 when the site has none with this code. */
-async function townView(c: RequestContext): Promise<TownView> {
+export async function townView(c: RequestContext): Promise<TownView> {
   return viewOf(c, await placeOf(c));
 }
 

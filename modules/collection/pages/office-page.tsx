@@ -1,0 +1,267 @@
+/** The office of garbage: what is public, what is in progress, what was announced, and the ways on. */
+
+import { placeName } from '@tomoni/places/contract';
+import type { StagedHead } from '@tomoni/platform/intake';
+import { formatDate, joinList, type Lang } from '@tomoni/platform/messages';
+import {
+  Actions,
+  AfterList,
+  Badge,
+  Button,
+  Columns,
+  EmptyState,
+  LinkButton,
+  Notice,
+  PageTitle,
+  Panel,
+  Part,
+  Phrases,
+  Row,
+  Rows,
+  Small,
+  Stack,
+} from '@tomoni/platform/pages';
+import type { Item } from '@tomoni/platform/workflow';
+import { categoryKey } from '../category-key.ts';
+import type { DayChange } from '../day-changes.ts';
+import { calendarFlow } from '../flow.ts';
+import { type CollectionTexts, messages } from '../messages.ts';
+import type { TownCalendar } from '../model.ts';
+import { shownCategories, todayOf } from '../presentation.ts';
+import { garbageHref } from './frame.tsx';
+import { type OfficeView, officeHref, officePage } from './office-frame.tsx';
+
+export interface OfficeHome extends OfficeView {
+  calendar: TownCalendar | null;
+  next: { from: string; calendar: TownCalendar } | null;
+  staged: readonly StagedHead[];
+  /** Calendars on their way and those that were published, newest first. */
+  versions: readonly { calendar: TownCalendar; item: Item }[];
+  changes: readonly DayChange[];
+  /** What was just done, to be said once: the id of an announcement, or that something was undone. */
+  done: { announced: string } | 'undone' | null;
+}
+
+export function officeHomePage(view: OfficeHome): string {
+  const { lang, place } = view;
+  const t = messages(lang);
+  const open = view.versions.filter(({ item }) => item.state !== 'published' && item.state !== 'withdrawn');
+  return officePage(
+    view,
+    { title: t('office.title') },
+    <>
+      <PageTitle title={<Phrases of={t.phrases('office.of', { place: placeName(place, lang) })} />} />
+      <Done view={view} t={t} />
+      <Columns split="8+4">
+        <div>
+          <Now view={view} t={t} />
+          <Part id="progress" title={t('office.drafts.title')}>
+            <InProgress view={view} open={open} t={t} />
+          </Part>
+          <Part id="announced" title={t('office.announced.title')}>
+            <Announced view={view} t={t} />
+          </Part>
+          <Part id="versions" title={t('office.versions.title')}>
+            <Rows>
+              {view.versions.map((version) => (
+                <VersionRow view={view} {...version} t={t} />
+              ))}
+            </Rows>
+          </Part>
+        </div>
+        <Panel>
+          <Ways view={view} t={t} />
+        </Panel>
+      </Columns>
+    </>,
+  );
+}
+
+function Done({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
+  if (view.done === null) return null;
+  if (view.done === 'undone') return <Notice kind="good" role="status" title={t('office.undone')} />;
+  const { announced } = view.done;
+  return (
+    <Notice kind="good" role="status" title={t('announce.done.title')}>
+      <p>{t('announce.done.text')}</p>
+      <UndoForm view={view} id={announced} t={t} />
+    </Notice>
+  );
+}
+
+function UndoForm({ view, id, t }: { view: OfficeHome; id: string; t: CollectionTexts }) {
+  return (
+    <form action={officeHref(view, `today/${id}/revoke`)} method="post">
+      <Button look="quiet" slim>
+        {t('office.undo')}
+      </Button>
+    </form>
+  );
+}
+
+function Now({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
+  const { calendar, next, lang } = view;
+  return (
+    <Part
+      id="now"
+      title={t('office.now.title')}
+      {...(calendar === null ? {} : { link: { href: garbageHref(view), label: t('office.now.see') } })}
+    >
+      {calendar === null ? (
+        <EmptyState>{t('office.now.none')}</EmptyState>
+      ) : (
+        <Rows>
+          <Row
+            icon="calendar-days"
+            title={t('office.version', { count: calendar.areaCount })}
+            sub={[
+              through(calendar, t),
+              t('office.now.published', { date: dayText(calendar.publishedAt, lang) }),
+            ].join(lang === 'ja' ? '・' : ' · ')}
+            href={officeHref(view, `drafts/${calendar.id}`)}
+          />
+        </Rows>
+      )}
+      {next === null ? null : (
+        <AfterList>
+          <Notice kind="info" title={t('office.now.next', { date: formatDate(next.from, lang, 'date') })} />
+        </AfterList>
+      )}
+    </Part>
+  );
+}
+
+function through(calendar: TownCalendar, t: CollectionTexts): string {
+  if (calendar.validThrough === null) return t('office.card.unknown');
+  return t('office.card.through', { date: formatDate(calendar.validThrough, t.lang, 'date') });
+}
+
+function dayText(at: Date, lang: Lang): string {
+  return formatDate(todayOf(at), lang, 'date');
+}
+
+function InProgress({
+  view,
+  open,
+  t,
+}: {
+  view: OfficeHome;
+  open: OfficeHome['versions'];
+  t: CollectionTexts;
+}) {
+  if (view.staged.length + open.length === 0) return <EmptyState>{t('office.drafts.none')}</EmptyState>;
+  return (
+    <Rows>
+      {view.staged.map(({ id, files, fileCount, expiresAt }) => (
+        <Row
+          icon="file-text"
+          title={
+            fileCount > 1
+              ? t('office.staged.name', { files: files[0] ?? '', count: fileCount - 1 })
+              : (files[0] ?? '')
+          }
+          sub={t('office.staged.until', { date: dayText(expiresAt, view.lang) })}
+          href={officeHref(view, `staged/${id}`)}
+        />
+      ))}
+      {open.map((version) => (
+        <VersionRow view={view} {...version} t={t} />
+      ))}
+    </Rows>
+  );
+}
+
+function VersionRow({
+  view,
+  calendar,
+  item,
+  t,
+}: { view: OfficeHome; t: CollectionTexts } & OfficeHome['versions'][number]) {
+  const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
+  return (
+    <Row
+      icon="calendar"
+      title={t('office.version', { count: calendar.areaCount })}
+      sub={dayText(calendar.publishedAt, view.lang)}
+      end={
+        <Badge kind={item.state === 'published' ? 'good' : 'plain'}>{state?.[view.lang] ?? item.state}</Badge>
+      }
+      href={officeHref(view, `drafts/${calendar.id}`)}
+    />
+  );
+}
+
+function Announced({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
+  const { changes, lang } = view;
+  if (changes.length === 0) return <EmptyState>{t('office.announced.none')}</EmptyState>;
+  return (
+    <Rows>
+      {changes.map((change) => (
+        <Row
+          icon={change.kind === 'cancelled' ? 'calendar-off' : 'calendar'}
+          title={changeText(change, view.calendar, t)}
+          sub={[change.note, t('announce.by', { date: dayText(new Date(change.madeAt), lang) })]
+            .filter((part) => part !== '')
+            .join(lang === 'ja' ? '・' : ' · ')}
+          end={<UndoForm view={view} id={change.id} t={t} />}
+        />
+      ))}
+    </Rows>
+  );
+}
+
+/** 「11月25日（水）のプラスチックは中止（町のすべての地区）」 */
+export function changeText(change: DayChange, calendar: TownCalendar | null, t: CollectionTexts): string {
+  const { lang } = t;
+  const kinds = calendar === null ? [] : shownCategories(calendar, lang);
+  const names = kinds.filter(({ index }) => {
+    const key = categoryKey(calendar?.categories[index]?.name ?? '');
+    return change.categoryKeys?.includes(key) ?? false;
+  });
+  return t(`announce.line.${change.kind}`, {
+    date: formatDate(change.date, lang, 'short'),
+    to: change.toDate === null ? '' : formatDate(change.toDate, lang, 'short'),
+    kinds:
+      change.categoryKeys === null
+        ? t('announce.kinds.all')
+        : joinList(
+            names.map(({ name }) => name),
+            lang,
+          ),
+    areas:
+      change.areaIds === null
+        ? t('announce.areas.all')
+        : t('announce.areas.count', { count: change.areaIds.length }),
+  });
+}
+
+function Ways({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
+  return (
+    <Stack gap={12}>
+      <LinkButton look="main" full icon="file-spreadsheet" href={officeHref(view, 'upload')}>
+        {t('office.do.upload')}
+      </LinkButton>
+      {view.calendar === null ? null : (
+        <>
+          <LinkButton full icon="calendar-off" href={officeHref(view, 'today')}>
+            {t('office.do.today')}
+          </LinkButton>
+          <LinkButton full icon="map-pin" href={officeHref(view, 'areas')}>
+            {t('office.do.area')}
+          </LinkButton>
+        </>
+      )}
+      <Actions>
+        <LinkButton look="quiet" full href={officeHref(view, 'new')}>
+          {t('office.do.new')}
+        </LinkButton>
+        <LinkButton look="quiet" full href={officeHref(view, 'template.csv')}>
+          {t('office.do.template')}
+        </LinkButton>
+      </Actions>
+      <Small>
+        <a href={officeHref(view, 'settings')}>{t('office.do.settings')}</a>
+      </Small>
+    </Stack>
+  );
+}

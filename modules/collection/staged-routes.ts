@@ -1,0 +1,110 @@
+/** Files that were dropped, from the first look to the draft. */
+import { readForm } from '@tomoni/platform/http';
+import {
+  answer,
+  commit,
+  type Decision,
+  decidePersonal,
+  discardStaged,
+  IntakeRefusal,
+  type Staged,
+  stagedOf,
+} from '@tomoni/platform/intake';
+import type { AppEnv } from '@tomoni/platform/manifest';
+import { actorId } from '@tomoni/platform/permissions';
+import { transaction } from '@tomoni/platform/storage';
+import { start } from '@tomoni/platform/workflow';
+import { Hono } from 'hono';
+import { calendarFlow } from './flow.ts';
+import { guarded, officeView } from './office-requests.ts';
+import { type OfficeView, officeHref } from './pages/office-frame.tsx';
+import { type ReviewView, reviewPage } from './pages/review-page.tsx';
+import { notFound } from './problems.ts';
+import { type CalendarPreview, calendarReader } from './reader.ts';
+import type { RequestContext } from './requests.ts';
+
+const STAGED = '/:code{[0-9]{6}}/office/garbage/staged/:id';
+
+export function stagedRoutes(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.get(STAGED, guarded('edit'), (c) => showStaged(c, null));
+  app.post(`${STAGED}/answer`, guarded('edit'), answerStaged);
+  app.post(`${STAGED}/commit`, guarded('edit'), commitStaged);
+  app.post(`${STAGED}/discard`, guarded('edit'), discard);
+  return app;
+}
+
+/** Only what was dropped for this very town. Throws 404. */
+async function stagedHere(c: RequestContext, view: OfficeView): Promise<Staged> {
+  const staged = await stagedOf(c.get('site'), c.req.param('id') ?? '');
+  if (staged === null || staged.owner !== view.place.code) throw notFound('staged');
+  return staged;
+}
+
+async function showStaged(c: RequestContext, refused: ReviewView['refused']): Promise<Response> {
+  const view = await officeView(c);
+  const staged = await stagedHere(c, view);
+  if (staged.committed !== null)
+    return c.redirect(officeHref(view, `drafts/${staged.committed.version}`), 303);
+  const preview = staged.kind === calendarReader.kind ? (staged.preview as CalendarPreview | null) : null;
+  return c.html(reviewPage({ ...view, staged, preview, refused }), refused === null ? 200 : 409);
+}
+
+/** One form brings answers to questions, decisions about personal details, or both. */
+async function answerStaged(c: RequestContext): Promise<Response> {
+  const form = await readForm(c);
+  const view = await officeView(c);
+  const site = c.get('site');
+  const staged = await stagedHere(c, view);
+  const answers: Record<string, string> = {};
+  for (const { id } of [...staged.questions, ...staged.answered.map(({ question }) => question)]) {
+    if (form.all(`answer-${id}`).length > 0) answers[id] = form.text(`answer-${id}`);
+  }
+  const decisions: Record<string, Decision | null> = {};
+  for (const { id } of staged.personal) {
+    const said = form.text(`decide-${id}`);
+    if (said === 'keep' || said === 'leave-out') decisions[id] = said;
+    else if (said === 'undecided') decisions[id] = null;
+  }
+  try {
+    let hash = form.text('hash');
+    if (Object.keys(answers).length > 0) hash = (await answer(site, { id: staged.id, hash, answers })).hash;
+    if (Object.keys(decisions).length > 0) await decidePersonal(site, { id: staged.id, hash, decisions });
+  } catch (error) {
+    if (error instanceof IntakeRefusal && error.code === 'intake.changed') return showStaged(c, error.text);
+    throw error;
+  }
+  return c.redirect(officeHref(view, `staged/${staged.id}`), 303);
+}
+
+/** What was seen becomes a draft, and its way begins: both or neither. */
+async function commitStaged(c: RequestContext): Promise<Response> {
+  const form = await readForm(c);
+  const view = await officeView(c);
+  const site = c.get('site');
+  const staged = await stagedHere(c, view);
+  try {
+    const version = await transaction(site.db, async (trx) => {
+      const request = { id: staged.id, hash: form.text('hash'), actor: actorId(view.actor) };
+      const made = await commit({ ...site, db: trx }, request);
+      const begun = await start(trx, {
+        ...{ workflow: calendarFlow, owner: view.place.code, ref: made.version },
+        ...{ actor: view.actor, at: site.now() },
+      });
+      // The very same files were brought in before: then that version goes on its way.
+      if (!begun.moved && begun.code !== 'exists') throw new Error(`A draft could not begin: ${begun.code}`);
+      return made.version;
+    });
+    return c.redirect(officeHref(view, `drafts/${version}`), 303);
+  } catch (error) {
+    if (error instanceof IntakeRefusal) return showStaged(c, error.text);
+    throw error;
+  }
+}
+
+async function discard(c: RequestContext): Promise<Response> {
+  const view = await officeView(c);
+  const staged = await stagedHere(c, view);
+  await discardStaged(c.get('site'), staged.id);
+  return c.redirect(`${officeHref(view)}?undone=1`, 303);
+}
