@@ -2,11 +2,14 @@
 import { holdsNothing } from '@tomoni/platform/history';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
 import { places0001 } from './migrations/0001-places.ts';
+import { officeRoutes } from './office-routes.ts';
+import { permissions } from './permissions.ts';
 import { placeRoutes } from './routes.ts';
 
 export const places: ModuleManifest = {
   name: 'places',
   migrations: { '0001-places': places0001 },
-  routes: placeRoutes,
+  routes: () => placeRoutes().route('/', officeRoutes()),
+  permissions,
   purge: holdsNothing('names and codes of municipalities'),
 };

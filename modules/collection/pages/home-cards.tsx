@@ -70,3 +70,27 @@ export const garbageTile: SlotCard = {
     );
   },
 };
+
+/** The way to the garbage counter in the town's office. */
+export const officeTile: SlotCard = {
+  slot: 'place.office',
+  order: 10,
+  async render(site, { lang, place }) {
+    if (place === undefined) return null;
+    const t = messages(lang);
+    const calendar = await currentCalendar(site.db, place, todayOf(site.now()));
+    const end = calendar?.validThrough ?? null;
+    const known =
+      end === null
+        ? t('office.card.unknown')
+        : t('office.card.through', { date: formatDate(end, lang, 'date') });
+    return (
+      <Tile
+        href={pathIn(lang, `/${place}/office/garbage`)}
+        icon="recycle"
+        title={t('office.title')}
+        fact={calendar === null ? t('office.card.none') : known}
+      />
+    );
+  },
+};

@@ -58,4 +58,14 @@ export const en: SameKeys<typeof ja> = {
   'open-data.3':
     'To make your own town’s calendar, take the town’s files (area_days.csv of 5374, or an Excel table of weekdays) and run one command on the server.',
   'open-data.command': 'npx tomoni import CODE FILES',
+
+  'office.title': 'Office of {place}',
+  'office.hello': '{name}',
+  'office.todo': 'Waiting for you',
+  'office.todo.none': 'Nothing waits for you now.',
+  'office.due': 'by {date}',
+  'office.overdue': 'overdue',
+  'office.counters': 'Work',
+  'offices.title': 'Your offices',
+  'offices.none': 'You are appointed for no town. Ask the site’s administrator to appoint you.',
 };

@@ -55,4 +55,14 @@ export const ja = {
   'open-data.3':
     '自分の町の予定表を作るには、町のファイル（5374 の area_days.csv、または曜日の表の Excel）を用意し、サーバーで次の命令を1つ動かします。',
   'open-data.command': 'npx tomoni import 町の番号 ファイル',
+
+  'office.title': '{place}の|仕事場',
+  'office.hello': '{name} さん',
+  'office.todo': 'あなたがすること',
+  'office.todo.none': 'いま、することはありません。',
+  'office.due': '{date}まで',
+  'office.overdue': '期限を過ぎています',
+  'office.counters': '仕事',
+  'offices.title': 'あなたの仕事場',
+  'offices.none': '担当している町がありません。サイトの管理者に、任命を頼んでください。',
 } as const;
