@@ -11,7 +11,13 @@ import { places } from './index.ts';
 
 const { db } = await testDatabase({ owners: [historyHome, workflowHome, places] });
 await ensurePlace(db, { code: '992011', name: 'ともに市', nameKana: 'ともにし', prefecture: '見本県' });
-await ensurePlace(db, { code: '993018', name: '川上町', nameEn: 'Kawakami', prefecture: '見本県' });
+await ensurePlace(db, {
+  code: '993018',
+  name: '川上町',
+  nameKana: 'かわかみまち',
+  nameEn: 'Kawakami',
+  prefecture: '見本県',
+});
 
 const appointment = (scope: string): Appointment => ({
   role: 'official',
