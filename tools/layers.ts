@@ -30,7 +30,7 @@ export const LAYERS: LayerTable = {
     messages: [],
     feeds: [],
     search: ['storage', 'history'],
-    intake: ['storage', 'messages', 'pages', 'http', 'history'],
+    intake: ['storage', 'messages', 'pages', 'http', 'history', 'jobs'],
     mail: ['storage'],
     pages: ['messages'],
     slots: ['pages'],
@@ -44,6 +44,7 @@ export const LAYERS: LayerTable = {
   },
   modules: {
     places: [],
+    owners: ['places'],
     collection: ['places'],
   },
   others: {
