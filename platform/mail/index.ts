@@ -6,6 +6,7 @@ export {
   type Mail,
   MailRefusal,
   queueMail,
+  removeMailTo,
   type StoredMail,
   sweepMail,
 } from './messages.ts';

@@ -1,0 +1,125 @@
+/** What a request to this module brings: its session, and better-auth made for the way it came. */
+import type { AppEnv, Site, SiteSettings } from '@tomoni/platform/manifest';
+import type { Actor } from '@tomoni/platform/permissions';
+import type { Db } from '@tomoni/platform/storage';
+import type { Context } from 'hono';
+import type { Auth } from './auth.ts';
+import { bringsSession, sessionToken } from './cookies.ts';
+import { sendLinkLetter } from './letters.ts';
+import { secretOf } from './secret.ts';
+import { endSessionOfToken, findSession, type Session } from './sessions.ts';
+
+export type RequestContext = Context<AppEnv>;
+
+const DEFAULTS: SiteSettings = { signUp: 'invite', oidc: [], mailGoesOut: false };
+
+export function settingsOf(site: Site): SiteSettings {
+  return site.settings ?? DEFAULTS;
+}
+
+const sessions = new WeakMap<Request, Promise<Session | null>>();
+
+/** The session of this request, looked up once; null for visitors. */
+export function currentSession(c: RequestContext): Promise<Session | null> {
+  let session = sessions.get(c.req.raw);
+  if (session === undefined) {
+    session = lookUp(c);
+    sessions.set(c.req.raw, session);
+  }
+  return session;
+}
+
+async function lookUp(c: RequestContext): Promise<Session | null> {
+  if (!bringsSession(c)) return null;
+  const { db } = c.get('site');
+  const token = await sessionToken(c, await secretOf(db));
+  return token === null ? null : findSession(db, token);
+}
+
+/** Who sends this request, for the permissions of all modules. */
+export async function identify(c: RequestContext): Promise<Actor> {
+  const session = await currentSession(c);
+  if (session === null) return { kind: 'visitor' };
+  const { person, appointments } = session;
+  return { kind: 'user', id: person.id, name: person.name, appointments };
+}
+
+/** The session behind a guard: it is there. */
+export async function ownSession(c: RequestContext): Promise<Session> {
+  const session = await currentSession(c);
+  if (session === null) throw new Error('A route of the account stands without its guard');
+  return session;
+}
+
+/** By database, then by the way readers come: scheme, host, and whether providers have been asked. */
+const instances = new WeakMap<Db, Map<string, Promise<Auth>>>();
+/** Hosts come from requests, so there may be any number of them. */
+const MOST_INSTANCES = 16;
+
+/** better-auth for the way this request came. It and its libraries are loaded at the first call. */
+export function authOf(c: RequestContext, withProviders = false): Promise<Auth> {
+  return authFor(c.get('site'), c.get('origin'), c.get('secure'), withProviders);
+}
+
+/** The same for work outside a request, at the address that its request had. */
+export function authFor(site: Site, origin: string, secure: boolean, withProviders = false): Promise<Auth> {
+  let ofSite = instances.get(site.db);
+  if (ofSite === undefined) {
+    ofSite = new Map();
+    instances.set(site.db, ofSite);
+  }
+  const key = `${origin} ${secure} ${withProviders}`;
+  let auth = ofSite.get(key);
+  if (auth === undefined) {
+    const [oldest] = ofSite.keys();
+    if (ofSite.size >= MOST_INSTANCES && oldest !== undefined) ofSite.delete(oldest);
+    auth = makeAuth(site, origin, secure, withProviders);
+    ofSite.set(key, auth);
+    auth.catch(() => ofSite.delete(key));
+  }
+  return auth;
+}
+
+async function makeAuth(site: Site, origin: string, secure: boolean, withProviders: boolean): Promise<Auth> {
+  const [{ createAuth }, secret] = await Promise.all([import('./auth.ts'), secretOf(site.db)]);
+  const { signUp, oidc } = settingsOf(site);
+  return createAuth({
+    db: site.db,
+    secret,
+    origin,
+    secure,
+    openToAll: signUp === 'open',
+    oidc: withProviders ? oidc : [],
+    log: site.log,
+    sendLink: (email, token, metadata) =>
+      sendLinkLetter(site.db, { email, token, origin, ...linkOf(metadata) }),
+  });
+}
+
+function linkOf({ lang, next }: Record<string, unknown>): { lang: 'ja' | 'en'; next: string } {
+  return { lang: lang === 'en' ? 'en' : 'ja', next: typeof next === 'string' ? next : '/' };
+}
+
+/** Ends the session that the reader brought along before a new one begins, and hands on the new one's cookies. */
+export async function takeOver(c: RequestContext, headers: Headers): Promise<void> {
+  const { db } = c.get('site');
+  const before = bringsSession(c) ? await sessionToken(c, await secretOf(db)) : null;
+  if (before !== null) await endSessionOfToken(db, before);
+  passCookies(c, headers);
+}
+
+export function passCookies(c: RequestContext, headers: Headers): void {
+  for (const cookie of headers.getSetCookie()) c.header('Set-Cookie', cookie, { append: true });
+}
+
+/** Links in letters must lead to us: without PUBLIC_URL the host was told by the reader, who may have made it up. */
+export function canWriteLinks(c: RequestContext): boolean {
+  if (c.get('site').publicUrl !== null) return true;
+  const { hostname } = new URL(c.get('origin'));
+  return (
+    /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|\[(?:::1|f[cd])|[\w-]+\.local$)/.test(
+      hostname,
+    ) &&
+    (/^[\d.]+$|^\[/.test(hostname) || /^(?:localhost|[\w-]+\.local)$/.test(hostname))
+  );
+}
