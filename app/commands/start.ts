@@ -1,9 +1,8 @@
 import { listPlaces } from '@tomoni/places/contract';
 import { createApp, type RunningServer, serve } from '@tomoni/platform/http';
-import { discardExpired } from '@tomoni/platform/intake';
+import { type RunningJobs, startJobs } from '@tomoni/platform/jobs';
 import type { Site } from '@tomoni/platform/manifest';
 import { assets } from '@tomoni/platform/pages';
-import { drainEvents, type EventHandler } from '@tomoni/platform/storage';
 import { readArguments } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { openSite } from '../open-site.ts';
@@ -24,13 +23,16 @@ export const startCommand: Command = {
     const given = readArguments(args, { 'no-demo': 'flag' });
     const settings = readSettings(env);
     const { site, close } = await openSite({ settings, lang, share: false });
+    let jobs: RunningJobs | null = null;
     let server: RunningServer;
     try {
       if (!given.flag('no-demo') && (await listPlaces(site.db)).length === 0) {
         await importDemo(site, (text) => say(lang, text));
       }
+      jobs = await startJobs(site);
       server = await serve(appOf(site, settings), listenOn(settings));
     } catch (error) {
+      await jobs?.stop();
       await close();
       throw error;
     }
@@ -41,9 +43,9 @@ export const startCommand: Command = {
       ja: `${url} で見られます（${seconds} 秒）。止めるときは Ctrl-C。`,
       en: `Ready at ${url} (${seconds} s). Ctrl-C stops it.`,
     });
-    await untilStopped(site);
+    await untilStopped();
     say(lang, { ja: '止めています…', en: 'Stopping…' });
-    await server.stop();
+    await Promise.all([server.stop(), jobs.stop()]);
     await close();
     return true;
   },
@@ -57,53 +59,9 @@ function listenOn(settings: Settings) {
   return settings.HOST === null ? { port: settings.PORT } : { port: settings.PORT, host: settings.HOST };
 }
 
-/** How often the site looks for events to hand on and for leftovers to remove. */
-const HOUSEKEEPING_MS = 5_000;
-const CLEANING_MS = 3_600_000;
-
-/** Keeps the site going until SIGTERM or SIGINT (Ctrl-C): hands on events, removes what has expired. */
-async function untilStopped(site: Site): Promise<void> {
-  const stopping = new AbortController();
-  const events = repeat(site, HOUSEKEEPING_MS, stopping.signal, () =>
-    drainEvents(site.db, handlersOf(site), { signal: stopping.signal }),
-  );
-  const cleaning = repeat(site, CLEANING_MS, stopping.signal, () => discardExpired(site));
-  await new Promise<void>((resolve) => {
+/** Waits for SIGTERM or SIGINT (Ctrl-C). */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
-  stopping.abort();
-  await Promise.all([events, cleaning]);
-}
-
-async function repeat(
-  site: Site,
-  ms: number,
-  signal: AbortSignal,
-  work: () => Promise<unknown>,
-): Promise<void> {
-  while (!signal.aborted) {
-    await work().catch((err: unknown) => site.log.error({ err }, 'Housekeeping failed; it is tried again'));
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      signal.addEventListener(
-        'abort',
-        () => {
-          clearTimeout(timer);
-          resolve();
-        },
-        { once: true },
-      );
-    });
-  }
-}
-
-/** All modules' handlers, by kind of event. */
-function handlersOf(site: Site) {
-  const handlers: Record<string, EventHandler[]> = {};
-  for (const module of site.modules) {
-    for (const [kind, handle] of Object.entries(module.events ?? {})) {
-      handlers[kind] = [...(handlers[kind] ?? []), (event) => handle(site, event)];
-    }
-  }
-  return handlers;
 }

@@ -1,5 +1,6 @@
 /** Removing what nobody needs any more, with its bytes. */
 import { sql } from 'kysely';
+import { defineJob } from '../jobs/index.ts';
 import type { Site } from '../manifest/index.ts';
 import { type Trx, transaction } from '../storage/index.ts';
 import { isUuid } from './drops.ts';
@@ -45,3 +46,13 @@ export async function removeUnusedBytes(trx: Trx): Promise<void> {
     where not exists (select from intake.originals o where o.blob = b.id)
       and not exists (select from intake.drop_files f where f.blob = b.id)`.execute(trx);
 }
+
+/** Removes every hour what has expired. */
+export const expiryJob = defineJob({
+  name: 'intake.discard-expired',
+  title: { ja: '期限の切れた下書きのファイルを消す', en: 'Remove staged files that have expired' },
+  schedule: { every: 'hour', minute: 25 },
+  async run(site) {
+    await discardExpired(site);
+  },
+});

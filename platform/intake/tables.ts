@@ -1,6 +1,7 @@
 import { type Migration, sql } from 'kysely';
 import type { ModuleManifest } from '../manifest/index.ts';
 import { blobs, decisions, drops } from './browser-tables.ts';
+import { expiryJob } from './expiry.ts';
 import { purgeIntake } from './purge.ts';
 
 /** The bytes of uploads. They mostly are compressed already, or compress badly in small pieces. */
@@ -70,4 +71,9 @@ const migrations: Record<string, Migration> = {
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */
-export const intakeHome: ModuleManifest = { name: 'intake', migrations, purge: purgeIntake };
+export const intakeHome: ModuleManifest = {
+  name: 'intake',
+  migrations,
+  jobs: [expiryJob],
+  purge: purgeIntake,
+};
