@@ -11,11 +11,22 @@ import type { RequestContext } from './request-context.ts';
 const MOST_FIELDS = 1000;
 
 const ownLimits = new WeakMap<object, number>();
+const streamed = new WeakSet<object>();
 
 /** For routes that take more (or less) than an ordinary request may send: `app.post('/x', acceptBody(5e6), …)`. */
 export function acceptBody(maxBytes: number): MiddlewareHandler<AppEnv> {
   const marker: MiddlewareHandler<AppEnv> = (_c, next) => next();
   ownLimits.set(marker, maxBytes);
+  return marker;
+}
+
+/**
+ * For routes that read a large body piece by piece and count while they do: only a length that is announced is
+ * checked here, and nothing is collected in memory.
+ */
+export function acceptStream(maxBytes: number): MiddlewareHandler<AppEnv> {
+  const marker = acceptBody(maxBytes);
+  streamed.add(marker);
   return marker;
 }
 
@@ -27,8 +38,12 @@ export function limitBodies(maxBytes: number): MiddlewareHandler<AppEnv> {
   const guards = new Map<number, MiddlewareHandler>();
   return (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next();
-    const own = matchedRoutes(c).map((route) => ownLimits.get(route.handler));
-    const limit = own.find((bytes) => bytes !== undefined) ?? maxBytes;
+    const own = matchedRoutes(c).find((route) => ownLimits.has(route.handler));
+    const limit = own === undefined ? maxBytes : (ownLimits.get(own.handler) ?? maxBytes);
+    if (own !== undefined && streamed.has(own.handler)) {
+      if (Number(c.req.header('Content-Length') ?? 0) > limit) refuse();
+      return next();
+    }
     let guard = guards.get(limit);
     if (guard === undefined) {
       guard = bodyLimit({ maxSize: limit, onError: refuse });

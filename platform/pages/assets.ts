@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { type BuiltManifest, builtFolder, builtManifest } from './built.ts';
 import { compileScript, compileStyles } from './compile.ts';
 
-export type AssetName = 'tomoni.css' | 'tomoni.js';
+/** `upload.js` is loaded by `tomoni.js` where there is a form for files. */
+export type AssetName = 'tomoni.css' | 'tomoni.js' | 'upload.js';
 
 export interface AssetFile {
   /** Hashed name, e.g. `tomoni.4f2a9c01d3.css`: its content never changes, so it may be cached for ever. */
@@ -22,6 +23,7 @@ export interface Assets {
 const contentTypes: Record<AssetName, string> = {
   'tomoni.css': 'text/css; charset=utf-8',
   'tomoni.js': 'text/javascript; charset=utf-8',
+  'upload.js': 'text/javascript; charset=utf-8',
 };
 
 let loaded: Assets | null = null;
@@ -39,7 +41,8 @@ export function assets(): Assets {
 export function compileAssets(): Record<AssetName, AssetFile> {
   return {
     'tomoni.css': hashed('tomoni.css', compileStyles()),
-    'tomoni.js': hashed('tomoni.js', compileScript()),
+    'tomoni.js': hashed('tomoni.js', compileScript('main')),
+    'upload.js': hashed('upload.js', compileScript('upload')),
   };
 }
 
@@ -58,7 +61,7 @@ function readBuilt(built: BuiltManifest): Record<AssetName, AssetFile> {
     if (fileName === undefined) throw new Error(`the build has no ${name}; run npm run build`);
     return { fileName, contentType: contentTypes[name], body: readFileSync(new URL(fileName, builtFolder)) };
   };
-  return { 'tomoni.css': read('tomoni.css'), 'tomoni.js': read('tomoni.js') };
+  return { 'tomoni.css': read('tomoni.css'), 'tomoni.js': read('tomoni.js'), 'upload.js': read('upload.js') };
 }
 
 function toAssets(byName: Record<AssetName, AssetFile>): Assets {

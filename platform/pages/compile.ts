@@ -20,6 +20,7 @@ const styleFiles = [
   'poster.css',
   'narrow-sheet.css',
   'details.css',
+  'intake.css',
   'print.css',
 ] as const;
 
@@ -35,10 +36,10 @@ export function compileStyles(): string {
   }).code;
 }
 
-/** All islands in one script, minified. */
-export function compileScript(): string {
+/** A script with all it imports, minified: `main` holds the small islands, `upload` what only pages for files need. */
+export function compileScript(name: 'main' | 'upload'): string {
   const built = esbuild().buildSync({
-    entryPoints: [fileURLToPath(new URL('./islands/main.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`./islands/${name}.ts`, import.meta.url))],
     bundle: true,
     minify: true,
     write: false,

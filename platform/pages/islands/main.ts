@@ -12,3 +12,7 @@ const islands: Record<string, (button: HTMLButtonElement) => void> = {
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-island]')) {
   islands[button.dataset.island ?? '']?.(button);
 }
+
+/** Forms for files bring a script of their own; it waits there under its hashed name. */
+const upload = document.querySelector<HTMLFormElement>('form[data-upload-script]');
+if (upload !== null) void import(upload.dataset.uploadScript ?? '');
