@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { Finding } from '@tomoni/findings';
 import { sql } from 'kysely';
 import type { Site } from '../manifest/index.ts';
-import { type Db, storableText, transaction } from '../storage/index.ts';
+import { type Db, storableText, type Trx, transaction } from '../storage/index.ts';
 import { finding } from './findings.ts';
 import { type IntakeLimits, limits as usual } from './limits.ts';
 import { newBlob } from './pieces.ts';
@@ -68,27 +68,59 @@ export async function openDrop(
   if (refused !== null && files.length + findings.length > 0) findings.push(refused);
   else if (refused !== null) findings.push(finding('intake.nothing'));
   if (refused !== null || files.length === 0) return { drop: null, findings };
-  const id = randomUUID();
-  await transaction(site.db, async (trx) => {
-    const at = site.now();
-    await sql`
-      delete from intake.drops where id in (
-        select id from intake.drops where owner = ${input.owner} and staged is null
-        order by created_at desc offset ${MOST_OPEN - 1})`.execute(trx);
-    await sql`
-      insert into intake.drops (id, owner, actor, created_at, expires_at)
-      values (${id}, ${input.owner}, ${input.actor}, ${at}, ${new Date(at.getTime() + KEPT_DAYS * 86_400_000)})`.execute(
-      trx,
-    );
-    for (const [n, { name, size, modified = null }] of files.entries()) {
-      await sql`
-        insert into intake.drop_files (drop_id, n, name, size, modified, blob)
-        values (${id}, ${n}, ${storableText(name)}, ${size}, ${modified}, ${await newBlob(trx)})`.execute(
-        trx,
-      );
-    }
+  const id = await transaction(site.db, async (trx) => {
+    const id = await insertDrop(site, trx, input);
+    for (const [n, file] of files.entries()) await addFile(trx, id, { n, ...file });
+    return id;
   });
   return { drop: await dropOf(site.db, id), findings };
+}
+
+/** Opens a drop whose files nobody knows yet; `addFile` names them as they come. Returns its id. */
+export function beginDrop(site: Site, input: Pick<DropInput, 'owner' | 'actor'>): Promise<string> {
+  return transaction(site.db, (trx) => insertDrop(site, trx, input));
+}
+
+async function insertDrop(
+  site: Site,
+  trx: Trx,
+  { owner, actor }: Pick<DropInput, 'owner' | 'actor'>,
+): Promise<string> {
+  const id = randomUUID();
+  const at = site.now();
+  const expires = new Date(at.getTime() + KEPT_DAYS * 86_400_000);
+  await sql`
+    delete from intake.drops where id in (
+      select id from intake.drops where owner = ${owner} and staged is null
+      order by created_at desc offset ${MOST_OPEN - 1})`.execute(trx);
+  await sql`
+    insert into intake.drops (id, owner, actor, created_at, expires_at)
+    values (${id}, ${owner}, ${actor}, ${at}, ${expires})`.execute(trx);
+  return id;
+}
+
+/** Adds a file that will come. */
+export async function addFile(
+  db: Db,
+  drop: string,
+  { n, name, size = null, modified = null }: { n: number } & Partial<DropInput['files'][number]>,
+): Promise<void> {
+  await transaction(db, async (trx) => {
+    await sql`
+      insert into intake.drop_files (drop_id, n, name, size, modified, blob)
+      values (${drop}, ${n}, ${storableText(name ?? '')}, ${size}, ${modified}, ${await newBlob(trx)})`.execute(
+      trx,
+    );
+  });
+}
+
+/** Takes a file out of a drop, with what has arrived of it. */
+export async function removeFile(db: Db, { drop, n }: { drop: string; n: number }): Promise<void> {
+  await transaction(db, async (trx) => {
+    const { rows } = await sql<{ blob: string }>`
+      delete from intake.drop_files where drop_id = ${drop} and n = ${n} returning blob`.execute(trx);
+    for (const { blob } of rows) await sql`delete from intake.blobs where id = ${blob}`.execute(trx);
+  });
 }
 
 function refusalOf(files: DropInput['files'], bounds: IntakeLimits): Finding | null {
@@ -123,6 +155,7 @@ export async function unfinishedDrop(site: Site, owner: string, actor: string): 
     select id from intake.drops
     where owner = ${owner} and actor = ${actor} and staged is null and expires_at > ${site.now()}
       and exists (select from intake.drop_files f where f.drop_id = drops.id and f.received > 0)
+      and not exists (select from intake.drop_files f where f.drop_id = drops.id and f.size is null)
     order by created_at desc limit 1`.execute(site.db);
   return rows[0] === undefined ? null : dropOf(site.db, rows[0].id);
 }

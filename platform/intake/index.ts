@@ -16,6 +16,7 @@ export {
 export { discardExpired, discardStaged } from './expiry.ts';
 export type { AnsweredQuestion } from './memory.ts';
 export { type Original, original } from './originals.ts';
+export { UploadForm, type UploadFormProps } from './parts/upload-form.tsx';
 export type { Decision } from './personal/decide.ts';
 export type { PersonalFind } from './personal/scan.ts';
 export type {
@@ -36,3 +37,4 @@ export { type StageInput, stage, stageDrop } from './stage.ts';
 export { type Committed, committedOf, type Staged, type StagedHead, stagedList, stagedOf } from './staged.ts';
 export { intakeHome } from './tables.ts';
 export type { Upload } from './unfold.ts';
+export { type UploadOptions, uploadRoutes } from './upload-routes.ts';

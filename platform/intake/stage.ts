@@ -1,5 +1,6 @@
 /** Staging: what was dropped is understood, kept and shown; nothing of it counts yet. */
 import { randomUUID } from 'node:crypto';
+import type { Finding } from '@tomoni/findings';
 import { sql } from 'kysely';
 import type { Site } from '../manifest/index.ts';
 import { jsonb, storableText, type Trx, transaction } from '../storage/index.ts';
@@ -62,7 +63,13 @@ export async function stage(site: Site, input: StageInput): Promise<Staged> {
  */
 export async function stageDrop(
   site: Site,
-  input: { drop: string; kind?: string; limits?: Partial<IntakeLimits> },
+  input: {
+    drop: string;
+    kind?: string;
+    limits?: Partial<IntakeLimits>;
+    /** What was not taken on the way here; shown with the rest. */
+    refused?: readonly Finding[];
+  },
 ): Promise<Staged> {
   const drop = await dropOf(site.db, input.drop);
   if (drop === null) throw new IntakeRefusal('intake.unknown');
@@ -74,7 +81,7 @@ export async function stageDrop(
     ...{ owner: drop.owner, uploads, answers: {}, decisions: {}, asks: true },
     ...{ kind: input.kind ?? null, limits: input.limits ?? {}, progress: progressOf(site, drop.id) },
   };
-  const understood = await understand(site, understanding);
+  const understood = withRefused(await understand(site, understanding), input.refused ?? []);
   const staged = await transaction(site.db, async (trx) => {
     const id = await insertRow(site, trx, drop.actor, understanding, understood);
     const { rows } = await sql`
@@ -89,6 +96,12 @@ export async function stageDrop(
     throw error;
   });
   return staged ?? stageDrop(site, input);
+}
+
+function withRefused(understood: Understood, refused: readonly Finding[]): Understood {
+  return refused.length === 0
+    ? understood
+    : { ...understood, findings: [...refused, ...understood.findings] };
 }
 
 /** Somebody else was quicker; what this one understood is dropped. */

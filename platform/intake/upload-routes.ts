@@ -1,0 +1,178 @@
+/** The routes behind a form for files: with JavaScript piece by piece and resumable, without it as one form. */
+import { publicFinding } from '@tomoni/findings';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { z } from 'zod';
+import { acceptStream, hrefFor, problem, type RequestContext } from '../http/index.ts';
+import type { AppEnv } from '../manifest/index.ts';
+import { closeDrop, type Drop, dropOf, openDrop, unfinishedDrop } from './drops.ts';
+import { limits } from './limits.ts';
+import { receiveForm } from './multipart.ts';
+import type { UploadFormProps } from './parts/upload-form.tsx';
+import { receive } from './receive.ts';
+import { IntakeRefusal } from './refusal.ts';
+import { stageDrop } from './stage.ts';
+
+export interface UploadOptions {
+  /** Stands before every route: `guard('collection.edit', …)` of platform/permissions. */
+  guard: MiddlewareHandler<AppEnv>;
+  /** Where the routes are mounted, without the language prefix: `/999999/office/garbage/upload`. */
+  base: (c: RequestContext) => string;
+  /** Whom the files are for. Throws a problem (404) when there is no such place. */
+  ownerOf: (c: RequestContext) => string | Promise<string>;
+  /** The id of who sends. */
+  actorOf: (c: RequestContext) => string | Promise<string>;
+  /** Where to go when the files are read, without the language prefix. */
+  reviewHref: (c: RequestContext, staged: string) => string;
+  /** The page around `<UploadForm {...form} />`; it needs the islands' script. */
+  page: (c: RequestContext, form: UploadFormProps) => string | Promise<string>;
+  /** Fixes the reader. */
+  kind?: string;
+}
+
+/** A piece of this size at most comes in one request; the script of the form sends no more. */
+const LARGEST_PIECE = 16 * 1024 * 1024;
+/** Room for the names and marks between the files of a form. */
+const FORM_MARKS = 1024 * 1024;
+
+const opening = z.object({
+  files: z
+    .array(
+      z.object({
+        name: z.string().min(1).max(1000),
+        size: z.number().int().min(0),
+        modified: z.number().int().nullish(),
+      }),
+    )
+    .max(5000),
+});
+
+/**
+ * All routes of a form for files, to be mounted under a module's own path.
+ *
+ * @example
+ * app.route('/:code{[0-9]{6}}/office/garbage/upload', uploadRoutes({ guard, base, ownerOf, actorOf, reviewHref, page }));
+ */
+export function uploadRoutes(options: UploadOptions): Hono<AppEnv> {
+  const { guard } = options;
+  const app = new Hono<AppEnv>();
+  app.get('/', guard, (c) => show(c, options, []));
+  app.post('/', guard, acceptStream(limits.uploadBytes + FORM_MARKS), (c) => takeForm(c, options));
+  app.post('/drops', guard, (c) => open(c, options));
+  app.get('/drops/:drop', guard, async (c) => c.json(stateOf(await dropHere(c, options))));
+  app.patch('/drops/:drop/:n{[0-9]{1,4}}', guard, acceptStream(LARGEST_PIECE), (c) => takePiece(c, options));
+  app.post('/drops/:drop/read', guard, (c) => read(c, options));
+  app.post('/drops/:drop/give-up', guard, async (c) => {
+    await closeDrop(c.get('site').db, (await dropHere(c, options)).id);
+    return c.redirect(hrefFor(c.get('lang'), options.base(c)), 303);
+  });
+  return app;
+}
+
+async function show(
+  c: RequestContext,
+  options: UploadOptions,
+  findings: UploadFormProps['findings'],
+): Promise<Response> {
+  const [owner, actor] = await Promise.all([options.ownerOf(c), options.actorOf(c)]);
+  const unfinished = await unfinishedDrop(c.get('site'), owner, actor);
+  const lang = c.get('lang');
+  const form = { lang, action: hrefFor(lang, options.base(c)), findings, unfinished };
+  return c.html(await options.page(c, form), findings.length > 0 ? 422 : 200);
+}
+
+async function takeForm(c: RequestContext, options: UploadOptions): Promise<Response> {
+  const [owner, actor] = await Promise.all([options.ownerOf(c), options.actorOf(c)]);
+  const { body } = c.req.raw;
+  const type = c.req.header('Content-Type') ?? '';
+  if (body === null || !/^multipart\/form-data\b/i.test(type)) throw unreadable();
+  const site = c.get('site');
+  const { drop, findings } = await receiveForm(site, { owner, actor, type, body }).catch((error: unknown) => {
+    throw isParserFault(error) ? unreadable(error) : error;
+  });
+  if (drop === null) return show(c, options, findings);
+  const staged = await stageDrop(site, { drop, refused: findings, ...kindOf(options) });
+  return c.redirect(hrefFor(c.get('lang'), options.reviewHref(c, staged.id)), 303);
+}
+
+async function open(c: RequestContext, options: UploadOptions): Promise<Response> {
+  const [owner, actor] = await Promise.all([options.ownerOf(c), options.actorOf(c)]);
+  const asked = opening.safeParse(await c.req.json().catch(() => null));
+  if (!asked.success) throw unreadable(asked.error);
+  const files = asked.data.files.map(({ modified = null, ...file }) => ({ ...file, modified }));
+  const { drop, findings } = await openDrop(c.get('site'), { owner, actor, files });
+  const refused = findings.map((one) => {
+    const { message, where } = publicFinding(one, c.get('lang'));
+    return where.file === undefined ? message : `${where.file}: ${message}`;
+  });
+  if (drop === null) throw tooMuch(refused.join(' '));
+  return c.json({ ...stateOf(drop), refused }, 201);
+}
+
+async function takePiece(c: RequestContext, options: UploadOptions): Promise<Response> {
+  const drop = await dropHere(c, options);
+  const offset = Number(c.req.header('Upload-Offset') ?? Number.NaN);
+  const { body } = c.req.raw;
+  if (!Number.isSafeInteger(offset) || offset < 0 || body === null) throw unreadable();
+  const to = { drop: drop.id, n: Number(c.req.param('n')), offset };
+  const receipt = await receive(c.get('site').db, to, body as unknown as AsyncIterable<Uint8Array>);
+  if (receipt.received === null) throw gone();
+  return c.json({ received: receipt.received }, receipt.ok ? 200 : 409);
+}
+
+async function read(c: RequestContext, options: UploadOptions): Promise<Response> {
+  const drop = await dropHere(c, options);
+  try {
+    const staged = await stageDrop(c.get('site'), { drop: drop.id, ...kindOf(options) });
+    return c.json({ staged: staged.id, href: hrefFor(c.get('lang'), options.reviewHref(c, staged.id)) });
+  } catch (error) {
+    if (error instanceof IntakeRefusal) throw refused(error);
+    throw error;
+  }
+}
+
+/** Only the owner's own; ids of others are as unknown as ids of nobody. */
+async function dropHere(c: RequestContext, options: UploadOptions): Promise<Drop> {
+  const [owner, drop] = await Promise.all([
+    options.ownerOf(c),
+    dropOf(c.get('site').db, c.req.param('drop') ?? ''),
+  ]);
+  if (drop === null || drop.owner !== owner) throw gone();
+  return drop;
+}
+
+function stateOf({ id, files, readFiles, staged }: Drop) {
+  return { id, files, readFiles, staged };
+}
+
+function kindOf({ kind }: UploadOptions): { kind?: string } {
+  return kind === undefined ? {} : { kind };
+}
+
+function isParserFault(error: unknown): boolean {
+  return (
+    error instanceof Error && /multipart|boundary|part header|premature|unexpected end/i.test(error.message)
+  );
+}
+
+function gone() {
+  const { text } = new IntakeRefusal('intake.unknown');
+  return problem({ status: 404, code: 'intake.unknown', title: text });
+}
+
+function refused({ code, text }: IntakeRefusal) {
+  return problem({ status: 409, code, title: text });
+}
+
+function tooMuch(detail: string) {
+  const title = { ja: 'このままでは受け取れません', en: 'This cannot be taken as it is' };
+  return problem({ status: 422, code: 'intake.refused', title, detail });
+}
+
+function unreadable(cause?: unknown) {
+  const title = { ja: '送られた内容を読み取れませんでした', en: 'What was sent could not be read' };
+  const detail = {
+    ja: 'ページを開き直して、もう一度ファイルを選んでください。',
+    en: 'Open the page again and choose the files once more.',
+  };
+  return problem({ status: 400, code: 'intake.unreadable', title, detail }, cause);
+}
