@@ -187,6 +187,22 @@ describe('from files to the public', () => {
     expect(committed.status).toBe(409);
   });
 
+  it('takes files from a form without scripts, and leads to what was understood', async () => {
+    expect((await ask(`${base}/upload`, HANA)).text).toContain('type="file"');
+    const body = new FormData();
+    for (const { name, bytes } of townFiles()) body.append('files', new File([new Uint8Array(bytes)], name));
+    body.append('files', new File(['%PDF-1.7 …'], 'minutes.csv'));
+    const response = await app.request(`http://localhost${base}/upload`, {
+      method: 'POST',
+      headers: { 'x-test-actor': HANA, origin: 'http://localhost' },
+      body,
+    });
+    expect(response.status).toBe(303);
+    const review = await ask(response.headers.get('location') ?? '', HANA);
+    expect(review.text).toContain('みどり町1丁目');
+    expect(review.text).toContain('minutes.csv');
+  });
+
   it('shows files of another town to nobody here', async () => {
     const staged = await stage(site, { owner: '992038', actor: 'x', files: townFiles() });
     expect((await ask(`${base}/staged/${staged.id}`, HANA)).status).toBe(404);

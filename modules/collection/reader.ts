@@ -108,7 +108,7 @@ export interface PreviewCell {
 }
 
 /** So many areas are shown; the figures count all. */
-const SAMPLE_AREAS = 24;
+const SAMPLE_AREAS = 12;
 
 function previewOf(calendar: ReadCalendar): CalendarPreview {
   const odd = new Set(

@@ -9,6 +9,7 @@ import {
   IntakeRefusal,
   type Staged,
   stagedOf,
+  uploadRoutes,
 } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { actorId } from '@tomoni/platform/permissions';
@@ -19,19 +20,35 @@ import { calendarFlow } from './flow.ts';
 import { guarded, officeView } from './office-requests.ts';
 import { type OfficeView, officeHref } from './pages/office-frame.tsx';
 import { type ReviewView, reviewPage } from './pages/review-page.tsx';
+import { uploadPage } from './pages/upload-page.tsx';
 import { notFound } from './problems.ts';
 import { type CalendarPreview, calendarReader } from './reader.ts';
 import type { RequestContext } from './requests.ts';
 
+const UPLOAD = '/:code{[0-9]{6}}/office/garbage/upload';
 const STAGED = '/:code{[0-9]{6}}/office/garbage/staged/:id';
 
 export function stagedRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  app.route(UPLOAD, uploads());
   app.get(STAGED, guarded('edit'), (c) => showStaged(c, null));
   app.post(`${STAGED}/answer`, guarded('edit'), answerStaged);
   app.post(`${STAGED}/commit`, guarded('edit'), commitStaged);
   app.post(`${STAGED}/discard`, guarded('edit'), discard);
   return app;
+}
+
+/** Putting files: one by one or two hundred, with scripts or without. */
+function uploads(): Hono<AppEnv> {
+  const code = (c: RequestContext) => c.req.param('code') ?? '';
+  return uploadRoutes({
+    guard: guarded('edit'),
+    base: (c) => `/${code(c)}/office/garbage/upload`,
+    ownerOf: async (c) => (await officeView(c)).place.code,
+    actorOf: async (c) => actorId(await c.get('actor')()),
+    reviewHref: (c, staged) => `/${code(c)}/office/garbage/staged/${staged}`,
+    page: async (c, form) => uploadPage(await officeView(c), form),
+  });
 }
 
 /** Only what was dropped for this very town. Throws 404. */

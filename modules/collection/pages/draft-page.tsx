@@ -180,6 +180,9 @@ function Downloads({ view, t }: { view: DraftView; t: CollectionTexts }) {
   );
 }
 
+/** Moves towards the public; the others lead back. */
+const LEADS_ON: ReadonlySet<CalendarMove> = new Set(['submit', 'approve', 'publish', 'publish-now']);
+
 /** One filled button: the move that leads on. Moves that lead back, or that need a reason, stand below. */
 function NextSteps({ view, t }: { view: DraftView; t: CollectionTexts }) {
   const { item, calendar, moves, lang, typed, errors } = view;
@@ -211,7 +214,12 @@ function NextSteps({ view, t }: { view: DraftView; t: CollectionTexts }) {
           <Field lang={lang} name="note" label={t('draft.note')} value={typed.note} maxlength={300} />
         ) : null}
         {allowed.map(({ move, label }, index) => (
-          <Button name="move" value={move} full look={index === 0 ? 'main' : 'outlined'}>
+          <Button
+            name="move"
+            value={move}
+            full
+            look={index === 0 && LEADS_ON.has(move) ? 'main' : 'outlined'}
+          >
             {label[lang]}
           </Button>
         ))}
