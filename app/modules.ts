@@ -6,10 +6,18 @@ import { historyHome } from '@tomoni/platform/history';
 import { intakeHome } from '@tomoni/platform/intake';
 import { jobsHome } from '@tomoni/platform/jobs';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
+import { personalDataHome } from '@tomoni/platform/personal-data';
 import { searchHome } from '@tomoni/platform/search';
 import { workflowHome } from '@tomoni/platform/workflow';
 
 /** Homes of the platform that keep tables of their own or have hooks; they come before the modules. */
-export const homes: readonly ModuleManifest[] = [jobsHome, searchHome, historyHome, workflowHome, intakeHome];
+export const homes: readonly ModuleManifest[] = [
+  jobsHome,
+  personalDataHome,
+  searchHome,
+  historyHome,
+  workflowHome,
+  intakeHome,
+];
 
 export const modules: readonly ModuleManifest[] = [places, collection];

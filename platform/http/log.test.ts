@@ -51,6 +51,17 @@ describe('the log', () => {
     });
   });
 
+  it('loses addresses and numbers wherever they stand: in fields, in texts, in the errors of others', () => {
+    const { lines, log } = logged();
+    const err = new Error('550 <hanako@example.jp> has no mailbox, call 03-1234-5678');
+    log.warn(
+      { err, to: 'taro@example.jp', person: { name: '山田太郎' }, about: 'sent to jiro@example.jp' },
+      'a letter',
+    );
+    expect(lines[0]).not.toMatch(/hanako|taro|jiro|山田|5678/);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ to: '…', about: 'sent to …', err: { type: 'Error' } });
+  });
+
   it('warns of slow requests and does not count those who only watch', async () => {
     const site = trialSite({} as Db, [testRoutes()]);
     const app = createApp(site, { settings: { slowMs: -1 } });

@@ -1,10 +1,11 @@
 /**
  * The log: one JSON line per request and per event, without personal data. No query strings, addresses,
  * cookies or bodies; a path is written as its route (`/:code/garbage/:area`), since parts of a path may name
- * a person's area; texts of database errors lose what they quote.
+ * a person's area; texts of database errors lose what they quote, all texts lose mail addresses and phone numbers.
  */
 import pino from 'pino';
 import type { SiteLog } from '../manifest/index.ts';
+import { redactText, redactValue } from '../personal-data/index.ts';
 
 export interface LogOptions {
   level?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -18,7 +19,10 @@ export function createLog(options: LogOptions = {}): SiteLog {
     level: options.level ?? 'info',
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label) => ({ level: label }) },
+    formatters: {
+      level: (label) => ({ level: label }),
+      log: (fields) => redactValue(fields) as Record<string, unknown>,
+    },
     serializers: { err: describeError },
   };
   return options.destination === undefined ? pino(settings) : pino(settings, options.destination);
@@ -28,7 +32,7 @@ export function createLog(options: LogOptions = {}): SiteLog {
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const fromDatabase = 'severity' in error && 'code' in error;
-  const message = fromDatabase ? error.message.replace(/"[^"]*"/g, '"…"') : error.message;
+  const message = redactText(fromDatabase ? error.message.replace(/"[^"]*"/g, '"…"') : error.message);
   const described: Record<string, unknown> = {
     type: error.name,
     message,

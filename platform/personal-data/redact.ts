@@ -5,7 +5,7 @@ export const REDACTED = '…';
 
 /** `x@y.z`, also in full width. */
 const MAIL =
-  /[^\s"'<>()[\]{},;:@＠、。「」（）]+[@＠][^\s"'<>()[\]{},;:@＠、。「」（）]+[.．][^\s"'<>()[\]{},;:@＠、。「」（）]+/g;
+  /[^\s"'<>()[\]{},;:：@＠、。「」（）]{1,64}[@＠][^\s"'<>()[\]{},;:：@＠、。「」（）]{1,190}[.．][^\s"'<>()[\]{},;:：@＠、。「」（）]{1,63}/g;
 /** Japanese numbers begin with 0 and have 10 or 11 digits; abroad, `+81`. Not inside longer runs of digits or hex. */
 const PHONE =
   /(?<![\d.\-a-f])(?:\+81[-\s]?|\(?0)\d{1,4}\)?[-\s]?\d{1,4}[-\s]?\d{3,4}(?![\d\-a-f])|[０＋][０-９]{1,4}[－ー‐−-]?[０-９]{1,4}[－ー‐−-]?[０-９]{3,4}/g;
@@ -30,10 +30,12 @@ function isPhone(found: string): boolean {
 const PERSONAL_KEYS =
   /^(?:e?mail|to|from|cc|bcc|recipients?|name|fullname|user_?name|phone|tel|address|ip|ip_?address|user_?agent|cookie|authorization|password|token|secret|body|query|form|q)$/i;
 
-/** A value for the log: fields that are personal by name lose their value, texts what looks personal. */
+/** A value for the log (errors are described elsewhere): fields that are personal by name lose their value, texts what looks personal. */
 export function redactValue(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Error) {
+    return value;
+  }
   if (depth > 6) return REDACTED;
   if (Array.isArray(value)) return value.map((one) => redactValue(one, depth + 1));
   return Object.fromEntries(
