@@ -89,10 +89,10 @@ async function insertDrop(
   const id = randomUUID();
   const at = site.now();
   const expires = new Date(at.getTime() + KEPT_DAYS * 86_400_000);
-  await sql`
-    delete from intake.drops where id in (
-      select id from intake.drops where owner = ${owner} and staged is null
-      order by created_at desc offset ${MOST_OPEN - 1})`.execute(trx);
+  const tooMany = await sql<{ id: string }>`
+    select id from intake.drops where owner = ${owner} and staged is null
+    order by created_at desc offset ${MOST_OPEN - 1}`.execute(trx);
+  for (const old of tooMany.rows) await closeDrop(trx, old.id);
   await sql`
     insert into intake.drops (id, owner, actor, created_at, expires_at)
     values (${id}, ${owner}, ${actor}, ${at}, ${expires})`.execute(trx);
@@ -160,12 +160,15 @@ export async function unfinishedDrop(site: Site, owner: string, actor: string): 
   return rows[0] === undefined ? null : dropOf(site.db, rows[0].id);
 }
 
-/** Gives up a drop: what has arrived goes. */
+/** Gives up a drop that isn't read yet: what has arrived goes. */
 export async function closeDrop(db: Db, id: string): Promise<void> {
   await transaction(db, async (trx) => {
+    const open = await sql`
+      select from intake.drops where id = ${id} and staged is null for update`.execute(trx);
+    if (open.rows.length === 0) return;
     const { rows } = await sql<{ blob: string }>`
       delete from intake.drop_files where drop_id = ${id} returning blob`.execute(trx);
-    await sql`delete from intake.drops where id = ${id} and staged is null`.execute(trx);
+    await sql`delete from intake.drops where id = ${id}`.execute(trx);
     for (const { blob } of rows) await sql`delete from intake.blobs where id = ${blob}`.execute(trx);
   });
 }

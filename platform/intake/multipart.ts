@@ -34,9 +34,11 @@ export async function receiveForm(
   });
   let last = Promise.resolve();
   parser.on('file', (_field: string, stream: BusboyFileStream, name: string | undefined) => {
+    // A form that ends too early breaks its last file off, and the parser by itself would wait for ever.
+    stream.on('error', (error) => parser.destroy(error));
     // One after the other: the parser waits while nobody reads.
     last = last.then(() => taking.take(stream, name ?? ''));
-    last.catch((error: unknown) => parser.destroy(error instanceof Error ? error : new Error(String(error))));
+    last.catch((error: unknown) => parser.destroy(asError(error)));
   });
   try {
     await pipeline(Readable.fromWeb(input.body as WebStream), parser);
@@ -81,7 +83,8 @@ class FormTaking {
     await addFile(db, this.#drop, { n: this.count, name });
     const most = Math.min(this.#bounds.fileBytes, this.#bounds.uploadBytes - this.#bytes);
     const receipt = await receive(db, { ...to, offset: 0, most }, keptOpen(stream));
-    if (receipt.ok && !receipt.cut) {
+    if (receipt.ok && receipt.cut) throw new Error('unexpected end of a form');
+    if (receipt.ok) {
       await finishFile(db, to);
       this.count += 1;
       this.#bytes += receipt.received;
@@ -97,6 +100,10 @@ class FormTaking {
     const { uploads } = this.#bounds;
     return finding('intake.too-many-files', {}, { count: `${uploads}+`, limit: uploads });
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Browsers write quotes and line ends in names as HTML says: percent-encoded, and nothing else. */
