@@ -91,6 +91,20 @@ export async function endingAppointments(
   return (await query.execute()).map(appointmentOf);
 }
 
+/** Whether nobody else is a site admin on this day: then this person can't go without leaving the site to nobody. */
+export async function isLastAdmin(db: Db, person: string, today: IsoDate): Promise<boolean> {
+  const rows = await accountsTables(db)
+    .selectFrom('appointment')
+    .select('person')
+    .distinct()
+    .where('role', '=', 'site-admin')
+    .where('ended_at', 'is', null)
+    .where('first_day', '<=', today)
+    .where('last_day', '>=', today)
+    .execute();
+  return rows.length === 1 && rows[0]?.person === person;
+}
+
 function selectAppointments(db: Db) {
   return accountsTables(db)
     .selectFrom('appointment as a')

@@ -32,6 +32,17 @@ export async function userName(db: Db, id: string): Promise<string | null> {
   return (await findPerson(db, id))?.name ?? null;
 }
 
+/** Names of people by id, for histories; those who have left are not in it. */
+export async function userNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await accountsTables(db)
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export async function rename(db: Db, id: string, name: string): Promise<void> {
   await accountsTables(db)
     .updateTable('person')

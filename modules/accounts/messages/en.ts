@@ -42,7 +42,7 @@ export const en: SameKeys<typeof ja> = {
   'failed.unknown': 'the other service',
   'failed.cancelled': 'It was cancelled on the way.',
   'failed.not-invited':
-    'The e-mail address of that account is not registered here. Ask the site admin for an invitation.',
+    'The e-mail address of that account is not registered here, or the other service has not confirmed it. Ask the site admin for an invitation.',
   'failed.other':
     'The other service did not give us a confirmed e-mail address. Try again later, or sign in another way.',
   'failed.back': 'Back to sign in',
@@ -149,6 +149,7 @@ export const en: SameKeys<typeof ja> = {
   'delete.cancel': 'Keep it',
   'delete.done.title': 'Your account is deleted',
   'delete.done.text': 'Thank you for your work.',
+  'delete.done.way': 'To the front page',
 
   'people.title': 'People and roles',
   'people.lead': 'Decide who is in charge of what, and until when.',

@@ -1,10 +1,12 @@
 /** Small helps on top of pages that work without them. Each wakes the buttons that carry its name. */
 import { wakeCopy } from './copy.ts';
+import { wakePasskey } from './passkey.ts';
 import { wakePosition } from './position.ts';
 import { wakePrint } from './print.ts';
 
 const islands: Record<string, (button: HTMLButtonElement) => void> = {
   copy: wakeCopy,
+  passkey: wakePasskey,
   position: wakePosition,
   print: wakePrint,
 };

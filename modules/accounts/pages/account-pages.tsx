@@ -1,0 +1,334 @@
+/** Pages of one's own account. */
+import { formatDate, pathIn } from '@tomoni/platform/messages';
+import {
+  Actions,
+  Badge,
+  Button,
+  Columns,
+  Confirm,
+  ErrorSummary,
+  Field,
+  LinkButton,
+  Notice,
+  PageTitle,
+  Part,
+  Phrases,
+  Row,
+  Rows,
+  Small,
+  Stack,
+} from '@tomoni/platform/pages';
+import { roleName } from '@tomoni/platform/permissions';
+import { deviceName } from '../device.ts';
+import { messages } from '../messages.ts';
+import type { ShownAppointment } from '../presentation.ts';
+import type { OpenSession, Session } from '../sessions.ts';
+import { dayOf, Form, type FormFault, faultOf, frame, type View } from './frame.tsx';
+import { StateBadge } from './state-badge.tsx';
+
+export type Done = 'name' | 'password' | 'session' | 'others' | 'passkey' | 'passkey-removed' | 'welcome';
+
+export interface AccountView extends View {
+  session: Session;
+  appointments: readonly ShownAppointment[];
+  sessions: readonly OpenSession[];
+  passkeys: readonly { id: string; name: string | null; createdAt: Date | null }[];
+  hasPassword: boolean;
+  providers: readonly string[];
+  done: Done | null;
+}
+
+export function accountPage(view: AccountView): string {
+  const { lang, session, done } = view;
+  const t = messages(lang);
+  return frame(
+    view,
+    t('account.title'),
+    <>
+      <PageTitle title={t('account.title')} lead={t('account.lead', session.person)} />
+      <Stack gap={16}>
+        {done === null ? null : <Notice kind="good" role="status" title={t(`account.done.${done}`)} />}
+        {view.appointments
+          .filter(({ state }) => state === 'ending')
+          .map((one) => (
+            <Ending lang={lang} appointment={one} />
+          ))}
+      </Stack>
+      <Columns split="7+5">
+        <div>
+          <Roles {...view} />
+          <Ways {...view} />
+        </div>
+        <div>
+          <Devices {...view} />
+          <Records {...view} />
+        </div>
+      </Columns>
+    </>,
+    true,
+  );
+}
+
+function Ending({ lang, appointment }: { lang: 'ja' | 'en'; appointment: ShownAppointment }) {
+  const t = messages(lang);
+  const { role, scopeName, until } = appointment;
+  const values = { role: roleName(role, lang), scope: scopeName, date: formatDate(until, lang, 'long') };
+  return (
+    <Notice kind="warn" title={t('account.ending', values)}>
+      <p>{t('account.ending.text')}</p>
+    </Notice>
+  );
+}
+
+function Roles({ lang, appointments }: AccountView) {
+  const t = messages(lang);
+  return (
+    <Part id="roles" title={t('account.roles')}>
+      {appointments.length === 0 ? <Small>{t('account.roles.none')}</Small> : null}
+      <Rows>
+        {appointments.map((one) => (
+          <Row
+            icon="id-card"
+            title={roleName(one.role, lang)}
+            sub={`${one.scopeName}${lang === 'ja' ? '・' : ', '}${t('account.until', { date: formatDate(one.until, lang, 'date') })}`}
+            end={<StateBadge lang={lang} appointment={one} />}
+          />
+        ))}
+      </Rows>
+    </Part>
+  );
+}
+
+function Ways({ lang, passkeys, hasPassword, providers }: AccountView) {
+  const t = messages(lang);
+  return (
+    <Part id="ways" title={t('account.ways')}>
+      <Rows>
+        <Row
+          icon="lock"
+          title={t('field.password')}
+          sub={t(hasPassword ? 'account.password.set' : 'account.password.unset')}
+          href={pathIn(lang, '/account/password')}
+        />
+        {passkeys.map(({ id, name, createdAt }) => (
+          <Row
+            icon="key-round"
+            title={
+              name
+                ? `${t('account.passkey')}${lang === 'ja' ? '（' : ' ('}${name}${lang === 'ja' ? '）' : ')'}`
+                : t('account.passkey')
+            }
+            sub={createdAt === null ? null : t('account.passkey.since', { date: dayOf(createdAt, lang) })}
+            end={
+              <RowForm
+                action={pathIn(lang, '/account/passkeys/remove')}
+                id={id}
+                label={t('account.passkey.remove')}
+              />
+            }
+          />
+        ))}
+        {providers.map((name) => (
+          <Row icon="building-2" title={t('account.provider', { name })} />
+        ))}
+      </Rows>
+      <div class="after-list">
+        <Stack gap={8}>
+          <Button
+            island="passkey"
+            target={pathIn(lang, '/account/passkeys')}
+            doneLabel={t('account.passkey.failed')}
+            icon="key-round"
+          >
+            {t('account.passkey.add')}
+          </Button>
+          <Small>{t('account.passkey.hint')}</Small>
+        </Stack>
+      </div>
+    </Part>
+  );
+}
+
+function Devices({ lang, sessions, session }: AccountView) {
+  const t = messages(lang);
+  return (
+    <Part id="devices" title={t('account.sessions')}>
+      <Rows>
+        {sessions.map(({ id, method, userAgent, createdAt }) => (
+          <Row
+            icon="monitor-smartphone"
+            title={deviceName(userAgent) || t('account.session.unknown')}
+            sub={t('account.session.since', { date: dayOf(createdAt, lang), method: t(`method.${method}`) })}
+            end={
+              id === session.id ? (
+                <Badge kind="you">{t('account.session.this')}</Badge>
+              ) : (
+                <RowForm
+                  action={pathIn(lang, '/account/sessions/end')}
+                  id={id}
+                  label={t('account.session.end')}
+                />
+              )
+            }
+          />
+        ))}
+      </Rows>
+      <div class="after-list">
+        <Actions>
+          <form method="post" action={pathIn(lang, '/sign-out')}>
+            <Button icon="log-out" full>
+              {t('sign-out.button')}
+            </Button>
+          </form>
+          {sessions.length > 1 ? (
+            <form method="post" action={pathIn(lang, '/account/sessions/end-others')}>
+              <Button look="quiet" full>
+                {t('account.session.end-others')}
+              </Button>
+            </form>
+          ) : null}
+        </Actions>
+      </div>
+    </Part>
+  );
+}
+
+function Records({ lang }: AccountView) {
+  const t = messages(lang);
+  return (
+    <Part id="records" title={t('account.data')}>
+      <Rows>
+        <Row icon="user-round" title={t('account.name.title')} href={pathIn(lang, '/account/name')} />
+        <Row
+          icon="download"
+          title={t('account.export')}
+          sub={t('account.export.sub')}
+          href={pathIn(lang, '/account/export')}
+        />
+        <Row
+          icon="trash-2"
+          title={t('account.delete')}
+          sub={t('account.delete.sub')}
+          href={pathIn(lang, '/account/delete')}
+        />
+      </Rows>
+    </Part>
+  );
+}
+
+function RowForm({ action, id, label }: { action: string; id: string; label: string }) {
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="id" value={id} />
+      <Button slim>{label}</Button>
+    </form>
+  );
+}
+
+export interface PasswordView extends View {
+  email: string;
+  /** Asked for unless the person has just come in another way. */
+  asksCurrent: boolean;
+  faults: readonly FormFault[];
+}
+
+export function passwordPage(view: PasswordView): string {
+  const { lang, email, asksCurrent, faults } = view;
+  const t = messages(lang);
+  return frame(
+    view,
+    t('password.title'),
+    <>
+      <PageTitle title={<Phrases of={t.phrases('password.title')} />} lead={t('password.note')} />
+      <Columns split="7+5">
+        <Stack gap={24}>
+          <ErrorSummary lang={lang} errors={faults} />
+          <Form lang={lang} action="/account/password">
+            <input type="hidden" name="username" value={email} autocomplete="username" />
+            {asksCurrent ? (
+              <Field
+                lang={lang}
+                name="current"
+                label={t('password.current')}
+                type="password"
+                required
+                autocomplete="current-password"
+                {...faultOf(faults, 'current')}
+              />
+            ) : null}
+            <Field
+              lang={lang}
+              name="password"
+              label={t('password.new')}
+              hint={t('field.password.hint')}
+              type="password"
+              required
+              autocomplete="new-password"
+              {...faultOf(faults, 'password')}
+            />
+            <Button look="main" full>
+              {t('password.button')}
+            </Button>
+            <LinkButton look="quiet" href={pathIn(lang, '/account')}>
+              {t('account.back')}
+            </LinkButton>
+          </Form>
+        </Stack>
+      </Columns>
+    </>,
+  );
+}
+
+export function namePage(view: View & { name: string; faults: readonly FormFault[] }): string {
+  const { lang, name, faults } = view;
+  const t = messages(lang);
+  return frame(
+    view,
+    t('account.name.title'),
+    <>
+      <PageTitle title={t('account.name.title')} />
+      <Columns split="7+5">
+        <Stack gap={24}>
+          <ErrorSummary lang={lang} errors={faults} />
+          <Form lang={lang} action="/account/name">
+            <Field
+              lang={lang}
+              name="name"
+              label={t('field.name')}
+              hint={t('field.name.hint')}
+              value={name}
+              required
+              autocomplete="name"
+              maxlength={60}
+              {...faultOf(faults, 'name')}
+            />
+            <Button look="main" full>
+              {t('account.name.button')}
+            </Button>
+            <LinkButton look="quiet" href={pathIn(lang, '/account')}>
+              {t('account.back')}
+            </LinkButton>
+          </Form>
+        </Stack>
+      </Columns>
+    </>,
+  );
+}
+
+export function deletePage(view: View & { isLastAdmin: boolean }): string {
+  const { lang, isLastAdmin } = view;
+  const t = messages(lang);
+  return frame(
+    view,
+    t('delete.title'),
+    <Confirm
+      action={pathIn(lang, '/account/delete')}
+      title={t('delete.title')}
+      verb={t('delete.button')}
+      cancel={{ href: pathIn(lang, '/account'), label: t('delete.cancel') }}
+    >
+      <p>{t('delete.text')}</p>
+      {isLastAdmin ? <p>{t('delete.last-admin')}</p> : null}
+    </Confirm>,
+  );
+}

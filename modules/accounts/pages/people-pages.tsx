@@ -1,0 +1,323 @@
+/** Pages of the site's admin: who has which role, invitations, letters. */
+
+import type { StoredMail } from '@tomoni/platform/mail';
+import { formatDate, pathIn } from '@tomoni/platform/messages';
+import {
+  Actions,
+  Badge,
+  Button,
+  Columns,
+  EmptyState,
+  ErrorSummary,
+  Facts,
+  Field,
+  Fold,
+  Folds,
+  LinkButton,
+  Notice,
+  PageTitle,
+  Part,
+  Phrases,
+  Row,
+  Rows,
+  Small,
+  Stack,
+} from '@tomoni/platform/pages';
+import { type Role, roleName } from '@tomoni/platform/permissions';
+import type { StoredAppointment } from '../appointments.ts';
+import type { OpenInvitation } from '../invitations.ts';
+import { messages } from '../messages.ts';
+import type { Person } from '../people.ts';
+import type { ShownAppointment } from '../presentation.ts';
+import { dayOf, Form, type FormFault, faultOf, frame, type View } from './frame.tsx';
+import { StateBadge } from './state-badge.tsx';
+
+export type Done = 'invited' | 'outbox' | 'appointed' | 'ended' | 'prolonged' | 'withdrawn';
+export type ShownStored = ShownAppointment<StoredAppointment>;
+
+export interface PeopleView extends View {
+  appointments: readonly ShownStored[];
+  invitations: readonly (OpenInvitation & { what: string })[];
+  others: readonly Person[];
+  done: { what: Done; email: string } | null;
+}
+
+export function peoplePage(view: PeopleView): string {
+  const { lang, done, appointments } = view;
+  const t = messages(lang);
+  return frame(
+    view,
+    t('people.title'),
+    <>
+      <PageTitle title={t('people.title')} lead={t('people.lead')} />
+      <Stack gap={16}>
+        {done === null ? null : (
+          <Notice kind="good" role="status" title={t(`people.done.${done.what}`, { email: done.email })} />
+        )}
+        <Actions>
+          <LinkButton look="main" icon="user-plus" href={pathIn(lang, '/admin/people/new')}>
+            {t('people.new')}
+          </LinkButton>
+        </Actions>
+      </Stack>
+      <Columns split="8+4">
+        <Part
+          id="appointed"
+          title={t('people.appointed', { count: new Set(appointments.map(({ person }) => person)).size })}
+        >
+          {appointments.length === 0 ? <EmptyState>{t('people.none')}</EmptyState> : null}
+          <Rows>
+            {appointments.map((one) => (
+              <Row
+                icon="id-card"
+                title={one.name}
+                sub={whatOf(one, lang)}
+                end={<StateBadge lang={lang} appointment={one} />}
+                href={pathIn(lang, `/admin/appointments/${one.id}`)}
+              />
+            ))}
+          </Rows>
+        </Part>
+        <div>
+          <Invited {...view} />
+          <Others {...view} />
+          <Rows>
+            <Row
+              icon="mail"
+              title={t('people.mail')}
+              sub={t('people.mail.sub')}
+              href={pathIn(lang, '/admin/mail')}
+            />
+          </Rows>
+        </div>
+      </Columns>
+    </>,
+  );
+}
+
+function whatOf({ role, scopeName, until }: ShownAppointment, lang: 'ja' | 'en'): string {
+  const parts = [
+    scopeName,
+    roleName(role, lang),
+    messages(lang)('account.until', { date: formatDate(until, lang, 'date') }),
+  ];
+  return parts.join(lang === 'ja' ? '・' : ', ');
+}
+
+function Invited({ lang, invitations }: PeopleView) {
+  if (invitations.length === 0) return null;
+  const t = messages(lang);
+  return (
+    <Part id="invited" title={t('people.invited', { count: invitations.length })}>
+      <Rows>
+        {invitations.map(({ email, what, expiresAt }) => (
+          <Row
+            title={email}
+            sub={`${what}${lang === 'ja' ? '・' : ', '}${t('people.invited.until', { date: dayOf(expiresAt, lang) })}`}
+            end={
+              <form method="post" action={pathIn(lang, '/admin/invitations/withdraw')}>
+                <input type="hidden" name="email" value={email} />
+                <Button slim>{t('people.invited.withdraw')}</Button>
+              </form>
+            }
+          />
+        ))}
+      </Rows>
+    </Part>
+  );
+}
+
+function Others({ lang, others }: PeopleView) {
+  if (others.length === 0) return null;
+  const t = messages(lang);
+  return (
+    <Part id="others" title={t('people.others', { count: others.length })}>
+      <Rows close>
+        {others.map(({ name, email }) => (
+          <Row icon="user-round" title={name} sub={email} />
+        ))}
+      </Rows>
+    </Part>
+  );
+}
+
+export interface AppointView extends View {
+  typed: { email: string; role: string; scope: string; until: string };
+  roles: readonly Role[];
+  scopes: readonly { value: string; label: string }[];
+  faults: readonly FormFault[];
+}
+
+export function appointPage(view: AppointView): string {
+  const { lang, typed, roles, scopes, faults } = view;
+  const t = messages(lang);
+  return frame(
+    view,
+    t('appoint.title'),
+    <>
+      <PageTitle title={t('appoint.title')} lead={t('appoint.lead')} />
+      <Columns split="7+5">
+        <Stack gap={24}>
+          <ErrorSummary lang={lang} errors={faults} />
+          <Form lang={lang} action="/admin/people/new">
+            <Field
+              lang={lang}
+              name="email"
+              label={t('appoint.email')}
+              type="email"
+              value={typed.email}
+              required
+              autocomplete="off"
+              {...faultOf(faults, 'email')}
+            />
+            <Field
+              lang={lang}
+              name="role"
+              label={t('appoint.role')}
+              hint={t('appoint.role.hint')}
+              type="select"
+              value={typed.role}
+              required
+              options={roles.map((role) => ({ value: role, label: roleName(role, lang) }))}
+              {...faultOf(faults, 'role')}
+            />
+            <Field
+              lang={lang}
+              name="scope"
+              label={t('appoint.scope')}
+              type="select"
+              value={typed.scope}
+              required
+              options={scopes}
+              {...faultOf(faults, 'scope')}
+            />
+            <Field
+              lang={lang}
+              name="until"
+              label={t('appoint.until')}
+              hint={t('appoint.until.hint')}
+              type="date"
+              value={typed.until}
+              required
+              {...faultOf(faults, 'until')}
+            />
+            <Button look="main" full>
+              {t('appoint.button')}
+            </Button>
+            <LinkButton look="quiet" href={pathIn(lang, '/admin/people')}>
+              {t('appointment.back')}
+            </LinkButton>
+          </Form>
+        </Stack>
+      </Columns>
+    </>,
+  );
+}
+
+export interface AppointmentView extends View {
+  appointment: ShownStored;
+  typedUntil: string;
+  faults: readonly FormFault[];
+}
+
+export function appointmentPage(view: AppointmentView): string {
+  const { lang, appointment: one, typedUntil, faults } = view;
+  const t = messages(lang);
+  const action = `/admin/appointments/${one.id}`;
+  const values = { name: one.name, role: roleName(one.role, lang), scope: one.scopeName };
+  return frame(
+    view,
+    t('appointment.title', values),
+    <>
+      <PageTitle title={<Phrases of={t.phrases('appointment.title', values)} />} />
+      <ErrorSummary lang={lang} errors={faults} />
+      <Columns split="7+5">
+        <Stack gap={24}>
+          <Facts
+            items={[
+              { name: t('appointment.email'), value: one.email },
+              { name: t('appointment.what'), value: values.role },
+              { name: t('appointment.where'), value: values.scope },
+              { name: t('appointment.from'), value: formatDate(one.from, lang, 'date') },
+              { name: t('appointment.until'), value: formatDate(one.until, lang, 'date') },
+            ]}
+          />
+          <Part id="prolong" title={t('appointment.prolong')}>
+            <Form lang={lang} action={`${action}/until`}>
+              <Field
+                lang={lang}
+                name="until"
+                label={t('appoint.until')}
+                hint={t('appoint.until.hint')}
+                type="date"
+                value={typedUntil}
+                required
+                {...faultOf(faults, 'until')}
+              />
+              <Button look="main" full>
+                {t('appointment.prolong.button')}
+              </Button>
+            </Form>
+          </Part>
+        </Stack>
+        <Part id="end" title={t('appointment.end')}>
+          <Form lang={lang} action={`${action}/end`}>
+            <Small>{t('appointment.end.text', values)}</Small>
+            <Button full icon="x">
+              {t('appointment.end.button')}
+            </Button>
+            <LinkButton look="quiet" href={pathIn(lang, '/admin/people')}>
+              {t('appointment.back')}
+            </LinkButton>
+          </Form>
+        </Part>
+      </Columns>
+    </>,
+  );
+}
+
+export function mailPage(view: View & { letters: readonly StoredMail[]; goesOut: boolean }): string {
+  const { lang, letters, goesOut } = view;
+  const t = messages(lang);
+  return frame(
+    view,
+    t('mail.title'),
+    <>
+      <PageTitle title={t('mail.title')} lead={t(goesOut ? 'mail.lead.out' : 'mail.lead.in')} />
+      {letters.length === 0 ? <EmptyState>{t('mail.none')}</EmptyState> : null}
+      {goesOut ? (
+        <Rows>
+          {letters.map((letter) => (
+            <Row
+              title={letter.subject}
+              sub={addressed(letter, lang)}
+              end={<LetterBadge lang={lang} letter={letter} />}
+            />
+          ))}
+        </Rows>
+      ) : (
+        <Folds>
+          {letters.map((letter) => (
+            <Fold title={`${letter.subject}${lang === 'ja' ? '・' : ', '}${addressed(letter, lang)}`}>
+              <pre class="letter">{letter.text}</pre>
+            </Fold>
+          ))}
+        </Folds>
+      )}
+      <div class="after-list">
+        <LinkButton href={pathIn(lang, '/admin/people')}>{t('appointment.back')}</LinkButton>
+      </div>
+    </>,
+  );
+}
+
+function addressed({ to, createdAt }: StoredMail, lang: 'ja' | 'en'): string {
+  return messages(lang)('mail.to', { email: to, date: dayOf(createdAt, lang) });
+}
+
+function LetterBadge({ lang, letter }: { lang: 'ja' | 'en'; letter: StoredMail }) {
+  const t = messages(lang);
+  if (letter.sentAt !== null) return <Badge kind="good">{t('mail.sent')}</Badge>;
+  if (letter.givenUpAt !== null) return <Badge kind="bad">{t('mail.failed')}</Badge>;
+  return <Badge kind="warn">{t('mail.waiting')}</Badge>;
+}
