@@ -1,10 +1,14 @@
 /** What is installed on this site. The order is the order of migrations, routes and cards. */
 
+import { accounts } from '@tomoni/accounts';
+import { admin } from '@tomoni/admin';
 import { collection } from '@tomoni/collection';
+import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
 import { historyHome } from '@tomoni/platform/history';
 import { intakeHome } from '@tomoni/platform/intake';
 import { jobsHome } from '@tomoni/platform/jobs';
+import { mailHome } from '@tomoni/platform/mail';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
 import { personalDataHome } from '@tomoni/platform/personal-data';
 import { searchHome } from '@tomoni/platform/search';
@@ -13,6 +17,7 @@ import { workflowHome } from '@tomoni/platform/workflow';
 /** Homes of the platform that keep tables of their own or have hooks; they come before the modules. */
 export const homes: readonly ModuleManifest[] = [
   jobsHome,
+  mailHome,
   personalDataHome,
   searchHome,
   historyHome,
@@ -20,4 +25,4 @@ export const homes: readonly ModuleManifest[] = [
   intakeHome,
 ];
 
-export const modules: readonly ModuleManifest[] = [places, collection];
+export const modules: readonly ModuleManifest[] = [places, owners, accounts, collection, admin];

@@ -31,7 +31,7 @@ export const LAYERS: LayerTable = {
     feeds: [],
     search: ['storage', 'history'],
     intake: ['storage', 'messages', 'pages', 'http', 'history', 'jobs'],
-    mail: ['storage'],
+    mail: ['storage', 'jobs'],
     pages: ['messages'],
     slots: ['pages'],
     'personal-data': ['storage'],
@@ -43,8 +43,10 @@ export const LAYERS: LayerTable = {
     workflow: ['storage', 'messages', 'permissions', 'history'],
   },
   modules: {
+    admin: [],
     places: [],
     owners: ['places'],
+    accounts: ['owners'],
     collection: ['places'],
   },
   others: {

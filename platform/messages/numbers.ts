@@ -26,5 +26,7 @@ export function joinFacts(items: readonly string[], lang: Lang): string {
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   const kilo = bytes / 1024;
-  return kilo < 1024 ? `${Math.round(kilo)} KB` : `${(kilo / 1024).toFixed(1)} MB`;
+  if (kilo < 1024) return `${Math.round(kilo)} KB`;
+  const mega = kilo / 1024;
+  return mega < 1024 ? `${mega.toFixed(1)} MB` : `${(mega / 1024).toFixed(1)} GB`;
 }

@@ -1,0 +1,114 @@
+/** How the site is, and the admin's ways on. */
+import type { JobHealth } from '@tomoni/platform/jobs';
+import { formatBytes, type Lang, pathIn } from '@tomoni/platform/messages';
+import {
+  Columns,
+  Facts,
+  type Html,
+  LinkButton,
+  Notice,
+  Part,
+  Phrases,
+  Row,
+  Rows,
+  Stack,
+} from '@tomoni/platform/pages';
+import type { DatabaseFigures } from '../figures.ts';
+import { messages } from '../messages.ts';
+import type { Worry } from '../rules.ts';
+import { framed } from './frame.tsx';
+
+export interface HomeView {
+  lang: Lang;
+  jobs: JobHealth;
+  database: DatabaseFigures;
+  worries: readonly Worry[];
+  /** Rows of other modules. */
+  ways: readonly Html[];
+}
+
+export function homePage(view: HomeView): string {
+  const { lang, worries, jobs, ways } = view;
+  const t = messages(lang);
+  const dead = t(jobs.dead === 0 ? 'way.jobs.none' : 'health.dead', { count: jobs.dead });
+  return framed({
+    lang,
+    path: '/admin',
+    title: 'home.title',
+    children: (
+      <>
+        <Stack>
+          {worries.length === 0 ? (
+            <Notice kind="good" title={<Phrases of={t.phrases('health.good')} />}>
+              <p>{t('health.good.text')}</p>
+            </Notice>
+          ) : (
+            worries.map((worry) => <WorryNotice lang={lang} worry={worry} />)
+          )}
+        </Stack>
+        <Columns split="7+5">
+          <Part id="ways" title={<Phrases of={t.phrases('home.ways')} />}>
+            <Rows>
+              {[...ways]}
+              <Row
+                icon="history"
+                title={<Phrases of={t.phrases('way.jobs')} />}
+                sub={dead}
+                href={pathIn(lang, '/admin/jobs')}
+              />
+              <Row
+                icon="id-card"
+                title={<Phrases of={t.phrases('way.personal')} />}
+                sub={t('way.personal.text')}
+                href={pathIn(lang, '/admin/personal-data')}
+              />
+            </Rows>
+          </Part>
+          <Part id="state" title={<Phrases of={t.phrases('home.state')} />}>
+            <StateFacts {...view} />
+          </Part>
+        </Columns>
+      </>
+    ),
+  });
+}
+
+function WorryNotice({ lang, worry }: { lang: Lang; worry: Worry }) {
+  const t = messages(lang);
+  if (worry.code === 'dead') {
+    return (
+      <Notice kind={worry.kind} title={<Phrases of={t.phrases('health.dead', { count: worry.count })} />}>
+        <p>{t('health.dead.text')}</p>
+        <LinkButton look="main" href={pathIn(lang, '/admin/jobs')}>
+          {t('health.dead.link')}
+        </LinkButton>
+      </Notice>
+    );
+  }
+  const text =
+    worry.code === 'late'
+      ? t('health.late.text', { minutes: worry.minutes })
+      : t('health.disk.text', { free: formatBytes(worry.free) });
+  return (
+    <Notice kind={worry.kind} title={<Phrases of={t.phrases(`health.${worry.code}`)} />}>
+      <p>{text}</p>
+    </Notice>
+  );
+}
+
+function StateFacts({ lang, jobs, database }: HomeView) {
+  const t = messages(lang);
+  const count = (number: number) => t('state.count', { count: number });
+  return (
+    <Facts
+      items={[
+        { name: t('state.waiting'), value: count(jobs.waiting) },
+        { name: t('state.running'), value: count(jobs.running) },
+        { name: t('state.dead'), value: count(jobs.dead) },
+        { name: t('state.version'), value: t('state.version.value', { version: database.version }) },
+        { name: t('state.size'), value: formatBytes(database.size) },
+        { name: t('state.free'), value: database.free === null ? null : formatBytes(database.free) },
+      ]}
+    />
+  );
+}
