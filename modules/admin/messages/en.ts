@@ -52,7 +52,8 @@ export const en: SameKeys<typeof ja> = {
   'jobs.gone.text': 'Somebody has tried it again or thrown it away.',
   'jobs.clock': 'Work by the clock',
   'jobs.clock.none': 'Nothing runs by the clock.',
-  'jobs.clock.row': 'Last {last} · next {next}',
+  'jobs.clock.last': 'Last {last}.',
+  'jobs.clock.next': 'Next {next}.',
   'jobs.clock.first': 'For the first time on {next}',
 
   'discard.title': 'Throw this away?',

@@ -50,7 +50,8 @@ export const ja = {
   'jobs.gone.text': 'ほかの人がもう一度行ったか、消したあとです。',
   'jobs.clock': '時刻で|動く仕事',
   'jobs.clock.none': '時刻で動く仕事はありません。',
-  'jobs.clock.row': '前回 {last}・次回 {next}',
+  'jobs.clock.last': '前回 {last}',
+  'jobs.clock.next': '次回 {next}',
   'jobs.clock.first': 'はじめての回は {next}',
 
   'discard.title': 'この仕事を|消しますか',

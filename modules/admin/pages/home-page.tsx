@@ -2,6 +2,7 @@
 import type { JobHealth } from '@tomoni/platform/jobs';
 import { formatBytes, type Lang, pathIn } from '@tomoni/platform/messages';
 import {
+  AfterList,
   Columns,
   Facts,
   type Html,
@@ -79,9 +80,11 @@ function WorryNotice({ lang, worry }: { lang: Lang; worry: Worry }) {
     return (
       <Notice kind={worry.kind} title={<Phrases of={t.phrases('health.dead', { count: worry.count })} />}>
         <p>{t('health.dead.text')}</p>
-        <LinkButton look="main" href={pathIn(lang, '/admin/jobs')}>
-          {t('health.dead.link')}
-        </LinkButton>
+        <AfterList>
+          <LinkButton look="main" href={pathIn(lang, '/admin/jobs')}>
+            {t('health.dead.link')}
+          </LinkButton>
+        </AfterList>
       </Notice>
     );
   }

@@ -2,11 +2,13 @@
 import type { DeadLetter, ScheduleReport } from '@tomoni/platform/jobs';
 import { type Lang, pathIn } from '@tomoni/platform/messages';
 import {
+  AfterList,
   Button,
   Cluster,
   Confirm,
   EmptyState,
   LinkButton,
+  Nb,
   Notice,
   Part,
   Phrases,
@@ -51,11 +53,11 @@ export function jobsPage({ lang, letters, schedules, done }: JobsView): string {
             </form>
           ) : null}
           {letters.length === 0 ? null : (
-            <Rows label={t('jobs.title')}>
+            <ul class="findings">
               {letters.map((letter) => (
                 <Letter lang={lang} letter={letter} />
               ))}
-            </Rows>
+            </ul>
           )}
         </Stack>
         <Clock lang={lang} schedules={schedules} />
@@ -68,27 +70,24 @@ function Letter({ lang, letter }: { lang: Lang; letter: DeadLetter }) {
   const t = messages(lang);
   const base = `/admin/jobs/${letter.kind}/${letter.id}`;
   return (
-    <Row
-      icon="octagon-alert"
-      title={letterName(letter, lang)}
-      sub={
-        <>
-          {t('jobs.row', { date: momentText(letter.at, lang), count: letter.attempts })}
-          <details>
-            <summary>{t('jobs.why')}</summary>
-            <code>{letter.error}</code>
-          </details>
-          <Cluster>
-            <form method="post" action={pathIn(lang, `${base}/retry`)}>
-              <Button slim>{t('jobs.retry')}</Button>
-            </form>
-            <LinkButton slim look="quiet" href={pathIn(lang, `${base}/discard`)}>
-              {t('jobs.discard')}
-            </LinkButton>
-          </Cluster>
-        </>
-      }
-    />
+    <li>
+      <h2 class="finding-title">{letterName(letter, lang)}</h2>
+      <p class="small sub">{t('jobs.row', { date: momentText(letter.at, lang), count: letter.attempts })}</p>
+      <details class="small">
+        <summary>{t('jobs.why')}</summary>
+        <code>{letter.error}</code>
+      </details>
+      <AfterList>
+        <Cluster>
+          <form method="post" action={pathIn(lang, `${base}/retry`)}>
+            <Button slim>{t('jobs.retry')}</Button>
+          </form>
+          <LinkButton slim look="quiet" href={pathIn(lang, `${base}/discard`)}>
+            {t('jobs.discard')}
+          </LinkButton>
+        </Cluster>
+      </AfterList>
+    </li>
   );
 }
 
@@ -107,7 +106,7 @@ function Clock({ lang, schedules }: { lang: Lang; schedules: readonly ScheduleRe
       ) : (
         <Rows>
           {schedules.map(({ job, last, next }) => (
-            <Row icon="clock" title={job.title[lang]} sub={timesText({ last, next }, lang)} />
+            <Row icon="clock" title={job.title[lang]} sub={<Times lang={lang} last={last} next={next} />} />
           ))}
         </Rows>
       )}
@@ -115,11 +114,17 @@ function Clock({ lang, schedules }: { lang: Lang; schedules: readonly ScheduleRe
   );
 }
 
-function timesText({ last, next }: Pick<ScheduleReport, 'last' | 'next'>, lang: Lang): string {
+function Times({ lang, last, next }: Pick<ScheduleReport, 'last' | 'next'> & { lang: Lang }) {
   const t = messages(lang);
-  const following = momentText(next, lang);
-  if (last === null) return t('jobs.clock.first', { next: following });
-  return t('jobs.clock.row', { last: momentText(last, lang), next: following });
+  const following = (
+    <Nb>{t(last === null ? 'jobs.clock.first' : 'jobs.clock.next', { next: momentText(next, lang) })}</Nb>
+  );
+  if (last === null) return following;
+  return (
+    <>
+      <Nb>{t('jobs.clock.last', { last: momentText(last, lang) })}</Nb> {following}
+    </>
+  );
 }
 
 /** Asks before something is thrown away. */
