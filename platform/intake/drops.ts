@@ -36,8 +36,10 @@ export interface Drop {
   owner: string;
   actor: string;
   files: DropFile[];
-  /** How many files have been looked at so far, while it is read. */
+  /** How many files have been looked at so far, while it is read; zips count as what is in them. */
   readFiles: number;
+  /** Of so many; 0 before it is known. */
+  readOf: number;
   /** What was made of it, once it was read. */
   staged: string | null;
   createdAt: Date;
@@ -138,7 +140,7 @@ function refusalOf(files: DropInput['files'], bounds: IntakeLimits): Finding | n
 export async function dropOf(db: Db, id: string): Promise<Drop | null> {
   if (!isUuid(id)) return null;
   const { rows } = await sql<Omit<Drop, 'files'>>`
-    select id, owner, actor, read_files as "readFiles", staged, created_at as "createdAt"
+    select id, owner, actor, read_files as "readFiles", read_of as "readOf", staged, created_at as "createdAt"
     from intake.drops where id = ${id}`.execute(db);
   const found = rows[0];
   if (found === undefined) return null;

@@ -139,12 +139,13 @@ async function takeOver(
 }
 
 /** Tells the page how far the reading is, a few times in a second at most. */
-function progressOf(site: Site, drop: string): (done: number) => Promise<void> {
+function progressOf(site: Site, drop: string): (done: number, of: number) => Promise<void> {
   let told = 0;
-  return async (done) => {
+  return async (done, of) => {
     if (performance.now() - told < 300) return;
     told = performance.now();
-    await sql`update intake.drops set read_files = ${done} where id = ${drop}`.execute(site.db);
+    await sql`
+      update intake.drops set read_files = ${done}, read_of = ${of} where id = ${drop}`.execute(site.db);
   };
 }
 

@@ -68,6 +68,11 @@ const migrations: Record<string, Migration> = {
       for (const statement of [...blobs, ...drops, ...decisions]) await statement.execute(db);
     },
   },
+  '0003-reading': {
+    async up(db) {
+      await sql`alter table drops add column read_of int not null default 0`.execute(db);
+    },
+  },
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */

@@ -25,7 +25,8 @@ export interface Understanding {
   /** From an earlier look at the same files: what was found to decide, and which questions were asked. */
   earlier?: { finds: StoredFind[]; asked: Question[]; notScanned: Finding[] };
   limits?: Partial<IntakeLimits>;
-  progress?: (done: number) => Promise<void>;
+  /** Hears of each file that was looked at, of how many. */
+  progress?: (done: number, of: number) => Promise<void>;
 }
 
 export interface Understood {
@@ -53,8 +54,14 @@ const compress = promisify(gzip);
 /** Looks at files, from the beginning. Reading the same with the same answers understands the same. */
 export async function understand(site: Site, input: Understanding): Promise<Understood> {
   const { owner, uploads, asks, decisions } = input;
-  const unfolded = await unfold(uploads, { ...defaultLimits, ...input.limits }, input.progress);
-  const scanned = await scannedOf(input, unfolded.files);
+  // Each file is looked at twice: opened, and searched for personal details.
+  const { progress = async () => {} } = input;
+  const unfolded = await unfold(uploads, { ...defaultLimits, ...input.limits }, (done, of) =>
+    progress(Math.floor(done / 2), of),
+  );
+  const scanned = await scannedOf(input, unfolded.files, (done, of) =>
+    progress(Math.floor((of + done) / 2), of),
+  );
   const files = await applyDecisions(unfolded.files, scanned.finds, decisions);
   const reader = unfolded.readable ? await readerFor(site, files, input.kind) : null;
   const read = await readAnswered(site, reader, files, input);
@@ -79,10 +86,14 @@ function hashOf(...parts: readonly unknown[]): string {
   return sha256(JSON.stringify(parts));
 }
 
-async function scannedOf({ asks, earlier }: Understanding, files: Parameters<typeof scanFiles>[0]) {
+async function scannedOf(
+  { asks, earlier }: Understanding,
+  files: Parameters<typeof scanFiles>[0],
+  progress: (done: number, of: number) => Promise<void>,
+) {
   if (!asks) return { finds: [], findings: [] };
   if (earlier !== undefined) return { finds: earlier.finds, findings: earlier.notScanned };
-  return scanFiles(files);
+  return scanFiles(files, progress);
 }
 
 async function readerFor(

@@ -38,30 +38,34 @@ export interface Unfolded {
 const KEEP_FILE = 512 * 1024;
 const KEEP_ALL = 16 * 1024 * 1024;
 
-/** Opens zips one level deep, cleans paths, and checks all bounds. Order is kept. `progress` hears of each upload. */
+/** Opens zips one level deep, cleans paths, and checks all bounds. Order is kept. `progress` hears of each file, of how many known so far. */
 export async function unfold(
   uploads: readonly Arrived[],
   limits: IntakeLimits,
-  progress: (done: number) => Promise<void> = async () => {},
+  progress: Progress = async () => {},
 ): Promise<Unfolded> {
   const refused = refusal(uploads, limits);
   if (refused !== null) return { files: [], findings: [refused], readable: false };
-  const unfolding = new Unfolder(limits);
-  for (const [n, upload] of uploads.entries()) {
-    await unfolding.add(n, upload);
-    await progress(n + 1);
-  }
+  const unfolding = new Unfolder(limits, uploads.length, progress);
+  for (const [n, upload] of uploads.entries()) await unfolding.add(n, upload);
   return { files: [...unfolding.files.values()], findings: unfolding.findings, readable: true };
 }
+
+type Progress = (done: number, of: number) => Promise<void>;
 
 class Unfolder {
   readonly files = new Map<string, Unfolding>();
   readonly findings: Finding[] = [];
   #room: { files: number; expandedBytes: number; entryBytes: number };
+  readonly #progress: Progress;
   #kept = 0;
+  #looked = 0;
+  #of: number;
 
-  constructor({ files, expandedBytes, entryBytes }: IntakeLimits) {
+  constructor({ files, expandedBytes, entryBytes }: IntakeLimits, uploads: number, progress: Progress) {
     this.#room = { files, expandedBytes, entryBytes };
+    this.#of = uploads;
+    this.#progress = progress;
   }
 
   async add(upload: number, { name, bytes }: Arrived): Promise<void> {
@@ -76,6 +80,7 @@ class Unfolder {
     const content = await openZip(path, bytes, this.#room);
     this.findings.push(...content.findings);
     let used = 0;
+    this.#of += content.entries.length - 1;
     for (const entry of content.entries) {
       const inside = `${path.replace(/\.zip$/i, '')}/${entry.path}`;
       used += entry.size;
@@ -95,6 +100,7 @@ class Unfolder {
       this.findings.push(finding('intake.same-path', { file: path }));
       return;
     }
+    await this.#progress(this.#looked++, this.#of);
     const keep = size <= KEEP_FILE && this.#kept + size <= KEEP_ALL;
     const seen = await lookThrough(stream(), keep);
     const refused = refusalByContent(path, seen.head, seen.hasPassword);

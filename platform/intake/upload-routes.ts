@@ -3,7 +3,7 @@ import { publicFinding } from '@tomoni/findings';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import { acceptStream, hrefFor, problem, type RequestContext } from '../http/index.ts';
-import type { AppEnv } from '../manifest/index.ts';
+import type { AppEnv, Site } from '../manifest/index.ts';
 import { closeDrop, type Drop, dropOf, openDrop, unfinishedDrop } from './drops.ts';
 import { limits } from './limits.ts';
 import { receiveForm } from './multipart.ts';
@@ -11,6 +11,7 @@ import type { UploadFormProps } from './parts/upload-form.tsx';
 import { receive } from './receive.ts';
 import { IntakeRefusal } from './refusal.ts';
 import { stageDrop } from './stage.ts';
+import type { Staged } from './staged.ts';
 
 export interface UploadOptions {
   /** Stands before every route: `guard('collection.edit', …)` of platform/permissions. */
@@ -122,12 +123,22 @@ async function takePiece(c: RequestContext, options: UploadOptions): Promise<Res
 async function read(c: RequestContext, options: UploadOptions): Promise<Response> {
   const drop = await dropHere(c, options);
   try {
-    const staged = await stageDrop(c.get('site'), { drop: drop.id, ...kindOf(options) });
+    const staged = await readOnce(c.get('site'), { drop: drop.id, ...kindOf(options) });
     return c.json({ staged: staged.id, href: hrefFor(c.get('lang'), options.reviewHref(c, staged.id)) });
   } catch (error) {
     if (error instanceof IntakeRefusal) throw refused(error);
     throw error;
   }
+}
+
+const reading = new Map<string, Promise<Staged>>();
+
+/** A proxy may give up waiting before a large drop is read; whoever asks again joins the reading that goes on. */
+function readOnce(site: Site, request: { drop: string; kind?: string }): Promise<Staged> {
+  const running =
+    reading.get(request.drop) ?? stageDrop(site, request).finally(() => reading.delete(request.drop));
+  reading.set(request.drop, running);
+  return running;
 }
 
 /** Only the owner's own; ids of others are as unknown as ids of nobody. */
@@ -140,8 +151,8 @@ async function dropHere(c: RequestContext, options: UploadOptions): Promise<Drop
   return drop;
 }
 
-function stateOf({ id, files, readFiles, staged }: Drop) {
-  return { id, files, readFiles, staged };
+function stateOf({ id, files, readFiles, readOf, staged }: Drop) {
+  return { id, files, readFiles, readOf, staged };
 }
 
 function kindOf({ kind }: UploadOptions): { kind?: string } {

@@ -22,10 +22,12 @@ const NO_TEXT = /\.(?:png|jpe?g|gif|webp|svg|ico|css|js|map|md|license)$|(?:^|\/
 /** Everything in these files that is to be decided. What can't be looked through is a finding. */
 export async function scanFiles(
   files: readonly Unfolding[],
+  progress: (done: number, of: number) => Promise<void> = async () => {},
 ): Promise<{ finds: StoredFind[]; findings: Finding[] }> {
   const finds: StoredFind[] = [];
   const findings: Finding[] = [];
-  for (const { path, upload, stream, size } of files) {
+  for (const [n, { path, upload, stream, size }] of files.entries()) {
+    await progress(n, files.length);
     if (size === 0 || NO_TEXT.test(path)) continue;
     try {
       const found = await scanPersonal(path, { name: path, bytes: stream() });

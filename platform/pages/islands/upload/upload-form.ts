@@ -7,6 +7,7 @@ interface DropState {
   id: string;
   files: { n: number; name: string; size: number; modified: number | null; received: number }[];
   readFiles: number;
+  readOf: number;
   /** Sentences about files that were not taken. */
   refused?: string[];
 }
@@ -131,16 +132,16 @@ export class UploadForm {
 
   /** Says how far the reading is, for as long as it takes. */
   #followReading(address: string, all: number): () => void {
-    const say = (done: number) => {
-      this.#bar.max = all;
+    const say = (done: number, of: number) => {
+      this.#bar.max = of;
       this.#bar.value = done;
-      this.#say('reading', { done, all });
+      this.#say('reading', { done, all: of });
     };
-    say(0);
+    say(0, all);
     const timer = setInterval(() => {
       ask(address, {})
         .then((response) => response.json())
-        .then(({ readFiles }: DropState) => say(readFiles))
+        .then(({ readFiles, readOf }: DropState) => say(readFiles, Math.max(all, readOf)))
         .catch(() => undefined);
     }, 1_000);
     return () => clearInterval(timer);
