@@ -3,13 +3,14 @@ import { todayIn } from '@tomoni/japanese';
 import { contentDisposition, hrefFor, readForm } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { guard } from '@tomoni/platform/permissions';
+import { exportPerson } from '@tomoni/platform/personal-data';
 import { Hono } from 'hono';
 import { appointmentsOf, isLastAdmin } from './appointments.ts';
 import { forgetSessionCookie } from './cookies.ts';
 import { messages } from './messages.ts';
 import { accountPage, type Done, deletePage, namePage } from './pages/account-pages.tsx';
 import { deadEndPage } from './pages/sign-in-pages.tsx';
-import { deletePerson, exportPerson, rename } from './people.ts';
+import { deletePerson, rename } from './people.ts';
 import { shown } from './presentation.ts';
 import { providerId } from './providers.ts';
 import { ownSession, type RequestContext, settingsOf } from './requests.ts';
@@ -17,10 +18,9 @@ import { LONGEST_NAME } from './rules.ts';
 import { endOtherSessions, endSession, openSessions } from './sessions.ts';
 import { waysOf } from './ways.ts';
 
-const own = guard('accounts.keep-own');
-
 export function accountRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  const own = guard('accounts.keep-own');
   app.get('/account', own, showAccount);
   app.get('/account/name', own, showName);
   app.post('/account/name', own, changeName);
@@ -117,7 +117,8 @@ async function endOthers(c: RequestContext): Promise<Response> {
 async function sendExport(c: RequestContext): Promise<Response> {
   const { person } = await ownSession(c);
   c.header('Content-Disposition', contentDisposition('tomoni-account.json'));
-  return c.json(await exportPerson(c.get('site').db, person.id));
+  const { id, email } = person;
+  return c.json(await exportPerson(c.get('site'), { id, mail: email }, c.get('lang')));
 }
 
 async function showDelete(c: RequestContext): Promise<Response> {
@@ -131,7 +132,7 @@ async function showDelete(c: RequestContext): Promise<Response> {
 async function deleteAccount(c: RequestContext): Promise<Response> {
   const again = await signInAgain(c);
   if (again !== null) return again;
-  await deletePerson(c.get('site').db, (await ownSession(c)).person.id);
+  await deletePerson(c.get('site'), (await ownSession(c)).person.id);
   forgetSessionCookie(c);
   const t = messages(c.get('lang'));
   const page = deadEndPage({

@@ -6,9 +6,10 @@ import { invitationRoutes } from './invitation-routes.ts';
 import { sweepJob } from './jobs.ts';
 import { answerAsked, linkRoutes } from './link-routes.ts';
 import { accounts0001 } from './migrations/0001-accounts.ts';
-import { userNames } from './people.ts';
+import { eraseLinks, userNames } from './people.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { permissions } from './permissions.ts';
+import { personalData } from './personal-data.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { identify } from './requests.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -33,4 +34,6 @@ export const accounts: ModuleManifest = {
   todos,
   events: { 'accounts.letter-asked': answerAsked },
   jobs: [sweepJob],
+  personalData,
+  erase: eraseLinks,
 };

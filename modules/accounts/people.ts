@@ -1,8 +1,8 @@
 /** People with an account. */
-import { removeMailTo } from '@tomoni/platform/mail';
+import type { Site } from '@tomoni/platform/manifest';
+import { type EraseHook, erasePerson } from '@tomoni/platform/personal-data';
 import { appendEvent, type Db, transaction } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
-import { appointmentsOf } from './appointments.ts';
 import { accountsTables } from './tables.ts';
 
 export interface Person {
@@ -51,60 +51,24 @@ export async function rename(db: Db, id: string, name: string): Promise<void> {
     .execute();
 }
 
-/** All that this module keeps of a person, as they take it along. Secrets (passwords, keys, tokens) are left out. */
-export async function exportPerson(db: Db, id: string): Promise<Record<string, unknown>> {
-  const accounts = accountsTables(db);
-  const [person, appointments, sessions, passkeys, ways] = await Promise.all([
-    accounts.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
-    appointmentsOf(db, id),
-    accounts
-      .selectFrom('session')
-      .select(['createdAt', 'expiresAt', 'userAgent', 'method'])
-      .where('userId', '=', id)
-      .orderBy('createdAt')
-      .execute(),
-    accounts
-      .selectFrom('passkey')
-      .select(['name', 'createdAt', 'deviceType'])
-      .where('userId', '=', id)
-      .execute(),
-    accounts.selectFrom('account').select(['providerId', 'createdAt']).where('userId', '=', id).execute(),
-  ]);
-  return {
-    person: person ?? null,
-    appointments: appointments.map(({ role, scope, from, until, endedAt }) => ({
-      role,
-      scope,
-      from,
-      until,
-      endedAt,
-    })),
-    sessions,
-    passkeys,
-    signInMethods: ways,
-  };
-}
-
 /**
- * Removes a person with sessions, passkeys, password, appointments, and links on their way. What they did stays in
+ * Removes a person from everything that any module has declared to keep of people. What they did stays in
  * histories under their id, without a name. The event `accounts.person-deleted` lets other modules follow.
  */
-export async function deletePerson(db: Db, id: string): Promise<void> {
-  await transaction(db, async (trx) => {
-    const accounts = accountsTables(trx);
-    const gone = await accounts
-      .deleteFrom('person')
-      .where('id', '=', id)
-      .returning('email')
-      .executeTakeFirst();
-    if (gone === undefined) return;
-    await accounts.deleteFrom('invitation').where('email', '=', gone.email).execute();
-    // Links by mail keep the address in their value.
-    await sql`delete from accounts.verification where position(${gone.email} in value) > 0`.execute(trx);
-    await removeMailTo(trx, gone.email);
+export async function deletePerson(site: Site, id: string): Promise<void> {
+  await transaction(site.db, async (trx) => {
+    const person = await findPerson(trx, id);
+    if (person === null) return;
+    await erasePerson(trx, site, { id, mail: person.email });
     await appendEvent(trx, { kind: 'accounts.person-deleted', ref: id });
   });
 }
+
+/** Removes what the declared tables can't find: links by mail keep the address in their value. */
+export const eraseLinks: EraseHook = async (trx, { mail }) => {
+  if (mail === null) return;
+  await sql`delete from accounts.verification where position(${mail} in value) > 0`.execute(trx);
+};
 
 function selectPeople(db: Db) {
   return accountsTables(db).selectFrom('person').select(['id', 'name', 'email', 'createdAt']);
