@@ -5,6 +5,7 @@ import type { Lang } from '@tomoni/platform/messages';
 import { type Database, migrate, openDatabase } from '@tomoni/platform/storage';
 import { homes, modules } from './modules.ts';
 import type { Settings } from './settings.ts';
+import { siteSettings } from './site-settings.ts';
 import { say } from './terminal.ts';
 
 export interface OpenSite {
@@ -22,6 +23,7 @@ export interface OpenSiteOptions {
 
 /** @throws EnvironmentProblem one clear line for whatever keeps the site from opening. */
 export async function openSite({ settings, lang, share }: OpenSiteOptions): Promise<OpenSite> {
+  const known = siteSettings(settings);
   const log = createLog({ level: settings.LOG_LEVEL, destination: process.stderr });
   const database: Database = await openDatabase({
     dataDir: settings.DATA_DIR,
@@ -41,6 +43,7 @@ export async function openSite({ settings, lang, share }: OpenSiteOptions): Prom
     now: () => new Date(),
     publicUrl: settings.PUBLIC_URL,
     modules: [...homes, ...modules],
+    settings: known,
     log,
   };
   return { site, close: () => database.close() };

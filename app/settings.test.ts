@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { UsageProblem } from './command.ts';
 import { withEnvFile } from './env-file.ts';
 import { readSettings, reportSettings } from './settings.ts';
+import { siteSettings } from './site-settings.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'tomoni-settings-'));
 const withFile = path.join(room, 'with-file');
@@ -26,6 +27,10 @@ describe('settings', () => {
       DATABASE_URL: null,
       PUBLIC_URL: null,
       TRUSTED_PROXY: [],
+      SIGN_UP: 'invite',
+      SMTP_URL: null,
+      MAIL_FROM: null,
+      OIDC_PROVIDERS: [],
       LOG_LEVEL: 'warn',
       TOMONI_LANG: null,
     });
@@ -49,6 +54,38 @@ describe('settings', () => {
     ]);
   });
 
+  it('take several providers of sign-in, and tell their secrets to nobody', () => {
+    const text =
+      '市役所=https://id:s%2Fcret@login.example.jp/realms/town/ Dev_Login=http://a:b@localhost:4000';
+    expect(read({ OIDC_PROVIDERS: text }).OIDC_PROVIDERS).toEqual([
+      {
+        name: '市役所',
+        issuer: 'https://login.example.jp/realms/town',
+        clientId: 'id',
+        clientSecret: 's/cret',
+      },
+      { name: 'Dev Login', issuer: 'http://localhost:4000', clientId: 'a', clientSecret: 'b' },
+    ]);
+    const report = reportSettings(
+      { OIDC_PROVIDERS: text, SMTP_URL: 'smtp://u:hush@mail.example.jp:587' },
+      room,
+    );
+    expect(JSON.stringify(report)).not.toMatch(/cret@|hush/);
+  });
+
+  it('about mail come together', () => {
+    const SMTP_URL = 'smtp://mail.example.jp';
+    const MAIL_FROM = 'ともに市 <no-reply@example.jp>';
+    const PUBLIC_URL = 'https://gomi.example.jp';
+    expect(() => siteSettings(read({ SMTP_URL }))).toThrow(/MAIL_FROM/);
+    expect(() => siteSettings(read({ SMTP_URL, MAIL_FROM }))).toThrow(/PUBLIC_URL/);
+    expect(siteSettings(read({ SMTP_URL, MAIL_FROM, PUBLIC_URL })).mail).toEqual({
+      url: SMTP_URL,
+      from: MAIL_FROM,
+    });
+    expect(siteSettings(read({}))).toEqual({ signUp: 'invite', oidc: [], mail: null });
+  });
+
   it.each([
     ['PORT', 'abc'],
     ['PORT', '65536'],
@@ -58,6 +95,14 @@ describe('settings', () => {
     ['PUBLIC_URL', 'gomi.example.jp'],
     ['PUBLIC_URL', 'https://example.jp/gomi'],
     ['TRUSTED_PROXY', '10.0.0.0/33'],
+    ['SIGN_UP', 'everybody'],
+    ['SMTP_URL', 'mail.example.jp'],
+    ['MAIL_FROM', 'no-reply'],
+    ['MAIL_FROM', 'A <a@example.jp>\nBcc: b@example.jp'],
+    ['OIDC_PROVIDERS', 'https://id:secret@login.example.jp'],
+    ['OIDC_PROVIDERS', 'Town=https://login.example.jp'],
+    ['OIDC_PROVIDERS', 'Town=http://id:secret@login.example.jp'],
+    ['OIDC_PROVIDERS', 'Town=https://id:secret@login.example.jp Other=nonsense'],
     ['TRUSTED_PROXY', 'proxy.example.jp'],
     ['LOG_LEVEL', 'loud'],
     ['TOMONI_LANG', 'fr'],

@@ -1,8 +1,10 @@
 /** All settings of a site: one table, from which reading, `tomoni settings` and its description come. */
 import { isIP } from 'node:net';
+import type { OidcSettings } from '@tomoni/platform/manifest';
 import { z } from 'zod';
 import { type Text, UsageProblem } from './command.ts';
 import { envFile, withEnvFile } from './env-file.ts';
+import { readProviders } from './oidc-setting.ts';
 
 interface Setting<Value> {
   /** As it would be written; null: not set. */
@@ -85,6 +87,49 @@ const table = {
       en: 'loopback, or addresses like 10.0.0.1 or 10.0.0.0/8',
     },
   },
+  SIGN_UP: {
+    default: 'invite',
+    schema: z.enum(['invite', 'open']),
+    about: {
+      ja: 'アカウントを持てる人。invite は招待された人だけ、open はメールアドレスのある人ならだれでも',
+      en: 'Who may have an account: invite for those who were invited, open for everybody with an e-mail address',
+    },
+    form: { ja: 'invite か open', en: 'invite or open' },
+  },
+  SMTP_URL: {
+    default: null,
+    schema: z.string().refine((text) => /^smtps?:\/\//.test(text) && URL.canParse(text)) as z.ZodType<string>,
+    about: {
+      ja: 'メールを送るサーバー。指定しないとメールは送らず、サイト管理者のページに置きます',
+      en: 'Server that sends mail; without it mails are kept on a page for the site admin',
+    },
+    form: {
+      ja: 'smtp://利用者:パスワード@ホスト:587 か smtps://… の形',
+      en: 'smtp://user:password@host:587, or smtps://…',
+    },
+    secret: true,
+  },
+  MAIL_FROM: {
+    default: null,
+    schema: z
+      .string()
+      .regex(/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/) as z.ZodType<string>,
+    about: { ja: 'メールの差出人', en: 'Sender of mails' },
+    form: { ja: 'ともに市 <no-reply@example.jp> の形', en: 'Tomoni City <no-reply@example.org>' },
+  },
+  OIDC_PROVIDERS: {
+    default: '',
+    schema: z.string().transform(readProviders).pipe(z.array(z.custom<OidcSettings>())),
+    about: {
+      ja: 'ログインに使えるほかのサービス（OpenID Connect）。空白で区切って並べます',
+      en: 'Other services whose accounts may be used to sign in (OpenID Connect), separated by spaces',
+    },
+    form: {
+      ja: '名前=https://クライアントID:秘密の鍵@発行者のアドレス の形',
+      en: 'NAME=https://CLIENT_ID:SECRET@ISSUER',
+    },
+    secret: true,
+  },
   LOG_LEVEL: {
     default: 'warn',
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
@@ -150,7 +195,7 @@ export function reportSettings(env: NodeJS.ProcessEnv, folder = process.cwd()): 
     const { problem } = read(name, setting, text);
     return {
       name: name as SettingName,
-      value: setting.secret === true && value !== null ? masked(value, problem === null) : value,
+      value: setting.secret === true && value ? masked(value, problem === null) : value,
       default: setting.default,
       source: env[name] ? 'environment' : text === null ? 'default' : '.env',
       secret: setting.secret ?? false,

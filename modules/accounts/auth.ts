@@ -10,6 +10,7 @@ import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { COOKIE_PREFIX, SESSION_SECONDS } from './cookies.ts';
+import { hashing } from './hashing.ts';
 import { allowsJoining, claimInvitations } from './invitations.ts';
 import { providerId } from './providers.ts';
 import { FRESH_SECONDS, LINK_SECONDS, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './rules.ts';
@@ -55,6 +56,7 @@ export function createAuth(options: AuthOptions) {
       disableSignUp: true,
       minPasswordLength: SHORTEST_PASSWORD,
       maxPasswordLength: LONGEST_PASSWORD,
+      password: { hash: (password) => hashing.hash(password), verify: (given) => hashing.verify(given) },
     },
     session: {
       ...tableNames.session,

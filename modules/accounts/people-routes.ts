@@ -151,7 +151,7 @@ async function appointSomebody(c: RequestContext): Promise<Response> {
     return back(c, 'appointed');
   }
   await inviteToRole(site.db, to, promised, by);
-  return back(c, settingsOf(site).mailGoesOut ? 'invited' : 'outbox', email);
+  return back(c, settingsOf(site).mail !== null ? 'invited' : 'outbox', email);
 }
 
 async function faultsOf(c: RequestContext, typed: Typed, person: string): Promise<FormFault[]> {
@@ -243,7 +243,7 @@ async function end(c: RequestContext): Promise<Response> {
 
 async function showMail(c: RequestContext): Promise<Response> {
   const letters = await listMail(c.get('site').db);
-  const goesOut = settingsOf(c.get('site')).mailGoesOut;
+  const goesOut = settingsOf(c.get('site')).mail !== null;
   return c.html(mailPage({ lang: c.get('lang'), path: c.get('path'), letters, goesOut }));
 }
 

@@ -11,7 +11,7 @@ import { endSessionOfToken, findSession, type Session } from './sessions.ts';
 
 export type RequestContext = Context<AppEnv>;
 
-const DEFAULTS: SiteSettings = { signUp: 'invite', oidc: [], mailGoesOut: false };
+const DEFAULTS: SiteSettings = { signUp: 'invite', oidc: [], mail: null };
 
 export function settingsOf(site: Site): SiteSettings {
   return site.settings ?? DEFAULTS;

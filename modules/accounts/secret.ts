@@ -22,7 +22,7 @@ async function read(db: Db): Promise<string> {
   const value = randomBytes(32).toString('base64url');
   await accounts
     .insertInto('secret')
-    .values({ only: true, value })
+    .values({ single: true, value })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   return (await accounts.selectFrom('secret').select('value').executeTakeFirstOrThrow()).value;

@@ -64,7 +64,7 @@ export interface AccountsTables {
     expires_at: Date;
   };
   attempt: { key: string; count: number; until: Date };
-  secret: { only: boolean; value: string };
+  secret: { single: boolean; value: string };
 }
 
 export const accountsTables = (db: Db) => tables<AccountsTables>(db, 'accounts');

@@ -17,12 +17,11 @@ import type { Session } from './sessions.ts';
 import { isRefusal, readJson } from './sign-in-routes.ts';
 import { passwordHashOf, removePasskey, setPassword } from './ways.ts';
 
-const own = guard('accounts.keep-own');
-
 type PasskeyMade = NonNullable<Parameters<Auth['api']['verifyPasskeyRegistration']>[0]>['body'];
 
 export function waysRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  const own = guard('accounts.keep-own');
   app.get('/account/password', own, async (c) => (await signInAgain(c)) ?? showPassword(c, [], 200));
   app.post('/account/password', own, changePassword);
   app.get('/account/passkeys', own, askNewPasskey);

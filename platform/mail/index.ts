@@ -1,5 +1,6 @@
 /** Letters to people: written into a table with what they tell, sent afterwards, tried again. See README.md. */
 export { type DeliverOptions, type Delivery, deliverMail } from './deliver.ts';
+export { mailHome, sendDueMail } from './home.ts';
 export {
   isMailAddress,
   listMail,
@@ -10,5 +11,4 @@ export {
   type StoredMail,
   sweepMail,
 } from './messages.ts';
-export { mailHome } from './tables.ts';
-export { type MailTransport, openTransport, type SmtpSettings } from './transport.ts';
+export { type MailTransport, openTransport } from './transport.ts';

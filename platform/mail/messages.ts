@@ -1,7 +1,7 @@
 /** Letters as they wait to be sent. */
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type Db, storableText } from '../storage/index.ts';
+import { appendEvent, type Db, storableText, transaction } from '../storage/index.ts';
 import { mail } from './tables.ts';
 
 /** A letter of plain text to one person. */
@@ -32,6 +32,9 @@ export class MailRefusal extends Error {
   }
 }
 
+/** The event of a new letter. */
+export const QUEUED = 'mail.queued';
+
 const LONGEST_ADDRESS = 254;
 const LONGEST_SUBJECT = 200;
 const address = z.email().max(LONGEST_ADDRESS);
@@ -48,9 +51,12 @@ export function isMailAddress(text: string): boolean {
 export async function queueMail(db: Db, { to, subject, text }: Mail): Promise<void> {
   if (!isMailAddress(to)) throw new MailRefusal('address');
   if (/[\r\n]/.test(subject) || subject.length > LONGEST_SUBJECT) throw new MailRefusal('subject');
-  await sql`
-    insert into mail.message (recipient, subject, body)
-    values (${to}, ${storableText(subject)}, ${storableText(text)})`.execute(db);
+  await transaction(db, async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      insert into mail.message (recipient, subject, body)
+      values (${to}, ${storableText(subject)}, ${storableText(text)}) returning id::text`.execute(trx);
+    await appendEvent(trx, { kind: QUEUED, ref: `mail/${rows[0]?.id}` });
+  });
 }
 
 /** The newest letters, for the site's admin. */

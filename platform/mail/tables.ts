@@ -1,5 +1,5 @@
 import { type Migration, sql } from 'kysely';
-import { type Db, type Migrating, tables } from '../storage/index.ts';
+import { type Db, tables } from '../storage/index.ts';
 
 interface MailTables {
   message: {
@@ -19,7 +19,7 @@ interface MailTables {
 
 export const mail = (db: Db) => tables<MailTables>(db, 'mail');
 
-const migrations: Record<string, Migration> = {
+export const migrations: Record<string, Migration> = {
   '0001-message': {
     async up(db) {
       await sql`
@@ -42,6 +42,3 @@ const migrations: Record<string, Migration> = {
     },
   },
 };
-
-/** The tables of this home, for `migrate`. */
-export const mailHome: Migrating = { name: 'mail', migrations };

@@ -1,13 +1,7 @@
 /** The way out: one SMTP server that the operator names. */
 import { createTransport } from 'nodemailer';
+import type { MailSettings } from '../manifest/index.ts';
 import type { Mail } from './messages.ts';
-
-export interface SmtpSettings {
-  /** `smtp://user:password@host:587` (STARTTLS when the server offers it), `smtps://…` for TLS from the start. */
-  url: string;
-  /** Who the letters are from: an address, or `Name <address>`. */
-  from: string;
-}
 
 export interface MailTransport {
   /**
@@ -22,7 +16,7 @@ export interface MailTransport {
 const PATIENCE_MS = 20_000;
 
 /** Opens no connection yet; the first letter does. */
-export function openTransport({ url, from }: SmtpSettings): MailTransport {
+export function openTransport({ url, from }: MailSettings): MailTransport {
   const transport = createTransport({
     url,
     connectionTimeout: PATIENCE_MS,

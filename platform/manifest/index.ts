@@ -17,7 +17,7 @@ import type { Db, StoredEvent } from '../storage/index.ts';
 import type { Todo, Workflow } from '../workflow/contract.ts';
 import type { SiteSettings } from './settings.ts';
 
-export type { OidcSettings, SiteSettings } from './settings.ts';
+export type { MailSettings, OidcSettings, SiteSettings } from './settings.ts';
 
 /** Everything a running site gives its modules. Nothing here is particular to one request. */
 export interface Site {

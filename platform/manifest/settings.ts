@@ -4,8 +4,8 @@ export interface SiteSettings {
   signUp: 'invite' | 'open';
   /** Other services whose accounts may be used to sign in. */
   oidc: readonly OidcSettings[];
-  /** Letters go out by themselves; without it the site's admin finds them on a page. */
-  mailGoesOut: boolean;
+  /** Where letters go out; null: they stay here, and the site's admin finds them on a page. */
+  mail: MailSettings | null;
 }
 
 /** A provider of OpenID Connect. */
@@ -16,4 +16,12 @@ export interface OidcSettings {
   issuer: string;
   clientId: string;
   clientSecret: string;
+}
+
+/** The SMTP server that letters go through. */
+export interface MailSettings {
+  /** `smtp://user:password@host:587` (STARTTLS when the server offers it), `smtps://…` for TLS from the start. */
+  url: string;
+  /** Who the letters are from: an address, or `Name <address>`. */
+  from: string;
 }

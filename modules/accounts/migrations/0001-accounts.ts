@@ -111,7 +111,7 @@ const ours = [
     )`,
   sql`
     create table accounts.secret (
-      only boolean primary key default true check (only),
+      single boolean primary key default true check (single),
       value text not null
     )`,
 ];

@@ -1,0 +1,26 @@
+/** What modules need to know of the settings. */
+import type { SiteSettings } from '@tomoni/platform/manifest';
+import { UsageProblem } from './command.ts';
+import type { Settings } from './settings.ts';
+
+/** @throws UsageProblem when settings that only make sense together aren't together. */
+export function siteSettings(settings: Settings): SiteSettings {
+  return { signUp: settings.SIGN_UP, oidc: settings.OIDC_PROVIDERS, mail: mailOf(settings) };
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Settings): SiteSettings['mail'] {
+  if (SMTP_URL === null) return null;
+  if (MAIL_FROM === null) {
+    throw new UsageProblem({
+      ja: 'SMTP_URL でメールを送るには、差出人の設定 MAIL_FROM も必要です。',
+      en: 'Sending mail through SMTP_URL also needs the setting MAIL_FROM, the sender.',
+    });
+  }
+  if (PUBLIC_URL === null) {
+    throw new UsageProblem({
+      ja: 'メールのリンクが正しい場所へ行くように、SMTP_URL と一緒に PUBLIC_URL も設定してください。',
+      en: 'Set PUBLIC_URL together with SMTP_URL, so that links in mails lead to the right place.',
+    });
+  }
+  return { url: SMTP_URL, from: MAIL_FROM };
+}
