@@ -5,7 +5,7 @@ export const en: SameKeys<typeof ja> = {
   'drop.here': 'Put files or a folder here',
   'drop.files': 'Choose files',
   'drop.folder': 'Choose a folder',
-  'drop.kinds': 'CSV, Excel (.xlsx, .xls), zip. Up to {count} files, {limit} MB in all',
+  'drop.kinds': 'CSV, Excel (.xlsx, .xls), zip. Up to {count} files, {limit} GB in all',
   'drop.send': 'Read the chosen files',
   'drop.starting': 'Getting ready…',
   'drop.moved': '{done} of {all} files received ({percent}%)',

@@ -2,7 +2,7 @@ export const ja = {
   'drop.here': 'ファイルや|フォルダーを|ここに置く',
   'drop.files': 'ファイルを選ぶ',
   'drop.folder': 'フォルダーを選ぶ',
-  'drop.kinds': 'CSV、Excel（.xlsx、.xls）、zip。まとめて{count}個、全部で{limit}MBまで',
+  'drop.kinds': 'CSV、Excel（.xlsx、.xls）、zip。まとめて{count}個、全部で{limit}GBまで',
   'drop.send': '選んだファイルを読みこむ',
   'drop.starting': '準備しています…',
   'drop.moved': '{all}件中 {done}件を受け取りました（{percent}％）',

@@ -20,7 +20,7 @@ export interface UploadFormProps {
 /** The form. It works as it is; with the islands' script files are sent as soon as they are chosen. */
 export function UploadForm({ lang, action, findings, unfinished }: UploadFormProps) {
   const t = intakeMessages(lang);
-  const kinds = { count: limits.uploads, limit: limits.uploadBytes / 2 ** 20 };
+  const kinds = { count: limits.uploads, limit: limits.uploadBytes / 2 ** 30 };
   return (
     <div class="drop">
       {findings.length === 0 ? null : (
@@ -49,14 +49,16 @@ export function UploadForm({ lang, action, findings, unfinished }: UploadFormPro
           <p class="drop-title" data-awake hidden>
             <Phrases of={t.phrases('drop.here')} />
           </p>
-          <label class="drop-field">
-            {t('drop.files')}
-            <input type="file" name="files" multiple />
-          </label>
-          <label class="drop-field">
-            {t('drop.folder')}
-            <input type="file" name="folder" multiple webkitdirectory />
-          </label>
+          <div class="drop-fields">
+            <label class="drop-field drop-main">
+              {t('drop.files')}
+              <input type="file" name="files" multiple />
+            </label>
+            <label class="drop-field">
+              {t('drop.folder')}
+              <input type="file" name="folder" multiple webkitdirectory />
+            </label>
+          </div>
           <p class="small sub">{t('drop.kinds', kinds)}</p>
         </div>
         <div class="drop-now" hidden>

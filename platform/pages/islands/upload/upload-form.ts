@@ -32,6 +32,7 @@ export class UploadForm {
   }
 
   wake(): void {
+    this.#form.classList.add('drop-awake');
     for (const part of this.#form.querySelectorAll<HTMLElement>('[data-awake]')) part.hidden = false;
     for (const part of this.#form.querySelectorAll<HTMLElement>('[data-asleep]')) part.hidden = true;
     const fields = this.#form.querySelectorAll<HTMLInputElement>('input[type=file]');
@@ -59,6 +60,7 @@ export class UploadForm {
     const files = all.filter(({ name }) => !RUBBISH.test(name));
     if (this.#busy || files.length === 0) return;
     this.#busy = true;
+    this.#form.classList.add('drop-busy');
     this.#now.hidden = false;
     this.#bar.hidden = false;
     this.#say('starting', {});
@@ -149,6 +151,7 @@ export class UploadForm {
 
   #fail(error: unknown): void {
     this.#busy = false;
+    this.#form.classList.remove('drop-busy');
     this.#bar.hidden = true;
     const status = error instanceof Refused ? error.status : 0;
     if (status === 401 || status === 403) this.#say('signedOut', {});
