@@ -7,7 +7,6 @@ export {
   type Mail,
   MailRefusal,
   queueMail,
-  removeMailTo,
   type StoredMail,
   sweepMail,
 } from './messages.ts';

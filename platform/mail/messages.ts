@@ -81,11 +81,6 @@ export async function listMail(db: Db, limit = 100): Promise<StoredMail[]> {
   }));
 }
 
-/** Removes all letters to this address: its person has left. */
-export async function removeMailTo(db: Db, recipient: string): Promise<void> {
-  await mail(db).deleteFrom('message').where('recipient', '=', recipient).execute();
-}
-
 const KEEP_SENT_DAYS = 7;
 const KEEP_UNSENT_DAYS = 30;
 const DAY_MS = 86_400_000;

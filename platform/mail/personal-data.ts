@@ -14,7 +14,10 @@ export const personalData: readonly PersonalTable[] = [
       recipient: { title: { ja: '宛先', en: 'Recipient' } },
       subject: { title: { ja: '件名', en: 'Subject' } },
       created_at: { title: { ja: '書いた日時', en: 'Written' } },
-      body: { title: { ja: '本文（送ったあとは残しません）', en: 'Text, not kept once it is sent' }, secret: true },
+      body: {
+        title: { ja: '本文（送ったあとは残しません）', en: 'Text, not kept once it is sent' },
+        secret: true,
+      },
     },
     erase: { how: 'remove' },
     retention: { days: 30, after: 'created_at' },
