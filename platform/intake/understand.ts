@@ -83,7 +83,13 @@ export async function understand(site: Site, input: Understanding): Promise<Unde
 }
 
 function hashOf(...parts: readonly unknown[]): string {
-  return sha256(JSON.stringify(parts));
+  return sha256(JSON.stringify(parts, inOrder));
+}
+
+/** The database gives keys back in an order of its own; the hash must not depend on that. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function scannedOf(

@@ -16,12 +16,14 @@ const DASHES = /[‐‑‒–—―−ー－]/g;
 
 const NAME_HEADER =
   /氏名|姓名|名前|お名前|本人|保護者|児童|世帯主|代表者|責任者|担当者|管理者|会長|班長|区長|組長|申請者|届出者|受付者|連絡者|full ?name|contact person/i;
-const NOT_NAME_HEADER = /町名|地区名|施設名|品名|名称|市名|園名|会社|法人|団体|店/;
+const NOT_NAME_HEADER = /町名|地区名|施設名|品名|名称|市名|園名|会社|法人|団体|店|肩書|役職/;
+/** Columns of places: what looks like a name there is one of a place. */
+const PLACE_HEADER = /地名|地区|地域|区域|町名|町丁|字|住所|所在地|^area|address/i;
 
 const SPACED = /^([\p{sc=Han}々ヶケノ]{1,4})[\s　・]([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー]{1,4})$/u;
-const JOINED = /^[\p{sc=Han}々]{3,5}$/u;
+const JOINED = /^[\p{sc=Han}々]{2,5}$/u;
 const KANA = /^[\p{sc=Katakana}\p{sc=Hiragana}ー]{2,8}[\s　][\p{sc=Katakana}\p{sc=Hiragana}ー]{2,8}$/u;
-const HONORIFIC = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー\s　]{2,12}(?:様|さん|氏|殿)$/u;
+const HONORIFIC = /^([\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}々ー\s　]{1,10})(?:様|さん|氏|殿)$/u;
 
 /** A place, an office or a thing, whatever surname it begins with. */
 const NO_PERSON =
@@ -70,18 +72,23 @@ function looksLikePhone(text: string): boolean {
 }
 
 function looksLikeName(text: string, header: string): boolean {
-  if (HONORIFIC.test(text))
-    return !/(?:皆|各位)/.test(text) && !/^(?:市民|町民|住民|お客|業者|みな|皆)/.test(text);
   const named = NAME_HEADER.test(header) && !NOT_NAME_HEADER.test(header);
+  const honoured = HONORIFIC.exec(text)?.[1]?.trim();
+  if (honoured !== undefined && !/[仕同模多客神皆]様$/.test(text))
+    return beginsWithSurname(honoured) && !NO_PERSON.test(honoured);
+  if (PLACE_HEADER.test(header)) return false;
   const spaced = SPACED.exec(text);
   if (spaced !== null) {
     const [, family = '', given = ''] = spaced;
-    return named || (surnames.has(family) && !NO_PERSON.test(given) && !NO_PERSON.test(text));
+    return named || (surnames.has(family) && !NO_PERSON.test(given));
   }
-  if (KANA.test(text)) return named;
-  if (!JOINED.test(text) || NO_PERSON.test(text))
-    return named && /^[\p{sc=Han}々]{2,5}$/u.test(text) && !NO_PERSON.test(text);
-  return named || isSurnameAndGiven(text);
+  if (NO_PERSON.test(text)) return false;
+  if (named) return KANA.test(text) || JOINED.test(text);
+  return JOINED.test(text) && isSurnameAndGiven(text);
+}
+
+function beginsWithSurname(text: string): boolean {
+  return [1, 2, 3].some((length) => surnames.has(text.slice(0, length)));
 }
 
 /** 山田太郎: a frequent surname, then two characters of which the last often ends given names. */
