@@ -12,8 +12,6 @@ export interface PublicWalkOptions {
   secrets: readonly string[];
   /** For routes that no link leads to: values for a parameter of the path, by its name. */
   values: Readonly<Record<string, readonly string[]>>;
-  /** The pattern of the route that answered the last request. */
-  lastRoute: () => string | null;
   /** So many addresses of one route are enough; 6 when left out. */
   perRoute?: number;
 }
@@ -28,8 +26,8 @@ export interface Leak {
 export interface PublicWalk {
   /** How many answers were looked at, by status. */
   answers: Record<number, number>;
-  /** Patterns of GET routes that answered. */
-  walked: Set<string>;
+  /** Patterns of GET routes that showed something (status 200). */
+  shown: Set<string>;
   leaks: Leak[];
 }
 
@@ -42,18 +40,20 @@ const LANGUAGES = ['', '/en'];
  * as HTML, JSON, iCalendar, in Shift_JIS, in addresses, in base64, with other spaces and hyphens.
  */
 export async function walkPublic(app: WalkedApp, options: PublicWalkOptions): Promise<PublicWalk> {
-  const walk: PublicWalk = { answers: {}, walked: new Set(), leaks: [] };
+  const walk: PublicWalk = { answers: {}, shown: new Set(), leaks: [] };
+  const patterns = patternsOf(app);
   const look = async (path: string, init?: RequestInit) => {
     const answer = await app.request(ORIGIN + path, init);
     walk.answers[answer.status] = (walk.answers[answer.status] ?? 0) + 1;
-    const route = options.lastRoute();
-    if (route !== null) walk.walked.add(route);
+    if (answer.status === 200) {
+      for (const pattern of patterns) if (fits(pattern, path)) walk.shown.add(pattern);
+    }
     const bytes = new Uint8Array(await answer.arrayBuffer());
     walk.leaks.push(...leaksIn(path, answer.headers, bytes, options.secrets));
-    return { route, answer, text: new TextDecoder().decode(bytes) };
+    return { answer, text: new TextDecoder().decode(bytes) };
   };
   await follow(options, look);
-  for (const pattern of patternsOf(app)) {
+  for (const pattern of patterns) {
     for (const path of fill(pattern, options.values)) {
       for (const lang of LANGUAGES) {
         await look(lang + path, { headers: { accept: 'text/html' } });
@@ -71,7 +71,7 @@ export async function walkPublic(app: WalkedApp, options: PublicWalkOptions): Pr
   return walk;
 }
 
-type Look = (path: string) => Promise<{ route: string | null; answer: Response; text: string }>;
+type Look = (path: string) => Promise<{ answer: Response; text: string }>;
 
 async function follow({ starts, perRoute = 6 }: PublicWalkOptions, look: Look): Promise<void> {
   const waiting = starts.flatMap((path) => LANGUAGES.map((lang) => (lang + path).replace(/(?<=.)\/$/, '')));
@@ -102,8 +102,8 @@ function linksIn(text: string): string[] {
   const attributes = [...text.matchAll(/\b(?:href|src|action|data-target|content)="([^"]+)"/g)].map(
     ([, link = '']) => link,
   );
-  const addresses =
-    text.replace(/\r?\n[ \t]/g, '').match(/(?:https?|webcal):\/\/localhost[^\s"'<>\\,]*/g) ?? [];
+  const plain = text.replace(/\r?\n[ \t]/g, '').replaceAll('&quot;', '"');
+  const addresses = plain.match(/(?:https?|webcal):\/\/localhost[^\s"'<>\\,]*/g) ?? [];
   return [...attributes, ...addresses].map((link) =>
     link.replaceAll('&amp;', '&').replace(/^webcal:/, 'http:'),
   );
@@ -120,11 +120,30 @@ function patternsOf(app: WalkedApp): string[] {
   return [...new Set(reads.map(({ path }) => path))];
 }
 
+/** Whether a path is one of this pattern, part by part. */
+function fits(pattern: string, path: string): boolean {
+  const wanted = pattern.split('/');
+  const parts = (path.split('?')[0] ?? '').replace(/^\/en(?=\/|$)/, '').split('/');
+  if (parts.length === 1) parts.push('');
+  return (
+    wanted.length === parts.length &&
+    wanted.every((want, index) => {
+      const match = PARAMETER.exec(want);
+      const part = decodeURIComponent(parts[index] ?? '');
+      if (match === null) return want === part;
+      return match[2] === undefined ? part !== '' : new RegExp(`^(?:${match[2]})$`).test(part);
+    })
+  );
+}
+
+/** `:code{[0-9]{6}}` */
+const PARAMETER = /^:(\w+)(?:\{(.+)\})?$/;
+
 /** The pattern with each value of its parameters, and with one that nothing has. */
 export function fill(pattern: string, values: PublicWalkOptions['values']): string[] {
   let paths = [''];
   for (const part of pattern.split('/').slice(1)) {
-    const match = /^:(\w+)(?:\{(.+)\})?$/.exec(part);
+    const match = PARAMETER.exec(part);
     const name = match?.[1];
     const known = name === undefined ? [part] : [...(values[name] ?? []), '404'];
     const fits =
@@ -135,13 +154,16 @@ export function fill(pattern: string, values: PublicWalkOptions['values']): stri
 }
 
 function leaksIn(path: string, headers: Headers, bytes: Uint8Array, secrets: readonly string[]): Leak[] {
+  // What the asker said themselves, and the answer repeats, is no leak.
+  const asked = fold(path);
+  const told = secrets.filter((secret) => !asked.includes(fold(secret)));
   const parts: [string, string][] = [...headers].map(([name, value]) => [name, value]);
   const text = new TextDecoder().decode(bytes);
   parts.push(['body', readings(text).join('\n')]);
   if (text.includes('\ufffd')) parts.push(['body', new TextDecoder('shift_jis').decode(bytes)]);
   return parts.flatMap(([where, content]) => {
     const folded = fold(content);
-    return secrets
+    return told
       .filter((secret) => formsOf(secret).some((form) => folded.includes(form)))
       .map((secret) => ({
         ...{ path, secret, where },
