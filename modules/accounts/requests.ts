@@ -1,7 +1,6 @@
 /** What a request to this module brings: its session, and better-auth made for the way it came. */
 import type { AppEnv, Site, SiteSettings } from '@tomoni/platform/manifest';
 import type { Actor } from '@tomoni/platform/permissions';
-import type { Db } from '@tomoni/platform/storage';
 import type { Context } from 'hono';
 import type { Auth } from './auth.ts';
 import { bringsSession, sessionToken } from './cookies.ts';
@@ -51,8 +50,8 @@ export async function ownSession(c: RequestContext): Promise<Session> {
   return session;
 }
 
-/** By database, then by the way readers come: scheme, host, and whether providers have been asked. */
-const instances = new WeakMap<Db, Map<string, Promise<Auth>>>();
+/** By site, then by the way readers come: scheme, host, and whether providers have been asked. */
+const instances = new WeakMap<Site, Map<string, Promise<Auth>>>();
 /** Hosts come from requests, so there may be any number of them. */
 const MOST_INSTANCES = 16;
 
@@ -63,10 +62,10 @@ export function authOf(c: RequestContext, withProviders = false): Promise<Auth> 
 
 /** The same for work outside a request, at the address that its request had. */
 export function authFor(site: Site, origin: string, secure: boolean, withProviders = false): Promise<Auth> {
-  let ofSite = instances.get(site.db);
+  let ofSite = instances.get(site);
   if (ofSite === undefined) {
     ofSite = new Map();
-    instances.set(site.db, ofSite);
+    instances.set(site, ofSite);
   }
   const key = `${origin} ${secure} ${withProviders}`;
   let auth = ofSite.get(key);
