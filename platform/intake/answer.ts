@@ -36,8 +36,7 @@ export async function decidePersonal(
   return readAgain(site, said, { answers: {}, decisions: said.decisions });
 }
 
-/** Both at once. */
-export async function readAgain(
+async function readAgain(
   site: Site,
   { id, hash }: Said,
   more: {
