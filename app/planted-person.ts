@@ -11,7 +11,7 @@ interface Column {
 }
 
 /** A text that stands for this column and for nothing else. */
-export function markOf(table: Pick<Declared, 'module' | 'table'>, column: string): string {
+function markOf(table: Pick<Declared, 'module' | 'table'>, column: string): string {
   return `leak.${table.module}.${table.table}.${column}`.toLowerCase();
 }
 

@@ -6,6 +6,7 @@ import { invitationRoutes } from './invitation-routes.ts';
 import { sweepJob } from './jobs.ts';
 import { answerAsked, linkRoutes } from './link-routes.ts';
 import { accounts0001 } from './migrations/0001-accounts.ts';
+import { adminRows } from './pages/admin-rows.tsx';
 import { eraseLinks, userNames } from './people.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { permissions } from './permissions.ts';
@@ -34,6 +35,7 @@ export const accounts: ModuleManifest = {
   todos,
   events: { 'accounts.letter-asked': answerAsked },
   jobs: [sweepJob],
+  slots: adminRows,
   personalData,
   erase: eraseLinks,
 };

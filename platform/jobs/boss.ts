@@ -13,7 +13,7 @@ import type { AnyJob } from './contract.ts';
 export const SCHEMA = 'jobs';
 
 /** A job that failed for good is shown so long before it goes, in days. */
-export const DEAD_DAYS = 90;
+const DEAD_DAYS = 90;
 
 const DAY = 86_400;
 

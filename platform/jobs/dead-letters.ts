@@ -1,7 +1,7 @@
 /** What was given up: jobs and events whose tries are used up. A person looks at them and decides. */
 import { sql } from 'kysely';
 import type { Site } from '../manifest/index.ts';
-import { redactText } from '../personal-data/redact.ts';
+import { redactText } from '../personal-data/index.ts';
 import { type Db, transaction } from '../storage/index.ts';
 import { jobsOf } from './start.ts';
 

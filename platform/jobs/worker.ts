@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type PgBoss from 'pg-boss';
 import type { Site } from '../manifest/index.ts';
-import { redactText } from '../personal-data/redact.ts';
+import { redactText } from '../personal-data/index.ts';
 import { transaction } from '../storage/index.ts';
 import { executor } from './boss.ts';
 import type { AnyJob } from './contract.ts';

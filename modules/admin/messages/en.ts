@@ -21,7 +21,6 @@ export const en: SameKeys<typeof ja> = {
     '{free} is left. Once it is gone, nothing can be saved. Remove files nobody needs, or enlarge the disk.',
 
   'state.version': 'Database',
-  'state.version.value': 'PostgreSQL {version}',
   'state.size': 'Size of the data',
   'state.free': 'Free on the disk',
   'state.waiting': 'Work that waits',

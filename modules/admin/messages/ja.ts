@@ -19,7 +19,6 @@ export const ja = {
     '空きは {free} です。なくなると、何も保存できません。いらないファイルを消すか、ディスクを大きくしてください。',
 
   'state.version': 'データベース',
-  'state.version.value': 'PostgreSQL {version}',
   'state.size': 'データの大きさ',
   'state.free': 'ディスクの空き',
   'state.waiting': '順番を待つ仕事',

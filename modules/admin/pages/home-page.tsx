@@ -108,7 +108,7 @@ function StateFacts({ lang, jobs, database }: HomeView) {
         { name: t('state.waiting'), value: count(jobs.waiting) },
         { name: t('state.running'), value: count(jobs.running) },
         { name: t('state.dead'), value: count(jobs.dead) },
-        { name: t('state.version'), value: t('state.version.value', { version: database.version }) },
+        { name: t('state.version'), value: `PostgreSQL ${database.version}` },
         { name: t('state.size'), value: formatBytes(database.size) },
         { name: t('state.free'), value: database.free === null ? null : formatBytes(database.free) },
       ]}
