@@ -5,6 +5,7 @@ import { admin } from '@tomoni/admin';
 import { collection } from '@tomoni/collection';
 import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
+import { attachmentsHome } from '@tomoni/platform/attachments';
 import { historyHome } from '@tomoni/platform/history';
 import { intakeHome } from '@tomoni/platform/intake';
 import { jobsHome } from '@tomoni/platform/jobs';
@@ -23,6 +24,7 @@ export const homes: readonly ModuleManifest[] = [
   historyHome,
   workflowHome,
   intakeHome,
+  attachmentsHome,
 ];
 
 export const modules: readonly ModuleManifest[] = [places, owners, accounts, collection, admin];

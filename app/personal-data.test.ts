@@ -44,6 +44,7 @@ const NAMES_NOBODY: Record<string, string> = {
   'collection.calendar.put_out_by': 'a time of day',
   'history.entries.actor': ID,
   'history.purges.actor': ID,
+  'attachments.files.actor': ID,
   'intake.drops.actor': ID,
   'intake.staged.actor': ID,
   'intake.staged.committed_by': ID,

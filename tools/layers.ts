@@ -37,6 +37,7 @@ export const LAYERS: LayerTable = {
     'personal-data': ['storage'],
     jobs: ['storage', 'personal-data'],
     http: ['storage', 'messages', 'pages', 'personal-data'],
+    attachments: ['storage', 'history', 'http'],
     testing: ['storage'],
     permissions: ['http', 'messages'],
     history: ['storage', 'messages', 'pages', 'permissions'],
