@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { testDatabase } from '../testing/index.ts';
+import { seededRandom, testDatabase } from '../testing/index.ts';
 import { commit, discardExpired, dropOf, intakeHome, original, receive, stagedOf } from './index.ts';
 import { notesTables } from './testing/notes-reader.ts';
 import { uploadApp, uploadSite } from './testing/upload-app.tsx';
@@ -295,5 +295,34 @@ describe('many files and odd ones', () => {
       db,
     );
     expect(rows[0]?.n).toBe(1);
+  });
+});
+
+describe('forms that are broken', () => {
+  it('wherever a form is cut or garbled, it is answered, and leaves nothing behind', async () => {
+    const whole = Buffer.from(
+      '--x\r\nContent-Disposition: form-data; name="files"; filename="notes.txt"\r\nContent-Type: text/plain\r\n\r\none\r\n' +
+        '--x\r\nContent-Disposition: form-data; name="files"; filename="b.csv"\r\n\r\na,b\r\n--x--\r\n',
+    );
+    const random = seededRandom(31);
+    const before = (await sql`select from intake.blobs`.execute(db)).rows.length;
+    let staged = 0;
+    for (let n = 0; n < 120; n += 1) {
+      const body = new Uint8Array(
+        whole.subarray(0, n < 60 ? Math.floor((whole.length * n) / 60) : whole.length),
+      );
+      if (n >= 60) body[Math.floor(random.next() * body.length)] = Math.floor(random.next() * 256);
+      const headers = { Origin: 'http://localhost', 'Content-Type': 'multipart/form-data; boundary=x' };
+      const response = await app.request('http://localhost/100007/notes', { method: 'POST', headers, body });
+      expect([303, 400, 422]).toContain(response.status);
+      if (response.status === 303) staged += 1;
+    }
+    expect(staged).toBeGreaterThan(0);
+    const { rows } = await sql`select from intake.drops where owner = '100007' and staged is null`.execute(
+      db,
+    );
+    expect(rows).toEqual([]);
+    const after = (await sql`select from intake.blobs`.execute(db)).rows.length;
+    expect(after - before).toBeLessThanOrEqual(staged * 2);
   });
 });
