@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import { areaRoutes } from './area-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { editRoutes } from './edit-routes.ts';
-import { filesRoutes } from './files-routes.tsx';
 import { calendarFlow } from './flow.ts';
 import { calendars0001 } from './migrations/0001-calendars.ts';
 import { office0002 } from './migrations/0002-office.ts';
@@ -22,7 +21,6 @@ export const collection: ModuleManifest = {
   routes: () =>
     new Hono<AppEnv>()
       .route('/', officeRoutes())
-      .route('/', filesRoutes())
       .route('/', stagedRoutes())
       .route('/', draftRoutes())
       .route('/', editRoutes())
