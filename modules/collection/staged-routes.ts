@@ -1,10 +1,8 @@
 /** Files that were dropped, from the first look to the draft. */
 import { readForm } from '@tomoni/platform/http';
 import {
-  answer,
+  answerForm,
   commit,
-  type Decision,
-  decidePersonal,
   discardStaged,
   IntakeRefusal,
   type Staged,
@@ -73,20 +71,8 @@ async function answerStaged(c: RequestContext): Promise<Response> {
   const view = await officeView(c);
   const site = c.get('site');
   const staged = await stagedHere(c, view);
-  const answers: Record<string, string> = {};
-  for (const { id } of [...staged.questions, ...staged.answered.map(({ question }) => question)]) {
-    if (form.all(`answer-${id}`).length > 0) answers[id] = form.text(`answer-${id}`);
-  }
-  const decisions: Record<string, Decision | null> = {};
-  for (const { id } of staged.personal) {
-    const said = form.text(`decide-${id}`);
-    if (said === 'keep' || said === 'leave-out') decisions[id] = said;
-    else if (said === 'undecided') decisions[id] = null;
-  }
   try {
-    let hash = form.text('hash');
-    if (Object.keys(answers).length > 0) hash = (await answer(site, { id: staged.id, hash, answers })).hash;
-    if (Object.keys(decisions).length > 0) await decidePersonal(site, { id: staged.id, hash, decisions });
+    await answerForm(site, staged, form);
   } catch (error) {
     if (error instanceof IntakeRefusal && error.code === 'intake.changed') return showStaged(c, error.text);
     throw error;

@@ -36,7 +36,7 @@ export async function decidePersonal(
   return readAgain(site, said, { answers: {}, decisions: said.decisions });
 }
 
-async function readAgain(
+export async function readAgain(
   site: Site,
   { id, hash }: Said,
   more: {

@@ -3,6 +3,7 @@
  * Nothing counts until its commit; the bytes as they came are kept once and can be downloaded.
  */
 export { answer, decidePersonal } from './answer.ts';
+export { answerForm } from './answer-form.ts';
 export { type CommitRequest, commit, undo } from './commit.ts';
 export {
   closeDrop,
@@ -16,6 +17,7 @@ export {
 export { discardExpired, discardStaged } from './expiry.ts';
 export type { AnsweredQuestion } from './memory.ts';
 export { type Original, original } from './originals.ts';
+export { openIn, StagedTodo, type StagedTodoProps } from './parts/staged-todo.tsx';
 export { UploadForm, type UploadFormProps } from './parts/upload-form.tsx';
 export type { Decision } from './personal/decide.ts';
 export type { PersonalFind } from './personal/scan.ts';

@@ -1,11 +1,9 @@
 /** What was understood of the files, beside the cells it came from, and what only a person can tell. */
-import type { IntakeText, Question, Staged } from '@tomoni/platform/intake';
+import { type IntakeText, openIn, type Staged, StagedTodo } from '@tomoni/platform/intake';
 import { formatDate } from '@tomoni/platform/messages';
 import {
-  Badge,
   Button,
   Columns,
-  Field,
   Figures,
   FindingList,
   Icon,
@@ -20,7 +18,6 @@ import {
   Stack,
   Stepper,
   WideTable,
-  whereText,
 } from '@tomoni/platform/pages';
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { CalendarPreview, PreviewCell } from '../reader.ts';
@@ -78,7 +75,7 @@ export function reviewPage(view: ReviewView): string {
         </div>
         <div>
           <Panel>
-            <Asks view={view} t={t} />
+            <StagedTodo lang={lang} staged={staged} action={officeHref(view, `staged/${staged.id}/answer`)} />
           </Panel>
           <Ways view={view} t={t} />
         </div>
@@ -89,12 +86,8 @@ export function reviewPage(view: ReviewView): string {
 
 const SHOWN_FILES = 5;
 
-function openCount({ questions, undecided, answers }: Staged): number {
-  return undecided + questions.filter(({ id }) => answers[id] === undefined).length;
-}
-
 function Read({ view, preview, t }: { view: ReviewView; preview: CalendarPreview; t: CollectionTexts }) {
-  const open = openCount(view.staged);
+  const open = openIn(view.staged);
   return (
     <>
       <Figures
@@ -164,124 +157,6 @@ function Understood({ cell, t }: { cell: PreviewCell; t: CollectionTexts }) {
       <br />
       <span class="small sub">{cell.text}</span>
     </td>
-  );
-}
-
-/** A to-do list: each question with the buttons that answer it; answered ones become one line that can be undone. */
-function Asks({ view, t }: { view: ReviewView; t: CollectionTexts }) {
-  const { staged, lang } = view;
-  const open = openCount(staged);
-  const asked = staged.questions.filter(({ id }) => staged.answers[id] === undefined);
-  return (
-    <Stack gap={16}>
-      <h2>
-        {t('review.ask.title')}{' '}
-        <Badge kind={open > 0 ? 'warn' : 'good'}>
-          {open > 0 ? t('review.ask.left', { count: open }) : t('review.ask.done')}
-        </Badge>
-      </h2>
-      {staged.personal.map((find) => (
-        <Personal view={view} find={find} t={t} />
-      ))}
-      {asked.map((question) => (
-        <Ask view={view} question={question} t={t} />
-      ))}
-      {staged.answered.map(({ question, value }) => (
-        <form action={officeHref(view, `staged/${staged.id}/answer`)} method="post">
-          <input type="hidden" name="hash" value={staged.hash} />
-          <input type="hidden" name={`answer-${question.id}`} value="" />
-          <p>
-            <Icon name="circle-check" size="s" /> {question.text[lang]}{' '}
-            <b>{question.choices.find((choice) => choice.value === value)?.label[lang] ?? value}</b>
-          </p>
-          <Button look="quiet" slim>
-            {t('office.undo')}
-          </Button>
-        </form>
-      ))}
-    </Stack>
-  );
-}
-
-function Ask({ view, question, t }: { view: ReviewView; question: Question; t: CollectionTexts }) {
-  const { staged, lang } = view;
-  const name = `answer-${question.id}`;
-  return (
-    <form action={officeHref(view, `staged/${staged.id}/answer`)} method="post">
-      <input type="hidden" name="hash" value={staged.hash} />
-      <Stack gap={8}>
-        {question.choices.length > 0 ? (
-          <>
-            <b>{question.text[lang]}</b>
-            <div class="cluster">
-              {question.choices.map(({ value, label }) => (
-                <Button name={name} value={value} slim>
-                  {label[lang]}
-                </Button>
-              ))}
-            </div>
-          </>
-        ) : (
-          <>
-            <Field lang={lang} name={name} label={question.text[lang]} maxlength={200} />
-            <Button slim>{t('review.ask.answer')}</Button>
-          </>
-        )}
-        {question.assumed === null ? null : (
-          <Small>{t('review.ask.assumed', { value: assumedText(question, lang) })}</Small>
-        )}
-      </Stack>
-    </form>
-  );
-}
-
-function assumedText(question: Question, lang: 'ja' | 'en'): string {
-  return (
-    question.choices.find(({ value }) => value === question.assumed)?.label[lang] ?? question.assumed ?? ''
-  );
-}
-
-function Personal({
-  view,
-  find,
-  t,
-}: {
-  view: ReviewView;
-  find: Staged['personal'][number];
-  t: CollectionTexts;
-}) {
-  const { staged, lang } = view;
-  const samples = find.samples.map(({ text }) => text).join(lang === 'ja' ? '、' : ', ');
-  return (
-    <form action={officeHref(view, `staged/${staged.id}/answer`)} method="post">
-      <input type="hidden" name="hash" value={staged.hash} />
-      <Stack gap={8}>
-        <b>{t(`personal.${find.what}`)}</b>
-        <Small>
-          {whereText(find.where, lang)} {samples}
-        </Small>
-        {find.decision === null ? (
-          <div class="cluster">
-            <Button name={`decide-${find.id}`} value="leave-out" slim>
-              {t('personal.leave-out')}
-            </Button>
-            <Button name={`decide-${find.id}`} value="keep" look="quiet" slim>
-              {t('personal.keep')}
-            </Button>
-          </div>
-        ) : (
-          <div class="cluster">
-            <span>
-              <Icon name="circle-check" size="s" />{' '}
-              {t(find.decision === 'keep' ? 'personal.kept' : 'personal.left-out')}
-            </span>
-            <Button name={`decide-${find.id}`} value="undecided" look="quiet" slim>
-              {t('office.undo')}
-            </Button>
-          </div>
-        )}
-      </Stack>
-    </form>
   );
 }
 
