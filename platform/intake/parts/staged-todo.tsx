@@ -80,7 +80,9 @@ function Find({ lang, staged, action, find }: StagedTodoProps & { find: Staged['
       <Said staged={staged} action={action}>
         <p class="todo-title">{t(`todo.${find.what}`)}</p>
         <Small>
-          {whereText(find.where, lang)} {t('todo.rows', { count: find.rows })}
+          {whereText(find.where, lang)}
+          {find.where.column === undefined ? '' : t('todo.column', { name: find.where.column.slice(0, 40) })}
+          {find.rows > 1 ? t('todo.rows', { count: find.rows }) : ''}
         </Small>
         <p class="todo-samples">{find.samples.map(({ text }) => text).join(lang === 'ja' ? '、' : ', ')}</p>
         <div class="todo-buttons">
