@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
   collection: async () => (await import('./commands/collection.ts')).collectionCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  user: async () => (await import('./commands/user.ts')).userCommand,
   settings: async () => (await import('./commands/settings.ts')).settingsCommand,
 };
 

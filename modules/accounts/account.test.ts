@@ -2,7 +2,7 @@ import { ensurePlace } from '@tomoni/places/contract';
 import { testDatabase } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findPerson, userName, userNames } from './people.ts';
+import { findPerson, userNames } from './people.ts';
 import { sweepAccounts } from './sessions.ts';
 import { accountsTables } from './tables.ts';
 import { addPerson, OWNERS, PASSWORD, PLACE, Reader, testApp, testSite } from './testing-site.ts';
@@ -61,7 +61,7 @@ describe('the account', () => {
     expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain('あ'.repeat(61));
     expect((await reader.post('/account/name', { name: ' 新しい   名前 ' })).status).toBe(303);
-    expect(await userName(db, id)).toBe('新しい 名前');
+    expect((await findPerson(db, id))?.name).toBe('新しい 名前');
   });
 
   it('writes what a name says as text', async () => {

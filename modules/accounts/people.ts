@@ -27,11 +27,6 @@ export async function listPeople(db: Db): Promise<Person[]> {
   return selectPeople(db).orderBy('name').orderBy('id').execute();
 }
 
-/** What a person is called, or null when they have left. For histories: 「山田花子が承認しました」. */
-export async function userName(db: Db, id: string): Promise<string | null> {
-  return (await findPerson(db, id))?.name ?? null;
-}
-
 /** Names of people by id, for histories; those who have left are not in it. */
 export async function userNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
