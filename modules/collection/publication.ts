@@ -1,6 +1,6 @@
 /** SQL of what counts: which calendar holds on a day, single days that differ, and how a town's office works. */
 import type { IsoDate } from '@tomoni/japanese';
-import { type Db, tables } from '@tomoni/platform/storage';
+import { type Db, prepared, tables } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
 import type { DayChange } from './day-changes.ts';
 import type { Area } from './model.ts';
@@ -75,7 +75,7 @@ export async function findArea(
   areaId: string,
   today: IsoDate,
 ): Promise<{ held: HeldArea[]; changes: DayChange[] }> {
-  const { rows } = await sql<{
+  const query = sql<{
     calendar_id: string;
     from_date: IsoDate;
     body: Area | null;
@@ -86,7 +86,8 @@ export async function findArea(
     from held
     left join collection.area on area.place = ${place} and area.calendar_id = held.calendar_id
       and area.area_id = ${areaId}
-    order by held.from_date`.execute(db);
+    order by held.from_date`;
+  const rows = await prepared(db, query.compile(db));
   const held = rows.map((row) => ({ calendarId: row.calendar_id, from: row.from_date, area: row.body }));
   return { held, changes: rows[0]?.changes ?? [] };
 }

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { SiteLog } from '../manifest/index.ts';
 import type { Db } from './db.ts';
+import { PreparingClient } from './prepared.ts';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -29,7 +30,13 @@ function parseInt8(text: string): number {
 
 /** Opens a pool; an idle connection that breaks is logged and replaced instead of ending the process. */
 export function openPool(config: pg.PoolConfig, log?: SiteLog): { db: Db; pool: pg.Pool } {
-  const pool = new pg.Pool({ max: 10, application_name: 'tomoni', ...config, types });
+  const pool = new pg.Pool({
+    max: 10,
+    application_name: 'tomoni',
+    ...config,
+    types,
+    Client: PreparingClient,
+  });
   pool.on('error', (error) => log?.warn({ error: error.message }, 'a database connection broke'));
   return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), pool };
 }
