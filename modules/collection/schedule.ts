@@ -156,8 +156,8 @@ export interface TomorrowAnswer {
   next: PlanDay | null;
 }
 
-/** How far ahead the next collection is looked for when tomorrow has none, in days. */
-const LOOK_AHEAD_DAYS = 62;
+/** How far ahead the next collection is looked for when tomorrow has none, in days: first near, then further. */
+const LOOK_AHEAD_DAYS = [7, 62];
 
 /** What the first thing on the page says. */
 export function tomorrowAnswer(schedule: AreaSchedule, today: IsoDate): TomorrowAnswer {
@@ -169,8 +169,15 @@ export function tomorrowAnswer(schedule: AreaSchedule, today: IsoDate): Tomorrow
   if (tomorrow && tomorrow.entries.length > 0) {
     return { date, kind: 'collection', entries: tomorrow.entries, closed: tomorrow.closed, next: null };
   }
-  const later = planDays(schedule, addDays(date, 1), addDays(date, LOOK_AHEAD_DAYS));
-  const next = later.find((day) => day.entries.length > 0) ?? null;
+  const next = nextCollection(schedule, addDays(date, 1));
   const closed = tomorrow?.closed ?? [];
   return { date, kind: closed.length > 0 ? 'closed' : 'nothing', entries: [], closed, next };
+}
+
+function nextCollection(schedule: AreaSchedule, from: IsoDate): PlanDay | null {
+  for (const days of LOOK_AHEAD_DAYS) {
+    const next = planDays(schedule, from, addDays(from, days)).find(({ entries }) => entries.length > 0);
+    if (next) return next;
+  }
+  return null;
 }

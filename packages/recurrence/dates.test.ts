@@ -181,6 +181,28 @@ describe('closedDaysOf', () => {
     ]);
   });
 
+  it('finds in each part of a year what it finds in the whole', () => {
+    const closures = [closed('2026-05-04', '2026-05-06'), closed('2026-12-30', '2027-01-03')];
+    const area = areaOf('月 木', '水1 水3', '隔金20260410', '20260505');
+    for (const closure of ['skip', 'shift'] as const) {
+      const find = (from: string, to: string) =>
+        closedDaysOf({ closures, transfers: [] }, area, { from, to, closure });
+      const whole = find('2026-04-01', '2027-03-31');
+      expect(whole.length).toBeGreaterThan(2);
+      for (let start = 0; start < 360; start += 5) {
+        const [from, to] = [plusDays('2026-04-01', start), plusDays('2026-04-01', start + 9)];
+        expect(find(from, to)).toEqual(whole.filter(({ date }) => date >= from && date <= to));
+      }
+    }
+  });
+
+  it('finds days that words take away far from any closure', () => {
+    const area = areaOf('月');
+    for (const cell of area.cells) for (const rule of cell.rules) rule.holidays = 'skip';
+    const window = { from: '2026-09-01', to: '2026-09-30', closure: 'skip' } as const;
+    expect(closedDaysOf(context, area, window)).toEqual([{ date: '2026-09-21', category: 0 }]);
+  });
+
   it('reaches the end of the calendar of all dates', () => {
     const window = { from: '9999-12-01', to: '9999-12-31', closure: 'shift' } as const;
     expect(closedDaysOf(context, areaOf('金'), window)).toEqual([]);

@@ -47,14 +47,14 @@ export function collectionsOf(context: DateContext, area: Area, options: Collect
  * `movedTo` names the day instead of it, unless that is a day of the category anyway.
  */
 export function closedDaysOf(context: DateContext, area: Area, options: CollectionOptions): ClosedDay[] {
-  const first = toDayNumber(options.from);
-  const last = toDayNumber(options.to);
   const spans = closedSpans(context.closures, area.centre);
-  if (!canLoseDays(area, spans, first, last)) return [];
+  const reach = reachOfClosing(area, spans, options);
+  if (reach === null) return [];
+  const { first, last } = reach;
   const planned = new Set<number>();
   const collected = new Set<number>();
   const moves = new Map<number, number>();
-  // A week more on both sides: a day may have moved out of the window.
+  // A week more: a day may have moved out of the window.
   const around = { from: fromDayNumber(first), to: fromDayNumber(Math.min(last + 7, LAST_DAY)) };
   expandArea(area, around, spans, options.closure, {
     planned: (day, category) => planned.add(day * CATEGORIES + category),
@@ -77,13 +77,31 @@ export function closedDaysOf(context: DateContext, area: Area, options: Collecti
   return closed;
 }
 
-/** False on most days of a year: no closure is near (one moves later days of its month too), and no words limit a rule. */
-function canLoseDays(area: Area, spans: Spans, first: number, last: number): boolean {
-  if (spans.some(({ from, to }) => from <= last + 7 && to >= first - 31)) return true;
-  return area.cells.some(({ rules }) =>
+/**
+ * The days of the window on which something can be closed; null on most days of a year, when no closure is near.
+ * A closure reaches from its first day to its last one, or, where it moves the later days of its month too, to the
+ * end of that month. Words of a rule (holidays, New Year) can take away any day.
+ */
+function reachOfClosing(
+  area: Area,
+  spans: Spans,
+  options: CollectionOptions,
+): { first: number; last: number } | null {
+  const first = toDayNumber(options.from);
+  const last = toDayNumber(options.to);
+  const worded = area.cells.some(({ rules }) =>
     rules.some(({ skip, holidays }) => skip !== undefined || holidays !== undefined),
   );
+  if (worded) return { first, last };
+  const restOfMonth = options.closure === 'shift' ? LONGEST_MONTH : 0;
+  const near = spans.filter(({ from, to }) => from <= last && to + restOfMonth >= first);
+  const [nearest] = near;
+  const farthest = near.at(-1);
+  if (nearest === undefined || farthest === undefined) return null;
+  return { first: Math.max(first, nearest.from), last: Math.min(last, farthest.to + restOfMonth) };
 }
+
+const LONGEST_MONTH = 31;
 
 /** The exceptions that the town wants shown on some day of the window: from their first day of showing to their last day. */
 export function noticesOf(context: Pick<Calendar, 'transfers'>, window: DateWindow): Transfer[] {
