@@ -1,4 +1,5 @@
-import { type Db, tables } from '@tomoni/platform/storage';
+import { type Db, prepared, tables } from '@tomoni/platform/storage';
+import { forgetPlaces, knownPlace } from './known-places.ts';
 import type { Landscape } from './rules.ts';
 
 interface PlaceTable {
@@ -12,6 +13,18 @@ interface PlaceTable {
   valid_until: string | null;
   successors: string[];
 }
+
+const COLUMNS = [
+  'code',
+  'name',
+  'name_kana',
+  'name_en',
+  'prefecture',
+  'landscape',
+  'valid_from',
+  'valid_until',
+  'successors',
+] as const;
 
 const places = (db: Db) => tables<{ place: PlaceTable }>(db, 'places');
 
@@ -43,11 +56,17 @@ export async function ensurePlace(db: Db, details: PlaceDetails): Promise<void> 
     .values({ successors: [], landscape: 'river', ...values } as PlaceTable)
     .onConflict((conflict) => conflict.column('code').doUpdateSet(rest))
     .execute();
+  forgetPlaces();
 }
 
 /** The place with this code of six digits, or null. */
-export async function findPlace(db: Db, code: string): Promise<Place | null> {
-  const row = await places(db).selectFrom('place').selectAll().where('code', '=', code).executeTakeFirst();
+export function findPlace(db: Db, code: string): Promise<Place | null> {
+  return knownPlace(db, code, () => readPlace(db, code));
+}
+
+async function readPlace(db: Db, code: string): Promise<Place | null> {
+  const query = places(db).selectFrom('place').select(COLUMNS).where('code', '=', code);
+  const [row] = await prepared(db, query.compile());
   return row ? placeOf(row) : null;
 }
 
