@@ -9,6 +9,7 @@ import {
   ErrorSummary,
   Field,
   LinkButton,
+  Nb,
   Notice,
   PageTitle,
   Part,
@@ -23,7 +24,7 @@ import { deviceName } from '../device.ts';
 import { messages } from '../messages.ts';
 import type { ShownAppointment } from '../presentation.ts';
 import type { OpenSession, Session } from '../sessions.ts';
-import { dayOf, Form, type FormFault, faultOf, frame, type View } from './frame.tsx';
+import { dayOf, Form, type FormFault, faultOf, frame, Joined, roleTitle, type View } from './frame.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 export type Done = 'name' | 'password' | 'session' | 'others' | 'passkey' | 'passkey-removed' | 'welcome';
@@ -89,14 +90,33 @@ function Roles({ lang, appointments }: AccountView) {
         {appointments.map((one) => (
           <Row
             icon="id-card"
-            title={roleName(one.role, lang)}
-            sub={`${one.scopeName}${lang === 'ja' ? '・' : ', '}${t('account.until', { date: formatDate(one.until, lang, 'date') })}`}
+            title={roleTitle(one.role, lang)}
+            sub={
+              <Joined
+                lang={lang}
+                items={[
+                  one.scopeName,
+                  <Nb>{t('account.until', { date: formatDate(one.until, lang, 'date') })}</Nb>,
+                ]}
+              />
+            }
             end={<StateBadge lang={lang} appointment={one} />}
+            {...counterOf(one, lang)}
           />
         ))}
       </Rows>
     </Part>
   );
+}
+
+/** Where the work of a role is done; nowhere before its first day and after its last. */
+function counterOf(
+  { role, scope, state }: ShownAppointment,
+  lang: 'ja' | 'en',
+): { href: string } | Record<never, never> {
+  if (state === 'over' || state === 'to-come') return {};
+  if (role === 'official' || role === 'approver') return { href: pathIn(lang, `/${scope}/office`) };
+  return role === 'site-admin' ? { href: pathIn(lang, '/admin') } : {};
 }
 
 function Ways({ lang, passkeys, hasPassword, providers }: AccountView) {
@@ -158,7 +178,9 @@ function Devices({ lang, sessions, session }: AccountView) {
           <Row
             icon="monitor-smartphone"
             title={deviceName(userAgent) || t('account.session.unknown')}
-            sub={t('account.session.since', { date: dayOf(createdAt, lang), method: t(`method.${method}`) })}
+            sub={
+              <Joined lang={lang} items={[<Nb>{dayOf(createdAt, lang)}</Nb>, t(`session.by.${method}`)]} />
+            }
             end={
               id === session.id ? (
                 <Badge kind="you">{t('account.session.this')}</Badge>

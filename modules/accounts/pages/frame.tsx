@@ -1,6 +1,7 @@
 /** What the pages of this module share. */
 import { formatDate, type Lang, pathIn } from '@tomoni/platform/messages';
 import { renderPage } from '@tomoni/platform/pages';
+import { type Role, roleName } from '@tomoni/platform/permissions';
 import type { Child } from 'hono/jsx';
 
 /** What every page needs to know of its request. */
@@ -34,6 +35,26 @@ export function faultOf(
 ): { error: string } | Record<never, never> {
   const fault = faults.find((one) => one.name === name);
   return fault === undefined ? {} : { error: fault.message };
+}
+
+/** Facts beside each other on one line of a row: 「ともに市・2027年3月31日まで」. */
+export function Joined({ lang, items }: { lang: Lang; items: readonly Child[] }) {
+  return (
+    <>
+      {items.map((item, index) => (
+        <>
+          {index === 0 ? null : lang === 'ja' ? '・' : ', '}
+          {item}
+        </>
+      ))}
+    </>
+  );
+}
+
+/** A role as the title of a row. */
+export function roleTitle(role: Role, lang: Lang): string {
+  const name = roleName(role, lang);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** A form that posts to a path of ours. */

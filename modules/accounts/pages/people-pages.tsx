@@ -14,6 +14,7 @@ import {
   Fold,
   Folds,
   LinkButton,
+  Nb,
   Notice,
   PageTitle,
   Part,
@@ -29,7 +30,7 @@ import type { OpenInvitation } from '../invitations.ts';
 import { messages } from '../messages.ts';
 import type { Person } from '../people.ts';
 import type { ShownAppointment } from '../presentation.ts';
-import { dayOf, Form, type FormFault, faultOf, frame, type View } from './frame.tsx';
+import { dayOf, Form, type FormFault, faultOf, frame, Joined, roleTitle, type View } from './frame.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 export type Done = 'invited' | 'outbox' | 'appointed' | 'ended' | 'prolonged' | 'withdrawn';
@@ -71,7 +72,7 @@ export function peoplePage(view: PeopleView): string {
               <Row
                 icon="id-card"
                 title={one.name}
-                sub={whatOf(one, lang)}
+                sub={<What one={one} lang={lang} />}
                 end={<StateBadge lang={lang} appointment={one} />}
                 href={pathIn(lang, `/admin/appointments/${one.id}`)}
               />
@@ -95,13 +96,9 @@ export function peoplePage(view: PeopleView): string {
   );
 }
 
-function whatOf({ role, scopeName, until }: ShownAppointment, lang: 'ja' | 'en'): string {
-  const parts = [
-    scopeName,
-    roleName(role, lang),
-    messages(lang)('account.until', { date: formatDate(until, lang, 'date') }),
-  ];
-  return parts.join(lang === 'ja' ? '・' : ', ');
+function What({ one, lang }: { one: ShownAppointment; lang: 'ja' | 'en' }) {
+  const until = messages(lang)('account.until', { date: formatDate(one.until, lang, 'date') });
+  return <Joined lang={lang} items={[one.scopeName, roleName(one.role, lang), <Nb>{until}</Nb>]} />;
 }
 
 function Invited({ lang, invitations }: PeopleView) {
@@ -113,7 +110,12 @@ function Invited({ lang, invitations }: PeopleView) {
         {invitations.map(({ email, what, expiresAt }) => (
           <Row
             title={email}
-            sub={`${what}${lang === 'ja' ? '・' : ', '}${t('people.invited.until', { date: dayOf(expiresAt, lang) })}`}
+            sub={
+              <Joined
+                lang={lang}
+                items={[what, <Nb>{t('people.invited.until', { date: dayOf(expiresAt, lang) })}</Nb>]}
+              />
+            }
             end={
               <form method="post" action={pathIn(lang, '/admin/invitations/withdraw')}>
                 <input type="hidden" name="email" value={email} />
@@ -178,7 +180,7 @@ export function appointPage(view: AppointView): string {
               type="select"
               value={typed.role}
               required
-              options={roles.map((role) => ({ value: role, label: roleName(role, lang) }))}
+              options={roles.map((role) => ({ value: role, label: roleTitle(role, lang) }))}
               {...faultOf(faults, 'role')}
             />
             <Field
@@ -236,7 +238,7 @@ export function appointmentPage(view: AppointmentView): string {
           <Facts
             items={[
               { name: t('appointment.email'), value: one.email },
-              { name: t('appointment.what'), value: values.role },
+              { name: t('appointment.what'), value: roleTitle(one.role, lang) },
               { name: t('appointment.where'), value: values.scope },
               { name: t('appointment.from'), value: formatDate(one.from, lang, 'date') },
               { name: t('appointment.until'), value: formatDate(one.until, lang, 'date') },
@@ -290,7 +292,7 @@ export function mailPage(view: View & { letters: readonly StoredMail[]; goesOut:
           {letters.map((letter) => (
             <Row
               title={letter.subject}
-              sub={addressed(letter, lang)}
+              sub={<Addressed lang={lang} letter={letter} />}
               end={<LetterBadge lang={lang} letter={letter} />}
             />
           ))}
@@ -298,7 +300,10 @@ export function mailPage(view: View & { letters: readonly StoredMail[]; goesOut:
       ) : (
         <Folds>
           {letters.map((letter) => (
-            <Fold title={`${letter.subject}${lang === 'ja' ? '・' : ', '}${addressed(letter, lang)}`}>
+            <Fold title={letter.to}>
+              <Small>
+                <Joined lang={lang} items={[letter.subject, <Nb>{dayOf(letter.createdAt, lang)}</Nb>]} />
+              </Small>
               <pre class="letter">{letter.text}</pre>
             </Fold>
           ))}
@@ -311,8 +316,9 @@ export function mailPage(view: View & { letters: readonly StoredMail[]; goesOut:
   );
 }
 
-function addressed({ to, createdAt }: StoredMail, lang: 'ja' | 'en'): string {
-  return messages(lang)('mail.to', { email: to, date: dayOf(createdAt, lang) });
+function Addressed({ lang, letter }: { lang: 'ja' | 'en'; letter: StoredMail }) {
+  const to = messages(lang)('mail.to', { email: letter.to });
+  return <Joined lang={lang} items={[to, <Nb>{dayOf(letter.createdAt, lang)}</Nb>]} />;
 }
 
 function LetterBadge({ lang, letter }: { lang: 'ja' | 'en'; letter: StoredMail }) {

@@ -8,7 +8,7 @@ import {
   LinkButton,
   Notice,
   PageTitle,
-  Part,
+  PartHead,
   Phrases,
   Prose,
   Row,
@@ -79,7 +79,8 @@ function OtherWays({ lang, next, providers, isOpen }: SignInView) {
   const t = messages(lang);
   const query = next === '/' ? '' : `?next=${encodeURIComponent(next)}`;
   return (
-    <Part id="other" title={<Phrases of={t.phrases('sign-in.other')} />}>
+    <section aria-labelledby="other">
+      <PartHead id="other" title={<Phrases of={t.phrases('sign-in.other')} />} />
       <Stack gap={12}>
         <Button
           island="passkey"
@@ -112,7 +113,7 @@ function OtherWays({ lang, next, providers, isOpen }: SignInView) {
           ) : null}
         </Rows>
       </Stack>
-    </Part>
+    </section>
   );
 }
 
