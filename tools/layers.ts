@@ -47,7 +47,7 @@ export const LAYERS: LayerTable = {
     admin: [],
     places: [],
     owners: ['places'],
-    accounts: ['owners'],
+    accounts: ['owners', 'places'],
     collection: ['places'],
   },
   others: {

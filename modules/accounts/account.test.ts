@@ -44,7 +44,8 @@ describe('the account', () => {
     const text = await (await reader.get('/account')).text();
     for (const part of [
       '担当職員',
-      'こだま町・2027年3月31日まで',
+      '2027年3月31日まで',
+      'href="/992020/office"',
       'あと7日',
       '終わりました',
       'この端末',

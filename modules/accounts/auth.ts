@@ -102,8 +102,8 @@ export function createAuth(options: AuthOptions) {
   });
 }
 
-/** What the tables are called, and what we add to them; also for the test that compares them with our migration. */
-export const tableNames = {
+/** What the tables are called, and what we add to them. */
+const tableNames = {
   user: { modelName: 'person' },
   session: { additionalFields: { method: { type: 'string', required: false, input: false } } },
 } as const satisfies BetterAuthOptions;

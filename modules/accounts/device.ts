@@ -18,12 +18,12 @@ const BROWSERS: readonly [RegExp, string][] = [
   [/Safari\//, 'Safari'],
 ];
 
-export interface Device {
+interface Device {
   system: string | null;
   browser: string | null;
 }
 
-export function deviceOf(userAgent: string): Device {
+function deviceOf(userAgent: string): Device {
   const find = (names: readonly [RegExp, string][]) =>
     names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
   return { system: find(SYSTEMS), browser: find(BROWSERS) };

@@ -21,12 +21,12 @@ import { listInvitations, withdrawInvitations } from './invitations.ts';
 import { publicUrlNeeded } from './link-routes.ts';
 import { messages } from './messages.ts';
 import type { FormFault } from './pages/frame.tsx';
+import { mailPage } from './pages/mail-page.tsx';
 import {
   type AppointView,
   appointmentPage,
   appointPage,
   type Done,
-  mailPage,
   peoplePage,
 } from './pages/people-pages.tsx';
 import { findPersonByEmail, listPeople } from './people.ts';

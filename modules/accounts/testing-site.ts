@@ -15,7 +15,7 @@ import { acceptInvitation, invite } from './invitations.ts';
 export const OWNERS = [mailHome, places, owners, accounts];
 
 /** Noon on Tuesday 24 November 2026 in Japan. */
-export const TODAY = new Date('2026-11-24T03:00:00Z');
+const TODAY = new Date('2026-11-24T03:00:00Z');
 export const PASSWORD = 'こだまの里は 雨のち晴れ';
 export const PLACE = '992020';
 

@@ -9,7 +9,7 @@ import type { Auth } from './auth.ts';
 import { deviceName } from './device.ts';
 import { limits } from './limits.ts';
 import { messages } from './messages.ts';
-import { passwordPage } from './pages/account-pages.tsx';
+import { passwordPage } from './pages/account-forms.tsx';
 import type { FormFault } from './pages/frame.tsx';
 import { authOf, ownSession, passCookies, type RequestContext } from './requests.ts';
 import { normalisePassword, passwordFault } from './rules.ts';

@@ -96,7 +96,6 @@ export const en: SameKeys<typeof ja> = {
   'account.roles': 'Roles',
   'account.roles.none': 'You have no role now. Site admins give roles.',
   'account.until': 'until {date}',
-  'account.from': 'from {date}',
   'account.ends-in': { one: '{count} day left', other: '{count} days left' },
   'account.ends-today': 'Last day today',
   'account.ended': 'Over',

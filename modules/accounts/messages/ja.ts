@@ -90,7 +90,6 @@ export const ja = {
   'account.roles': '役割',
   'account.roles.none': 'いまの役割はありません。役割は、サイト管理者が決めます。',
   'account.until': '{date}まで',
-  'account.from': '{date}から',
   'account.ends-in': { one: 'あと{count}日', other: 'あと{count}日' },
   'account.ends-today': 'きょうまで',
   'account.ended': '終わりました',

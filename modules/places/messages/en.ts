@@ -42,12 +42,15 @@ export const en: SameKeys<typeof ja> = {
   'accessibility.3': 'If something is hard to use, tell the town or group that runs this site.',
 
   'privacy.title': 'Privacy',
-  'privacy.1': 'There is no sign-up. No name and no e-mail address is collected.',
+  'privacy.1':
+    'Nobody needs to sign up to look things up. No name and no e-mail address is collected for that.',
   'privacy.2':
     'The area you choose stays in a cookie on your device only. “Forget it” removes it at any time.',
   'privacy.3': 'An address or position used to find your area serves that search only and is kept nowhere.',
   'privacy.4':
     'The access log keeps the kind of page and the time. No addresses, no device numbers, no search words.',
+  'privacy.account':
+    'Of people with an account, such as town officials, the name, e-mail address, roles and signed-in devices are kept, to know who they are. The account page lets them take these along or delete them.',
   'privacy.5': 'Nothing is sent to other companies.',
 
   'open-data.title': 'Using the open data',

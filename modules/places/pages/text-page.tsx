@@ -7,7 +7,7 @@ import { messages } from '../messages.ts';
 export const textPages = {
   about: ['about.1', 'about.2', 'about.3', 'about.software'],
   accessibility: ['accessibility.1', 'accessibility.2', 'accessibility.3'],
-  privacy: ['privacy.1', 'privacy.2', 'privacy.3', 'privacy.4', 'privacy.5'],
+  privacy: ['privacy.1', 'privacy.2', 'privacy.3', 'privacy.4', 'privacy.account', 'privacy.5'],
   'open-data': ['open-data.1', 'open-data.2', 'open-data.3'],
 } as const;
 
