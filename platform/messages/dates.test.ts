@@ -5,6 +5,14 @@ import { isLang, pathIn } from './language.ts';
 import { formatBytes, formatNumber, joinFacts, joinList } from './numbers.ts';
 
 describe('formatDate', () => {
+  it('knows the weekday of every day of four centuries', () => {
+    for (let day = Date.UTC(1800, 0, 1); day < Date.UTC(2200, 0, 1); day += 86_400_000) {
+      const iso = new Date(day).toISOString().slice(0, 10);
+      const letter = '日月火水木金土'.charAt(new Date(day).getUTCDay());
+      if (formatDate(iso, 'ja', 'weekday') !== letter) expect(iso).toBe(letter);
+    }
+  });
+
   const cases: [DateStyle, string, string][] = [
     ['full', '2026年11月25日（水）', 'Wednesday 25 November 2026'],
     ['date', '2026年11月25日', '25 November 2026'],
