@@ -115,8 +115,7 @@ describe('the first people of a site', () => {
     await look(page, 'accounts-people');
     await page.goto('/admin/mail');
     await look(page, 'accounts-mail');
-    const letter = (await page.locator('main details').first().textContent()) ?? '';
-    const link = /https?:\/\/[^/\s]+(\/invitation\/[\w-]+)/.exec(letter)?.[1] ?? '';
+    const link = new URL(await page.getByLabel('渡すリンク').inputValue()).pathname;
 
     const official = await visit(browser, { javaScriptEnabled: false });
     await official.page.goto(link);

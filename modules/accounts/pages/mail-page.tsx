@@ -3,15 +3,18 @@ import type { StoredMail } from '@tomoni/platform/mail';
 import { pathIn } from '@tomoni/platform/messages';
 import {
   Badge,
+  CopyField,
   EmptyState,
   Fold,
   Folds,
   LinkButton,
   Nb,
   PageTitle,
+  Prose,
   Row,
   Rows,
   Small,
+  Stack,
 } from '@tomoni/platform/pages';
 import { messages } from '../messages.ts';
 import { dayOf, frame, Joined, type View } from './frame.tsx';
@@ -37,12 +40,9 @@ export function mailPage(view: View & { letters: readonly StoredMail[]; goesOut:
         </Rows>
       ) : (
         <Folds>
-          {letters.map((letter) => (
-            <Fold title={letter.to}>
-              <Small>
-                <Joined lang={lang} items={[letter.subject, <Nb>{dayOf(letter.createdAt, lang)}</Nb>]} />
-              </Small>
-              <pre class="letter">{letter.text}</pre>
+          {letters.map((letter, index) => (
+            <Fold title={letter.to} open={index === 0}>
+              <Letter lang={lang} letter={letter} />
             </Fold>
           ))}
         </Folds>
@@ -51,6 +51,38 @@ export function mailPage(view: View & { letters: readonly StoredMail[]; goesOut:
         <LinkButton href={pathIn(lang, '/admin/people')}>{t('appointment.back')}</LinkButton>
       </div>
     </>,
+    true,
+  );
+}
+
+/** The letter as it would have been sent, and its link to take along. */
+function Letter({ lang, letter }: { lang: 'ja' | 'en'; letter: StoredMail }) {
+  const t = messages(lang);
+  const text = letter.text ?? '';
+  const link = /https?:\/\/\S+/.exec(text)?.[0];
+  return (
+    <Stack gap={16}>
+      <Small>
+        <Joined lang={lang} items={[letter.subject, <Nb>{dayOf(letter.createdAt, lang)}</Nb>]} />
+      </Small>
+      {link === undefined ? null : (
+        <CopyField
+          id={`link-${letter.id}`}
+          label={t('mail.link')}
+          value={link}
+          copy={t('mail.copy')}
+          copied={t('mail.copied')}
+        />
+      )}
+      <Prose>
+        {text
+          .split(/\n{2,}/)
+          .filter((part) => part !== link && !part.startsWith('--'))
+          .map((part) => (
+            <p>{part}</p>
+          ))}
+      </Prose>
+    </Stack>
   );
 }
 
