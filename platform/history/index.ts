@@ -11,5 +11,6 @@ export {
   replayPurge,
 } from './purge.ts';
 export { type PurgedTable, purgeRows } from './purge-rows.ts';
+export { MARK, redactorOf } from './redactor.ts';
 export { historyHome } from './tables.ts';
 export { type ChangedField, changedFields, HistoryTimeline, type HistoryTimelineProps } from './timeline.tsx';
