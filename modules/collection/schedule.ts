@@ -156,28 +156,29 @@ export interface TomorrowAnswer {
   next: PlanDay | null;
 }
 
-/** How far ahead the next collection is looked for when tomorrow has none, in days: first near, then further. */
-const LOOK_AHEAD_DAYS = [7, 62];
+/** How far ahead the next collection is looked for when tomorrow has none, in days. */
+const LOOK_AHEAD_DAYS = 62;
 
-/** What the first thing on the page says. */
-export function tomorrowAnswer(schedule: AreaSchedule, today: IsoDate): TomorrowAnswer {
+/**
+ * What the first thing on the page says.
+ * @param near the days from tomorrow (or before) to a week later or more, when the caller has them already
+ */
+export function tomorrowAnswer(
+  schedule: AreaSchedule,
+  today: IsoDate,
+  near: readonly PlanDay[] = planDays(schedule, addDays(today, 1), addDays(today, 8)),
+): TomorrowAnswer {
   const date = addDays(today, 1);
   if (scheduleValidity(schedule, date) === 'ended') {
     return { date, kind: 'ended', entries: [], closed: [], next: null };
   }
-  const [tomorrow] = planDays(schedule, date, date);
+  const tomorrow = near.find((day) => day.date === date);
   if (tomorrow && tomorrow.entries.length > 0) {
     return { date, kind: 'collection', entries: tomorrow.entries, closed: tomorrow.closed, next: null };
   }
-  const next = nextCollection(schedule, addDays(date, 1));
+  const isNext = (day: PlanDay) => day.date > date && day.entries.length > 0;
+  const next =
+    near.find(isNext) ?? planDays(schedule, date, addDays(date, LOOK_AHEAD_DAYS)).find(isNext) ?? null;
   const closed = tomorrow?.closed ?? [];
   return { date, kind: closed.length > 0 ? 'closed' : 'nothing', entries: [], closed, next };
-}
-
-function nextCollection(schedule: AreaSchedule, from: IsoDate): PlanDay | null {
-  for (const days of LOOK_AHEAD_DAYS) {
-    const next = planDays(schedule, from, addDays(from, days)).find(({ entries }) => entries.length > 0);
-    if (next) return next;
-  }
-  return null;
 }

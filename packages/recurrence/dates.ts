@@ -57,8 +57,11 @@ export function closedDaysOf(context: DateContext, area: Area, options: Collecti
   // A week more: a day may have moved out of the window.
   const around = { from: fromDayNumber(first), to: fromDayNumber(Math.min(last + 7, LAST_DAY)) };
   expandArea(area, around, spans, options.closure, {
-    planned: (day, category) => planned.add(day * CATEGORIES + category),
+    planned: (day, category) => {
+      if (day >= first) planned.add(day * CATEGORIES + category);
+    },
     collected: (day, category, from) => {
+      if (from < first && day < first) return;
       collected.add(day * CATEGORIES + category);
       if (day !== from) moves.set(from * CATEGORIES + category, day * CATEGORIES + category);
     },

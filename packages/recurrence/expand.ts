@@ -33,12 +33,13 @@ export function expandArea(
   sink: Sink,
 ): void {
   const months = monthsOf(window);
+  const bounds = { first: toDayNumber(window.from), last: toDayNumber(window.to) };
   for (const cell of area.cells) {
     for (const rule of cell.rules) {
       if (rule.kind === 'date') {
         if (rule.date >= window.from && rule.date <= window.to) expandDate(rule, cell.category, sink);
       } else {
-        expandRule(rule, cell.category, months, spans, mode, sink);
+        expandRule(rule, cell.category, months, bounds, spans, mode, sink);
       }
     }
   }
@@ -84,6 +85,7 @@ function expandRule(
   rule: Exclude<Rule, { kind: 'date' }>,
   category: number,
   months: readonly Month[],
+  bounds: { first: number; last: number },
   spans: Spans,
   mode: ClosureMode,
   sink: Sink,
@@ -92,10 +94,13 @@ function expandRule(
   const simple = rule.skip === undefined && rule.holidays === undefined;
   for (const month of months) {
     if (rule.months && !rule.months.includes(month.month)) continue;
-    const last = month.start + month.days - 1;
+    // Days move forward only: none after the window comes into it, and of those before only moved ones matter.
+    const last = Math.min(month.start + month.days - 1, bounds.last);
     const step = rule.kind === 'fortnightly' ? 14 : rule.kind === 'weekly' ? 7 : 31;
+    const movesDays = mode === 'shift' || !simple;
     let shifting = false;
     for (let day = firstDay(rule, month); day <= last; day += step) {
+      if (day < bounds.first && !movesDays) continue;
       sink.planned(day, category);
       const open = simple ? day : afterProse(rule, day);
       if (open === null) continue;

@@ -47,6 +47,7 @@ export function areaPage(view: AreaView): string {
   const { lang, calendar, area } = view;
   const t = messages(lang);
   const name = areaName(calendar, area, lang);
+  const days = planDays(view, view.today, addDays(view.today, SHOWN_DAYS));
   return townPage(
     view,
     {
@@ -62,8 +63,8 @@ export function areaPage(view: AreaView): string {
         {name}
       </ContextLine>
       <AnswerColumns
-        answer={<TomorrowCard view={view} />}
-        beside={<TwoWeeks view={view} />}
+        answer={<TomorrowCard view={view} days={days} />}
+        beside={<TwoWeeks view={view} days={days} />}
         below={
           <>
             <SortingSearch view={view} t={t} />
@@ -75,16 +76,17 @@ export function areaPage(view: AreaView): string {
   );
 }
 
-/** The answer for tomorrow, in the colour of what is collected. */
+/** The answer for tomorrow, in the colour of what is collected. `days` are the next two weeks, if they are known already. */
 export function TomorrowCard({
   view,
+  days,
   foot,
   level,
-}: { view: AreaView } & Pick<AnswerCardProps, 'foot' | 'level'>) {
+}: { view: AreaView; days?: PlanDay[] } & Pick<AnswerCardProps, 'foot' | 'level'>) {
   const { lang, calendar, today } = view;
   const t = messages(lang);
   const categories = shownCategories(calendar, lang);
-  const answer = tomorrowAnswer(view, today);
+  const answer = tomorrowAnswer(view, today, days);
   const when = [t('tomorrow'), formatDate(answer.date, lang, 'short')];
   const common = { lang, id: 'tomorrow', when, level: level ?? 2 } as const;
   if (answer.kind === 'collection') {
@@ -161,11 +163,10 @@ function nextTime(
   });
 }
 
-function TwoWeeks({ view }: { view: AreaView }) {
+function TwoWeeks({ view, days }: { view: AreaView; days: PlanDay[] }) {
   const { lang, area, today } = view;
   const t = messages(lang);
   const last = addDays(today, SHOWN_DAYS);
-  const days = planDays(view, today, last);
   const weeks = weeksOf(days, today);
   const print = { href: garbageHref(view, `${area.id}/print`), label: t('weeks.print') };
   return (
@@ -205,6 +206,7 @@ function dayRow(day: PlanDay, view: AreaView, t: CollectionTexts): DayRowProps {
   const { lang, calendar, today, now } = view;
   const categories = shownCategories(calendar, lang);
   const isToday = day.date === today;
+  const isTomorrow = day.date === addDays(today, 1);
   const past = isToday && isPastPutOutTime(calendar, now);
   const items = day.entries.flatMap(({ category, movedFrom, notes }) => {
     const shown = categories[category];
@@ -220,11 +222,11 @@ function dayRow(day: PlanDay, view: AreaView, t: CollectionTexts): DayRowProps {
     date: day.date,
     lang,
     items,
-    now: day.date === addDays(today, 1),
+    now: isTomorrow,
     past,
     holiday: holidayName(day.date) !== null,
     ...(isToday ? { end: todayWord(view, past, t) } : {}),
-    ...(day.date === addDays(today, 1) ? { badge: { kind: 'you' as const, children: t('tomorrow') } } : {}),
+    ...(isTomorrow ? { badge: { kind: 'you' as const, children: t('tomorrow') } } : {}),
     ...(day.entries.length === 0 ? { off: closedText(day, categories, t) } : {}),
   };
 }
