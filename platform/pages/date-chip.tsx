@@ -23,8 +23,23 @@ export function IconChip({ icon, kind }: { icon: IconName; kind?: 'warn' }): Htm
   return trusted(`<span class="date${kind === 'warn' ? ' date-alert' : ''}">${iconHtml(icon)}</span>`);
 }
 
+/** Chips written before: all readers of a day see the same two weeks. */
+const written = new Map<string, string>();
+const MOST_WRITTEN = 2000;
+
 /** The same as text, for parts that are put together as text. */
 export function dateChipHtml({ date, lang, now, holiday }: DateChipProps): string {
+  const key = `${date}${lang}${now === true}${holiday === true}`;
+  let chip = written.get(key);
+  if (chip === undefined) {
+    chip = writeChip(date, lang, now === true, holiday === true);
+    if (written.size >= MOST_WRITTEN) written.clear();
+    written.set(key, chip);
+  }
+  return chip;
+}
+
+function writeChip(date: string, lang: Lang, now: boolean, holiday: boolean): string {
   const weekday = formatDate(date, lang, 'weekday');
   const kind = now ? ' date-now' : (holiday && ' date-sun') || weekend[weekday] || '';
   const part = (style: DateStyle): string => escapeHtml(formatDate(date, lang, style));

@@ -52,6 +52,8 @@ const hidden = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u2028\u2029\ufeff]/g;
  * `#`; addresses within the site pass as they are.
  */
 export function safeHref(href: string): string {
+  // Most links: within the site.
+  if (href.startsWith('/')) return href;
   const bare = href.replace(hidden, '');
   if (!/^[a-z][a-z0-9+.-]*:/i.test(bare)) return href;
   return safeScheme.test(bare) ? href : '#';
