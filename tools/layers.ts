@@ -29,7 +29,7 @@ export const LAYERS: LayerTable = {
     storage: [],
     messages: [],
     feeds: [],
-    search: ['storage', 'history'],
+    search: ['storage'],
     intake: ['storage', 'messages', 'pages', 'http', 'history', 'jobs'],
     mail: ['storage', 'jobs'],
     pages: ['messages'],

@@ -1,5 +1,5 @@
 /** The life of a town's calendar: draft → approval (決裁, unless the town does without) → published → withdrawn. */
-import { defineWorkflow, type Item } from '@tomoni/platform/workflow';
+import { defineWorkflow } from '@tomoni/platform/workflow';
 import { messages } from './messages.ts';
 import { needsApproval } from './publication.ts';
 
@@ -84,9 +84,4 @@ export type CalendarMove = keyof typeof calendarFlow.moves;
 
 export function isCalendarMove(text: string): text is CalendarMove {
   return Object.hasOwn(calendarFlow.moves, text);
-}
-
-/** Whether a calendar counts for the public now or on a later day. */
-export function isPublished(item: Pick<Item, 'state'> | null): boolean {
-  return item?.state === 'published';
 }

@@ -61,7 +61,7 @@ export function judgeAll(
 }
 
 /** The form in which towns are compared: spelling folded, without 大字 and 字. */
-export function townKey(town: string): string {
+function townKey(town: string): string {
   return foldPlaceName(withoutSpaces(nfkc(town))).replace(/大?字/g, '');
 }
 
@@ -104,7 +104,7 @@ export function addressKeys(address: SplitAddress): readonly string[] {
 }
 
 /** The ward of an address by name, also when several cities have one of that name. */
-export function wardOf(address: SplitAddress): string | null {
+function wardOf(address: SplitAddress): string | null {
   const [first] = address.candidates;
   if (!first?.kind.endsWith('ward')) return null;
   return address.candidates.every((c) => c.name === first.name) ? first.name : null;

@@ -9,7 +9,7 @@ import type { Redactor } from './contract.ts';
 export const MARK = '■■■';
 
 /** Less would take words apart all over a town's data. */
-export const SHORTEST = 2;
+const SHORTEST = 2;
 
 /** A text without what may differ: width, case, spaces, hyphens; with the places where each letter stood. */
 interface Folded {

@@ -64,7 +64,6 @@ export const en: SameKeys<typeof ja> = {
   'personal.lead':
     'Everything this site keeps about people. Each person can get their own on the page of their account.',
   'personal.none': 'This site keeps nothing about people.',
-  'personal.what': 'What is kept',
   'personal.purpose': 'What for',
   'personal.kept': 'How long',
   'personal.columns': 'Content',

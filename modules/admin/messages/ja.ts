@@ -62,7 +62,6 @@ export const ja = {
   'personal.lead':
     'このサイトが人について残すものの一覧です。本人は、自分の分をアカウントのページで受け取れます。',
   'personal.none': 'このサイトは、人について何も残していません。',
-  'personal.what': '残すもの',
   'personal.purpose': '何のために',
   'personal.kept': 'いつまで',
   'personal.columns': '内容',

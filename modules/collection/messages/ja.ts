@@ -288,7 +288,7 @@ export const ja = {
   'draft.changes.title': 'だれに何が変わるか',
   'draft.changes.first': 'この町のはじめての予定表です。',
   'draft.changes.none': '収集の日が変わる地区は、ありません。',
-  'draft.changes.changed': { one: '収集の日が変わる地区', other: '収集の日が変わる地区' },
+  'draft.changes.changed': '収集の日が変わる地区',
   'draft.changes.added': '新しい地区',
   'draft.changes.removed': 'なくなる地区',
   'draft.changes.unchanged': '変わらない地区',
@@ -326,7 +326,6 @@ export const ja = {
   'flow.start': '下書きを作りました',
   'flow.needs-approval': 'この町では、公開の前に承認が必要です。',
   'flow.no-approval': 'この町では承認を使いません。そのまま公開できます。',
-  'flow.gone': 'この版は、もう公開されていません。',
 
   'announce.title': '収集の変更を|知らせる',
   'announce.lead': '知らせると、住民のページとカレンダーに、すぐに出ます。',

@@ -125,7 +125,7 @@ function Changes({ view, t }: { view: DraftView; t: CollectionTexts }) {
           {
             value: String(changed.length),
             unit,
-            label: t('draft.changes.changed', { count: changed.length }),
+            label: t('draft.changes.changed'),
             warn: changed.length > 0,
           },
           { value: String(added.length), unit, label: t('draft.changes.added') },

@@ -211,7 +211,7 @@ function Announced({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
 }
 
 /** 「11月25日（水）のプラスチックは中止（町のすべての地区）」 */
-export function changeText(change: DayChange, calendar: TownCalendar | null, t: CollectionTexts): string {
+function changeText(change: DayChange, calendar: TownCalendar | null, t: CollectionTexts): string {
   const { lang } = t;
   const kinds = calendar === null ? [] : shownCategories(calendar, lang);
   const names = kinds.filter(({ index }) => {

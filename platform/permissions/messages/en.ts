@@ -11,8 +11,8 @@ export const en: SameKeys<typeof ja> = {
   'role.or': ' or ',
   'refused.title': 'You may not do this',
   'refused.sign-in': 'You need to sign in to do this.',
-  'refused.sign-in.title': 'Please sign in',
-  'refused.not-appointed': 'Only somebody appointed here as {roles} may do this. Please ask the site admin.',
+  'refused.sign-in.title': 'Sign in first',
+  'refused.not-appointed': 'Only somebody appointed here as {roles} may do this. Ask the site admin.',
   'refused.not-in-force':
     'Your appointment as {roles} is not in force today. If this is still your work, ask the site admin to renew it.',
   'refused.own-work': 'You had a hand in this yourself, so somebody else has to approve it.',

@@ -5,7 +5,7 @@ import type { ModuleManifest } from '../../manifest/index.ts';
 import { type Actor, definePermissions, type Role } from '../../permissions/index.ts';
 import { defineWorkflow, workflowHome } from '../index.ts';
 
-export const trialPermissions = definePermissions('paper', {
+const trialPermissions = definePermissions('paper', {
   'paper.edit': [{ role: 'official', within: 'owner' }],
   'paper.approve': [{ role: 'approver', within: 'owner' }, { not: 'author' }],
   'paper.oversee': [{ role: 'site-admin', within: 'site' }],
@@ -55,7 +55,7 @@ export const trialFlow = defineWorkflow({
 });
 
 /** The part of the module that owns the thing: the text that officials edit. */
-export const paperModule: ModuleManifest = {
+const paperModule: ModuleManifest = {
   name: 'paper',
   migrations: {
     '0001-sheets': {
