@@ -28,8 +28,9 @@ const CATEGORY =
 
 /** The role of a column, or null when its header names none of them. */
 export function roleOf(header: string): Role | null {
-  const word = plain(header);
-  const role = ROLES.find(([pattern]) => pattern.test(word))?.[1];
+  // Of several header rows joined (位置 緯度), the last one may say it alone.
+  const words = [plain(header), plain(header.trim().split(/\s+/).at(-1) ?? '')];
+  const role = ROLES.find(([pattern]) => words.some((word) => pattern.test(word)))?.[1];
   if (role !== undefined) return role;
   return areaUnitOf(header) > 0 ? 'area' : null;
 }
