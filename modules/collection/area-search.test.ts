@@ -42,6 +42,12 @@ describe('finding an area', () => {
     expect(found('川端区')).toContainEqual(['港通り', 'name']);
   });
 
+  it('leaves out the town that an address begins with, and finds names in other languages', () => {
+    const town = { names: ['見本県', 'ともに市'], otherNames: [{ みどり町: 'Midori' }] };
+    expect(searchAreas(areas, '見本県ともに市みどり町', town)[0]?.area.name).toBe('みどり町');
+    expect(searchAreas(areas, 'midori', town)[0]?.area.name).toBe('みどり町');
+  });
+
   it('finds nothing for nothing, and nothing for what is not there', () => {
     expect(found('　')).toEqual([]);
     expect(found('どこでもない町')).toEqual([]);

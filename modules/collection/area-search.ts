@@ -18,25 +18,50 @@ const ORDER: readonly AreaMatchReason[] = ['inside', 'name', 'reading', 'maybe']
 /**
  * Areas for what a person typed, the surest first, then in the order of the file.
  * An area is `inside` only when its range is understood and holds the address.
- * @param place code of the town that the areas belong to
  */
-export function searchAreas(areas: readonly Area[], typed: string, place?: string): AreaMatch[] {
-  const query = foldForSearch(typed);
+export function searchAreas(areas: readonly Area[], typed: string, town: SearchedTown = {}): AreaMatch[] {
+  const local = withoutTown(typed, town);
+  const query = foldForSearch(local);
   if (query === '') return [];
-  const verdicts = verdictsOf(areas, typed, place);
+  const verdicts = verdictsOf(areas, local, town.code);
   const matches: AreaMatch[] = [];
   for (const area of areas) {
-    const reason = reasonFor(area, query, verdicts.get(area.id));
+    const reason = reasonFor(area, query, verdicts.get(area.id), town.otherNames);
     if (reason !== null) matches.push({ area, reason });
   }
   return matches.sort((a, b) => ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason));
 }
 
-function reasonFor(area: Area, query: string, verdict: Verdict | undefined): AreaMatchReason | null {
+/** The town that the areas belong to, as far as it is known. */
+export interface SearchedTown {
+  code?: string;
+  /** Its own names and its prefecture's: an address may begin with them. */
+  names?: readonly string[];
+  /** Names of the areas by id in other languages. */
+  otherNames?: readonly Readonly<Record<string, string>>[];
+}
+
+/** 見本県ともに市桜台2-5-1 → 桜台2-5-1; a town's name alone stays, it may be an area's too. */
+function withoutTown(typed: string, { names = [] }: SearchedTown): string {
+  let rest = typed.trim();
+  for (const name of names) {
+    if (name !== '' && rest.startsWith(name) && rest.length > name.length)
+      rest = rest.slice(name.length).trim();
+  }
+  return rest;
+}
+
+function reasonFor(
+  area: Area,
+  query: string,
+  verdict: Verdict | undefined,
+  otherNames: SearchedTown['otherNames'] = [],
+): AreaMatchReason | null {
   if (verdict === 'inside') return 'inside';
   if (foldForSearch(`${area.masterName ?? ''}${area.name}`).includes(query)) return 'name';
   const readings = [area.reading ?? '', ...(area.likelyReadings ?? [])];
   if (readings.some((reading) => foldForSearch(reading).includes(query))) return 'reading';
+  if (otherNames.some((names) => foldForSearch(names[area.id] ?? '').includes(query))) return 'name';
   return verdict === 'unknown' ? 'maybe' : null;
 }
 

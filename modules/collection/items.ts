@@ -49,8 +49,16 @@ export async function forgetItems(
 }
 
 function entryOf(item: SortingItem, ordinal: number): SearchEntry {
-  const terms = [...otherWordsFor(item.name), item.reading, item.likelyReading ?? ''];
+  const terms = [...otherWordsFor(item.name), item.reading, item.likelyReading ?? '', singular(item.name)];
   return { ref: String(ordinal), text: item.name, terms, data: item };
+}
+
+/** English words in the singular: people type `battery` where the town lists `Dry batteries`. */
+function singular(name: string): string {
+  return name
+    .replace(/([A-Za-z]{2,})ies\b/g, '$1y')
+    .replace(/([A-Za-z]{2,}(?:s|x|ch|sh))es\b/g, '$1')
+    .replace(/([A-Za-z]{2,}[^s\W])s\b/g, '$1');
 }
 
 export interface FoundItems {

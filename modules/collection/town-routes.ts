@@ -6,10 +6,11 @@ import type { AppEnv } from '@tomoni/platform/manifest';
 import { openToAll } from '@tomoni/platform/permissions';
 import { describeRules } from '@tomoni/recurrence';
 import { Hono } from 'hono';
-import { nearestAreas, searchAreas } from './area-search.ts';
+import { nearestAreas, type SearchedTown, searchAreas } from './area-search.ts';
 import { areaSchedule } from './calendars.ts';
 import { choiceKey } from './choice.ts';
 import { findItems, groupItems } from './items.ts';
+import type { TownCalendar } from './model.ts';
 import { type CategoryView, categoriesPage, categoryPage } from './pages/category-page.tsx';
 import { type AreaResults, choosePage, noCalendarPage } from './pages/choose-page.tsx';
 import { garbageHref, type TownView } from './pages/frame.tsx';
@@ -53,7 +54,7 @@ async function showChoice(c: RequestContext, form: Form | null): Promise<Respons
   const { calendar, areas } = found;
   const chosen = readChoice(c, choiceKey(view.place.code));
   const remembered = areas.find((area) => area.id === chosen) ?? null;
-  const results = form === null ? null : resultsOf(areas, form, view.place.code);
+  const results = form === null ? null : resultsOf(areas, form, townOf(view, calendar));
   const page = () => c.html(choosePage({ ...view, calendar, areas, results, remembered }));
   return form === null
     ? conditional(c, { etag: [view.place.code, calendar.id, calendar.contentHash], maxAge: 0 }, page)
@@ -61,14 +62,26 @@ async function showChoice(c: RequestContext, form: Form | null): Promise<Respons
 }
 
 /** A position when the form brings a whole one, else what was typed. */
-function resultsOf(areas: Parameters<typeof searchAreas>[0], form: Form, place: string): AreaResults | null {
+function resultsOf(
+  areas: Parameters<typeof searchAreas>[0],
+  form: Form,
+  town: SearchedTown,
+): AreaResults | null {
   const lat = Number(form.text('lat'));
   const lon = Number(form.text('lon'));
   if (form.text('lat') !== '' && Math.abs(lat) <= 90 && Math.abs(lon) <= 180) {
     return { by: 'position', near: nearestAreas(areas, { lat, lon }) };
   }
   const typed = form.text('q').slice(0, 200);
-  return typed === '' ? null : { by: 'text', typed, matches: searchAreas(areas, typed, place) };
+  return typed === '' ? null : { by: 'text', typed, matches: searchAreas(areas, typed, town) };
+}
+
+function townOf({ place }: TownView, calendar: TownCalendar): SearchedTown {
+  return {
+    code: place.code,
+    names: [place.prefecture ?? '', place.name],
+    otherNames: Object.values(calendar.editions).map(({ areaNames }) => areaNames),
+  };
 }
 
 async function forgetArea(c: RequestContext): Promise<Response> {

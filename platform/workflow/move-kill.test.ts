@@ -60,6 +60,8 @@ it('kill -9, twenty times, under several clerks: nothing acknowledged is lost, n
   }>`select ref, version from workflow.items`.execute(db);
   const kept = new Map(rows.map(({ ref, version }) => [ref, version]));
   const lost = [...acknowledged].filter(([ref, version]) => (kept.get(ref) ?? 0) < version);
-  expect(acknowledged.size).toBeGreaterThan(60);
   expect(lost).toEqual([]);
+  // Three whole sheets in each run before the clock starts, and kills that came in the middle of others.
+  expect(acknowledged.size).toBeGreaterThanOrEqual(60);
+  expect(rows.filter(({ version }) => version < 7).length).toBeGreaterThan(0);
 }, 180_000);

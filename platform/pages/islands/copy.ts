@@ -21,9 +21,20 @@ function sayDone(button: HTMLButtonElement): void {
   const done = button.dataset.done;
   if (label === null || done === undefined) return;
   const before = label.textContent;
-  label.setAttribute('role', 'status');
   label.textContent = done;
+  tell(button, done);
   setTimeout(() => {
     label.textContent = before;
+    tell(button, '');
   }, 4000);
+}
+
+/** Says it aloud from beside the button: a status inside it would take its name away. */
+function tell(button: HTMLButtonElement, words: string): void {
+  const next = button.nextElementSibling;
+  const region = next?.matches('.unseen[role=status]') ? next : document.createElement('span');
+  region.className = 'unseen';
+  region.setAttribute('role', 'status');
+  if (region !== next) button.after(region);
+  region.textContent = words;
 }

@@ -39,8 +39,11 @@ async function oneSheet(ref: string): Promise<void> {
 }
 
 async function oneClerk(clerk: number): Promise<void> {
-  for (let n = 0; ; n += 1) await oneSheet(`${run}-${clerk}-${n}`);
+  for (let n = 1; ; n += 1) await oneSheet(`${run}-${clerk}-${n}`);
 }
 
+// One whole sheet of each clerk first: however slow the machine, there is something to lose.
+const clerks = [0, 1, 2];
+await Promise.all(clerks.map((clerk) => oneSheet(`${run}-${clerk}-0`)));
 console.log('ready');
-await Promise.all([0, 1, 2].map(oneClerk));
+await Promise.all(clerks.map(oneClerk));
