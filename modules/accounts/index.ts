@@ -1,4 +1,5 @@
 /** People with an account: signing in, sessions, appointments. */
+import { holdsNothing } from '@tomoni/platform/history';
 import type { AppEnv, ModuleManifest } from '@tomoni/platform/manifest';
 import { Hono } from 'hono';
 import { accountRoutes } from './account-routes.ts';
@@ -38,4 +39,5 @@ export const accounts: ModuleManifest = {
   slots: adminRows,
   personalData,
   erase: eraseLinks,
+  purge: holdsNothing('accounts belong to people, who have them erased, and to no place or group'),
 };

@@ -1,6 +1,8 @@
 import { type Migration, sql } from 'kysely';
 import PgBoss from 'pg-boss';
+import type { ModuleManifest } from '../manifest/index.ts';
 import { SCHEMA, withoutTransaction } from './boss.ts';
+import { purgeJobs } from './purge.ts';
 
 const migrations: Record<string, Migration> = {
   /**
@@ -24,5 +26,5 @@ const migrations: Record<string, Migration> = {
   },
 };
 
-/** The tables of this home, for `migrate`. */
-export const jobsHome: { name: string; migrations: Record<string, Migration> } = { name: SCHEMA, migrations };
+/** The tables of this home, for `migrate`, and what it does when a name has to go. */
+export const jobsHome: ModuleManifest = { name: SCHEMA, migrations, purge: purgeJobs };

@@ -1,4 +1,5 @@
 /** This home as a site runs it: its tables, and sending by itself. */
+import { holdsNothing } from '../history/index.ts';
 import { defineJob } from '../jobs/index.ts';
 import type { ModuleManifest, Site } from '../manifest/index.ts';
 import { deliverMail } from './deliver.ts';
@@ -46,4 +47,5 @@ export const mailHome: ModuleManifest = {
   events: { [QUEUED]: (site) => sendDueMail(site) },
   jobs: [sendJob, sweepJob],
   personalData,
+  purge: holdsNothing('letters belong to those they were sent to, and lose their words when they are sent'),
 };

@@ -20,7 +20,10 @@ export interface KillRunOptions {
   env?: Record<string, string>;
   runs: number;
   seed: number;
-  /** The kill comes between 0 and so many milliseconds after `ready`. */
+  /**
+   * The kill comes between 0 and so many milliseconds after `ready`; on a machine that is slow to start the program,
+   * so much longer after it, so that there is work to kill.
+   */
   within: number;
   /** Throws when something is lost or half done. */
   check: (run: KillRun) => Promise<void>;
@@ -47,6 +50,9 @@ export async function killRuns(options: KillRunOptions): Promise<KillReport> {
   return report;
 }
 
+/** From the start of a program to its `ready` on a quiet machine with two cores. */
+const USUAL_START_MS = 700;
+
 function runOnce(options: KillRunOptions, run: number, delay: number): Promise<KillRun> {
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const child = spawn(
@@ -57,12 +63,15 @@ function runOnce(options: KillRunOptions, run: number, delay: number): Promise<K
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
+  const spawned = performance.now();
   let output = '';
   let complaint = '';
   let timer: NodeJS.Timeout | null = null;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
-    if (timer === null && /^ready$/m.test(output)) timer = setTimeout(() => child.kill('SIGKILL'), delay);
+    if (timer !== null || !/^ready$/m.test(output)) return;
+    const slowness = Math.max(1, (performance.now() - spawned) / USUAL_START_MS);
+    timer = setTimeout(() => child.kill('SIGKILL'), delay * slowness);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;
