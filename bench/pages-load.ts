@@ -37,7 +37,7 @@ type Autocannon = (options: {
   setupClient(client: Client): void;
 }) => Promise<Result>;
 
-const CONNECTIONS = 16;
+export const CONNECTIONS = 16;
 const autocannon = createRequire(import.meta.url)('autocannon') as Autocannon;
 
 /** Throws when an answer wasn't 200. */

@@ -16,7 +16,7 @@ import { type Database, openDatabase } from '@tomoni/platform/storage';
 import { seededRandom } from '../platform/testing/random.ts';
 import { buildServer, removeServer } from './pages-build.ts';
 import { databaseSize, loadTowns } from './pages-database.ts';
-import { type Load, load } from './pages-load.ts';
+import { CONNECTIONS, type Load, load } from './pages-load.ts';
 import type { Ready, Usage } from './pages-server.ts';
 import { areaId, townCode } from './pages-towns.ts';
 
@@ -24,6 +24,8 @@ const TOWNS = Number(process.argv[2] ?? 1741);
 const AREAS = Number(process.argv[3] ?? 300);
 const ROUNDS = 5;
 const SECONDS = 3;
+/** Before the first round, for each: until the compiler of the engine has done its work. */
+const WARM_SECONDS = 5;
 /** What a browser of today sends. */
 const BROWSER = 'gzip, deflate, br, zstd';
 
@@ -69,33 +71,35 @@ async function main({ db }: Database): Promise<void> {
 
 async function measure(server: ChildProcess, { sitePort, barePort }: Ready): Promise<void> {
   for (const kind of ['page', 'json'] as const) await giveBytes(kind, [sitePort, barePort], sitePort);
-  const subject = (
-    name: string,
-    port: number,
-    paths: () => string[],
-    encoding: string | null = null,
-  ): Subject => {
-    return { name, port, paths, encoding, rounds: [] };
-  };
   for (const kind of ['page', 'json'] as const) {
-    const plain = subject(kind, sitePort, pathsOf(kind));
-    const bare = subject('bare handler alone', barePort, barePathsOf(kind));
-    const packed = subject(`${kind}, compressed`, sitePort, pathsOf(kind), BROWSER);
-    const route = subject('bare route of the site, compressed', sitePort, barePathsOf(kind), BROWSER);
-    for (let round = -1; round < ROUNDS; round++) {
-      for (const one of [plain, bare, packed, route]) await runRound(server, one, round);
+    const ours = subject(kind, sitePort, pathsOf(kind));
+    const bare = subject('bare handler of the same site', sitePort, barePathsOf(kind));
+    const alone = subject('bare handler with nothing around it', barePort, barePathsOf(kind));
+    const packed = subject(`${kind}, compressed as browsers ask`, sitePort, pathsOf(kind), BROWSER);
+    const barePacked = subject('bare handler, compressed', sitePort, barePathsOf(kind), BROWSER);
+    const all = [ours, bare, alone, packed, barePacked];
+    for (const one of all) await load({ ...one, seconds: WARM_SECONDS });
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const one of all) await runRound(server, one);
     }
-    console.log(`\n${kind}, median of ${ROUNDS} interleaved rounds of ${SECONDS} s, 16 connections`);
-    for (const one of [plain, bare, packed, route]) printSubject(one);
-    console.log(`  ratio ${kind} / bare handler alone: ${ratio(plain, bare)} (to reach: 0.40)`);
-    console.log(`  ratio ${kind} / bare route, as browsers ask: ${ratio(packed, route)}`);
+    console.log(
+      `\n${kind}, median of ${ROUNDS} interleaved rounds of ${SECONDS} s, ${CONNECTIONS} connections`,
+    );
+    for (const one of all) printSubject(one);
+    printRatio(`${kind} / bare handler of the same site`, ours, bare, ' (to reach: 0.40)');
+    printRatio(`${kind} / bare handler with nothing around it`, ours, alone);
+    printRatio(`${kind} / bare handler, both compressed`, packed, barePacked);
   }
-  const warm = subject('page of one area only', sitePort, () => [pathsOf('page')()[0] ?? '']);
-  await runRound(server, warm, 0);
+  const warm = subject('page, one area only', sitePort, () => [pathsOf('page')()[0] ?? '']);
+  await runRound(server, warm);
   console.log('\nfor information');
   printSubject(warm);
   const { residentBytes } = await usage(server);
   console.log(`  server after all this: ${(residentBytes / 1e6).toFixed(0)} MB resident`);
+}
+
+function subject(name: string, port: number, paths: () => string[], encoding: string | null = null): Subject {
+  return { name, port, paths, encoding, rounds: [] };
 }
 
 /** Teaches the bare handlers what they send: the answer of the first area. */
@@ -133,13 +137,11 @@ function barePathsOf(kind: Kind): () => string[] {
   return () => randomAreas((code, area) => `/bare/${kind}/${code}/${area}`);
 }
 
-/** One turn; a round before the first warms up and isn't counted. */
-async function runRound(server: ChildProcess, subject: Subject, round: number): Promise<void> {
+async function runRound(server: ChildProcess, one: Subject): Promise<void> {
   const before = await usage(server);
-  const figures = await load({ ...subject, seconds: SECONDS });
+  const figures = await load({ ...one, seconds: SECONDS });
   const after = await usage(server);
-  const cpuMs = (after.cpuMs - before.cpuMs) / figures.answers;
-  if (round >= 0) subject.rounds.push({ ...figures, cpuMs });
+  one.rounds.push({ ...figures, cpuMs: (after.cpuMs - before.cpuMs) / figures.answers });
 }
 
 async function usage(server: ChildProcess): Promise<Usage> {
@@ -152,14 +154,19 @@ function printSubject({ name, rounds }: Subject): void {
   const of = (figure: (round: Subject['rounds'][number]) => number) => median(rounds.map(figure));
   const speed = Math.round(of((round) => round.perSecond));
   console.log(
-    `  ${name.padEnd(36)} ${String(speed).padStart(6)}/s   p50 ${of((round) => round.p50)} ms, ` +
+    `  ${name.padEnd(38)} ${String(speed).padStart(6)}/s   p50 ${of((round) => round.p50)} ms, ` +
       `p99 ${of((round) => round.p99)} ms, ${of((round) => round.cpuMs).toFixed(2)} ms of the server's processor each`,
   );
 }
 
-function ratio(ours: Subject, floor: Subject): string {
+/** Of requests a second; and of the server's processor time, which other work on the machine disturbs less. */
+function printRatio(name: string, ours: Subject, floor: Subject, note = ''): void {
   const speed = ({ rounds }: Subject) => median(rounds.map((round) => round.perSecond));
-  return (speed(ours) / speed(floor)).toFixed(2);
+  const cost = ({ rounds }: Subject) => median(rounds.map((round) => round.cpuMs));
+  const bySpeed = (speed(ours) / speed(floor)).toFixed(2);
+  console.log(
+    `  ratio ${name}: ${bySpeed}${note}, by processor time ${(cost(floor) / cost(ours)).toFixed(2)}`,
+  );
 }
 
 function median(values: number[]): number {
