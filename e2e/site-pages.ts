@@ -56,7 +56,6 @@ export async function sitePages(): Promise<SitePage[]> {
     { name: 'open-data', path: '/open-data' },
     { name: 'sign-in', path: '/sign-in' },
     { name: 'sign-in-link', path: '/sign-in/link' },
-    { name: 'sign-up-closed', path: '/sign-up', status: 403 },
     { name: 'missing', path: '/992011/garbage/nowhere', status: 404 },
   ];
 }

@@ -2,7 +2,18 @@
 
 import { placeName } from '@tomoni/places/contract';
 import { formatDate } from '@tomoni/platform/messages';
-import { Notice, PageTitle, Part, Phrases, Prose, Row, Rows, Seal, trusted } from '@tomoni/platform/pages';
+import {
+  MoreLink,
+  Notice,
+  PageTitle,
+  Part,
+  Phrases,
+  Prose,
+  Row,
+  Rows,
+  Seal,
+  trusted,
+} from '@tomoni/platform/pages';
 import { messages } from '../messages.ts';
 import type { SortingItem, TownCalendar } from '../model.ts';
 import { putOutTime, type ShownCategory, shownCategories } from '../presentation.ts';
@@ -64,9 +75,7 @@ export function categoryPage(view: CategoryView): string {
           </Rows>
         </Part>
       ) : null}
-      <p>
-        <a href={garbageHref(view, 'categories')}>{t('category.all')}</a>
-      </p>
+      <MoreLink href={garbageHref(view, 'categories')}>{t('category.all')}</MoreLink>
     </>,
   );
 }

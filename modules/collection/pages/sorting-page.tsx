@@ -6,6 +6,7 @@ import {
   Chip,
   Chips,
   EmptyState,
+  MoreLink,
   Notice,
   PageTitle,
   Part,
@@ -84,9 +85,7 @@ function Answers({ view, query, t }: { view: SortingView; query: string; t: Coll
     return (
       <Notice kind="warn" icon="circle-help" title={t('sorting.none.title', { q: query })} role="status">
         <p>{t('sorting.none.text')}</p>
-        <p>
-          <a href={garbageHref(view, 'sorting')}>{t('sorting.all')}</a>
-        </p>
+        <MoreLink href={garbageHref(view, 'sorting')}>{t('sorting.all')}</MoreLink>
       </Notice>
     );
   }
