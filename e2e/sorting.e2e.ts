@@ -25,6 +25,7 @@ it('answers in kanji, kana and everyday words, says when there is no answer, and
   await page.getByRole('link', { name: '品目の一覧を見る' }).click();
 
   await page.getByRole('navigation', { name: '頭文字から選ぶ' }).getByText('か', { exact: true }).click();
+  await page.locator('section[aria-labelledby=items] .row-title').first().waitFor();
   const byLetter = await page.locator('section[aria-labelledby=items] .row-title').allTextContents();
   expect(byLetter).toEqual(expect.arrayContaining(['かさ', '乾電池']));
   expect(byLetter).not.toContain('アイロン');
