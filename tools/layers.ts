@@ -35,7 +35,7 @@ export const LAYERS: LayerTable = {
     pages: ['messages'],
     slots: ['pages'],
     'personal-data': ['storage'],
-    jobs: ['storage', 'personal-data', 'history'],
+    jobs: ['storage', 'personal-data'],
     http: ['storage', 'messages', 'pages', 'personal-data'],
     attachments: ['storage', 'history', 'http'],
     testing: ['storage'],
