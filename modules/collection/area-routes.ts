@@ -5,6 +5,7 @@ import type { FeedDocument } from '@tomoni/platform/feeds';
 import { allowEmbedding, conditional, problem, rememberChoice, sendDocument } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { Hono } from 'hono';
+import { getPath } from 'hono/utils/url';
 import { choiceKey } from './choice.ts';
 import { compareTowns } from './compare.ts';
 import { type AreaFeed, areaAtom, areaCsv, areaIcalendar, areaJson } from './feeds.ts';
@@ -102,7 +103,7 @@ function feedOf(c: RequestContext, view: AreaView, category: AreaFeed['category'
   const { lang, place, today, calendar, area, later, changes } = view;
   const origin = c.get('origin');
   const page = `${origin}${garbageHref(view, area.id)}`;
-  const self = `${origin}${new URL(c.req.url).pathname}`;
+  const self = `${origin}${getPath(c.req.raw)}`;
   return { lang, place, calendar, area, later, changes, today, origin, page, self, category };
 }
 

@@ -1,6 +1,6 @@
 /** SQL of what counts: which calendar holds on a day, single days that differ, and how a town's office works. */
 import type { IsoDate } from '@tomoni/japanese';
-import { type Db, prepared, tables } from '@tomoni/platform/storage';
+import { type Db, statement, tables } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
 import type { DayChange } from './day-changes.ts';
 import type { Area } from './model.ts';
@@ -40,9 +40,7 @@ export async function takeoversOf(
   place: string,
   today: IsoDate,
 ): Promise<{ now: Takeover | null; next: Takeover | null }> {
-  const { rows } = await sql<{ calendar_id: string; from_date: IsoDate }>`
-    ${nowAndNext(place, today)}
-    select calendar_id::text as calendar_id, from_date from held`.execute(db);
+  const rows = await takeovers(db, [place, today]);
   const all = rows.map((row) => ({ calendarId: row.calendar_id, from: row.from_date }));
   return {
     now: all.find(({ from }) => from <= today) ?? null,
@@ -50,17 +48,18 @@ export async function takeoversOf(
   };
 }
 
-/** `held`: the takeover that counts today, and the first one after today. */
-function nowAndNext(place: string, today: IsoDate) {
-  return sql`
-    with held as (
-      (select from_date, calendar_id from collection.takeover
-        where place = ${place} and from_date <= ${today}::date order by from_date desc, calendar_id desc limit 1)
-      union all
-      (select from_date, calendar_id from collection.takeover
-        where place = ${place} and from_date > ${today}::date order by from_date, calendar_id desc limit 1)
-    )`;
-}
+/** `held`: the takeover that counts today (`$2`), and the first one after it, of a place (`$1`). */
+const NOW_AND_NEXT = `
+  with held as (
+    (select from_date, calendar_id from collection.takeover
+      where place = $1 and from_date <= $2::date order by from_date desc, calendar_id desc limit 1)
+    union all
+    (select from_date, calendar_id from collection.takeover
+      where place = $1 and from_date > $2::date order by from_date, calendar_id desc limit 1)
+  )`;
+
+const takeovers = statement<{ calendar_id: string; from_date: IsoDate }>(`${NOW_AND_NEXT}
+  select calendar_id::text as calendar_id, from_date from held`);
 
 /** What a page about an area needs of the database, in one round trip. */
 export interface HeldArea extends Takeover {
@@ -75,19 +74,7 @@ export async function findArea(
   areaId: string,
   today: IsoDate,
 ): Promise<{ held: HeldArea[]; changes: DayChange[] }> {
-  const query = sql<{
-    calendar_id: string;
-    from_date: IsoDate;
-    body: Area | null;
-    changes: DayChange[] | null;
-  }>`
-    ${nowAndNext(place, today)}
-    select held.calendar_id::text as calendar_id, held.from_date, area.body, ${changesSince(place, today)} as changes
-    from held
-    left join collection.area on area.place = ${place} and area.calendar_id = held.calendar_id
-      and area.area_id = ${areaId}
-    order by held.from_date`;
-  const rows = await prepared(db, query.compile(db));
+  const rows = await areaToday(db, [place, today, areaId]);
   const held = rows.map((row) => ({ calendarId: row.calendar_id, from: row.from_date, area: row.body }));
   return { held, changes: rows[0]?.changes ?? [] };
 }
@@ -95,20 +82,29 @@ export async function findArea(
 /** Announcements older than this are history; a subscribed calendar shows the last month. In days. */
 const CHANGES_BACK = 31;
 
-function changesSince(place: string, today: IsoDate) {
-  return sql`(
-    select jsonb_agg(jsonb_build_object('id', id::text, 'kind', kind, 'date', date, 'toDate', to_date,
-      'areaIds', area_ids, 'categoryKeys', category_keys, 'note', note, 'madeAt', made_at) order by id)
-    from collection.day_change
-    where place = ${place} and revoked_at is null
-      and greatest(date, to_date) >= ${today}::date - ${CHANGES_BACK}::int)`;
-}
+/** Of a place (`$1`), seen from a day (`$2`). */
+const CHANGES_SINCE = `(
+  select jsonb_agg(jsonb_build_object('id', id::text, 'kind', kind, 'date', date, 'toDate', to_date,
+    'areaIds', area_ids, 'categoryKeys', category_keys, 'note', note, 'madeAt', made_at) order by id)
+  from collection.day_change
+  where place = $1 and revoked_at is null and greatest(date, to_date) >= $2::date - ${CHANGES_BACK})`;
+
+const areaToday = statement<{
+  calendar_id: string;
+  from_date: IsoDate;
+  body: Area | null;
+  changes: DayChange[] | null;
+}>(`${NOW_AND_NEXT}
+  select held.calendar_id::text as calendar_id, held.from_date, area.body, ${CHANGES_SINCE} as changes
+  from held
+  left join collection.area on area.place = $1 and area.calendar_id = held.calendar_id and area.area_id = $3
+  order by held.from_date`);
+
+const dayChanges = statement<{ changes: DayChange[] | null }>(`select ${CHANGES_SINCE} as changes`);
 
 /** Announced changes of a town from about a month ago on. */
 export async function listDayChanges(db: Db, place: string, today: IsoDate): Promise<DayChange[]> {
-  const { rows } = await sql<{
-    changes: DayChange[] | null;
-  }>`select ${changesSince(place, today)} as changes`.execute(db);
+  const rows = await dayChanges(db, [place, today]);
   return rows[0]?.changes ?? [];
 }
 

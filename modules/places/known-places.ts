@@ -1,11 +1,12 @@
 /**
  * Every page of a town begins with its place, and a place changes once in years: each process keeps those it has read
- * for a few seconds. What is added is there at once; a new name shows after that time in other processes.
+ * for a minute. What is added is there at once; a new name shows after that time in other processes.
  */
 import type { Db } from '@tomoni/platform/storage';
 import type { Place } from './store.ts';
 
-const KEPT_MS = 5_000;
+/** As long as browsers keep a page of an area. */
+const KEPT_MS = 60_000;
 
 interface Known {
   place: Place;

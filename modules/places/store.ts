@@ -1,4 +1,4 @@
-import { type Db, prepared, tables } from '@tomoni/platform/storage';
+import { type Db, statement, tables } from '@tomoni/platform/storage';
 import { forgetPlaces, knownPlace } from './known-places.ts';
 import type { Landscape } from './rules.ts';
 
@@ -13,18 +13,6 @@ interface PlaceTable {
   valid_until: string | null;
   successors: string[];
 }
-
-const COLUMNS = [
-  'code',
-  'name',
-  'name_kana',
-  'name_en',
-  'prefecture',
-  'landscape',
-  'valid_from',
-  'valid_until',
-  'successors',
-] as const;
 
 const places = (db: Db) => tables<{ place: PlaceTable }>(db, 'places');
 
@@ -64,9 +52,12 @@ export function findPlace(db: Db, code: string): Promise<Place | null> {
   return knownPlace(db, code, () => readPlace(db, code));
 }
 
+const placeByCode = statement<PlaceTable>(`
+  select code, name, name_kana, name_en, prefecture, landscape, valid_from, valid_until, successors
+  from places.place where code = $1`);
+
 async function readPlace(db: Db, code: string): Promise<Place | null> {
-  const query = places(db).selectFrom('place').select(COLUMNS).where('code', '=', code);
-  const [row] = await prepared(db, query.compile());
+  const [row] = await placeByCode(db, [code]);
   return row ? placeOf(row) : null;
 }
 

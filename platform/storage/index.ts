@@ -11,5 +11,5 @@ export {
   type NewEvent,
   type StoredEvent,
 } from './outbox.ts';
-export { prepared } from './prepared.ts';
+export { type Statement, statement } from './prepared.ts';
 export { defineProblems, EnvironmentProblem, type ProblemText } from './problem.ts';

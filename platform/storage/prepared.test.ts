@@ -1,29 +1,34 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../testing/index.ts';
-import { prepared, transaction } from './index.ts';
+import { statement, transaction } from './index.ts';
 
 const { db } = await testDatabase({ owners: [] });
-await sql`create table numbers as select n, 'number ' || n as name from generate_series(1, 100) n`.execute(
-  db,
-);
+await sql`create table numbers as select n, 'number ' || n as name, date '2026-04-01' as day
+  from generate_series(1, 100) n`.execute(db);
 
-const named = (n: number) => sql<{ name: string }>`select name from numbers where n = ${n}`.compile(db);
+const named = statement<{ name: string }>('select name from numbers where n = $1');
 
-describe('prepared', () => {
+describe('a prepared statement', () => {
   it('gives the rows for each value, within a transaction too', async () => {
-    expect(await prepared(db, named(7))).toEqual([{ name: 'number 7' }]);
-    expect(await transaction(db, (trx) => prepared(trx, named(8)))).toEqual([{ name: 'number 8' }]);
-    expect(await prepared(db, named(101))).toEqual([]);
+    expect(await named(db, [7])).toEqual([{ name: 'number 7' }]);
+    expect(await transaction(db, (trx) => named(trx, [8]))).toEqual([{ name: 'number 8' }]);
+    expect(await named(db, [101])).toEqual([]);
   });
 
-  it('plans a statement once for each connection', async () => {
+  it('gives values as all statements do: dates are text', async () => {
+    const days = statement<{ day: string }>('select day from numbers where n = $1');
+    expect(await days(db, [1])).toEqual([{ day: '2026-04-01' }]);
+  });
+
+  it('is planned once for each connection', async () => {
+    const doubled = 'select 2 * $1::int as n';
+    const ask = statement<{ n: number }>(doubled);
     await transaction(db, async (trx) => {
-      const doubled = (n: number) => sql<{ n: number }>`select 2 * ${n}::int as n`.compile(db);
-      for (let n = 1; n <= 5; n += 1) expect(await prepared(trx, doubled(n))).toEqual([{ n: 2 * n }]);
+      for (let n = 1; n <= 5; n += 1) expect(await ask(trx, [n])).toEqual([{ n: 2 * n }]);
       const { rows } = await sql<{ calls: number }>`
         select generic_plans + custom_plans as calls from pg_prepared_statements
-        where statement = ${doubled(1).sql}`.execute(trx);
+        where statement = ${doubled}`.execute(trx);
       expect(rows).toEqual([{ calls: 5 }]);
     });
   });
@@ -37,9 +42,14 @@ describe('prepared', () => {
     });
   });
 
-  it('can be asked again after its statement failed', async () => {
-    const divided = (by: number) => sql<{ n: number }>`select 6 / ${by}::int as n`.compile(db);
-    await expect(prepared(db, divided(0))).rejects.toThrow('division by zero');
-    expect(await prepared(db, divided(2))).toEqual([{ n: 3 }]);
+  it('can be asked again after it failed', async () => {
+    const divided = statement<{ n: number }>('select 6 / $1::int as n');
+    await expect(divided(db, [0])).rejects.toThrow('division by zero');
+    expect(await divided(db, [2])).toEqual([{ n: 3 }]);
+  });
+
+  it('can be asked many times at once', async () => {
+    const all = await Promise.all(Array.from({ length: 50 }, (_, n) => named(db, [n + 1])));
+    expect(all.map(([row]) => row?.name)).toEqual(Array.from({ length: 50 }, (_, n) => `number ${n + 1}`));
   });
 });

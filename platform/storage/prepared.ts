@@ -1,37 +1,53 @@
 /** Statements that PostgreSQL plans once for each connection instead of each time: for what every page view asks. */
-import type { CompiledQuery } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import type { Db } from './db.ts';
 
-/** Name of each statement by its text. As many as there are places in the code that ask for one. */
+/** Name of each statement by its text. As many as there are places in the code that make one. */
 const names = new Map<string, string>();
 
+/** Asks a prepared statement; the values stand for `$1`, `$2`, … */
+export type Statement<Row> = (db: Db, values: readonly unknown[]) => Promise<Row[]>;
+
 /**
- * Rows of a statement whose text is always the same and which is asked often by key: planning would cost more than
- * the answer. Not for searches, where the best plan depends on the values. Name the columns: a plan made for `*` is
- * refused after the table has got one more.
+ * A statement that is asked often and by key: planning it would cost more than the answer. Not for searches, where the
+ * best plan depends on the values. Name the columns: a plan made for `*` is refused after the table has got one more.
  *
- *     const rows = await prepared(db, sql<Row>`select name from places.place where code = ${code}`.compile(db));
+ *     const nameOf = statement<{ name: string }>('select name from places.place where code = $1');
+ *     const [place] = await nameOf(db, [code]);
  */
-export async function prepared<Row>(db: Db, query: CompiledQuery<Row>): Promise<Row[]> {
-  if (!names.has(query.sql)) names.set(query.sql, `tomoni_${names.size}`);
-  const { rows } = await db.executeQuery(query);
-  return rows;
+export function statement<Row>(text: string): Statement<Row> {
+  names.set(text, `tomoni_${names.size}`);
+  return async (db, values) => {
+    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
+    return rows;
+  };
 }
 
 type AnyQuery = (query: unknown, values?: unknown, callback?: unknown) => unknown;
 
-/** A connection that gives statements of `prepared` to PostgreSQL under their names. */
+/** A connection that gives statements to PostgreSQL under their names. */
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
     const plain = this.query.bind(this) as AnyQuery;
     const named: AnyQuery = (query, values, callback) => {
-      const name = typeof query === 'string' ? names.get(query) : undefined;
+      const name = typeof query === 'string' && callback === undefined ? names.get(query) : undefined;
       return name === undefined
         ? plain(query, values, callback)
-        : plain({ name, text: query, values }, callback);
+        : askNamed(plain, name, query as string, values as unknown[]);
     };
     this.query = named as typeof this.query;
   }
+}
+
+/** pg copies a query that comes as an object with all its descriptors; made like this, it needn't. */
+function askNamed(plain: AnyQuery, name: string, text: string, values: unknown[]): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const query = new pg.Query(text, values, (error: Error | undefined, result: unknown) => {
+      if (error) reject(error);
+      else resolve(result);
+    });
+    plain(Object.assign(query, { name }));
+  });
 }
