@@ -93,7 +93,7 @@ async function sendCategoryCalendar(c: RequestContext): Promise<Response> {
   const view = await areaView(c);
   const key = (c.req.param('file') ?? '').replace(/\.ics$/, '');
   const category = shownCategories(view.calendar, view.lang).find((each) => each.key === key);
-  if (category === undefined) throw notFound('category');
+  if (category === undefined) throw notFound('category', view.place);
   return conditional(c, { etag: [...freshnessOf(view), key], maxAge: 60 }, () =>
     sendDocument(c, areaIcalendar(feedOf(c, view, category))),
   );

@@ -1,6 +1,7 @@
 /** What can be wrong with an address of this module, and what the reader can do. */
+import { type Place, placeName } from '@tomoni/places/contract';
 import { type ProblemError, type ProblemInput, problem } from '@tomoni/platform/http';
-import { messages } from './messages.ts';
+import { type CollectionTexts, messages } from './messages.ts';
 
 type Missing = 'place' | 'area' | 'category' | 'source' | 'version' | 'staged';
 
@@ -13,17 +14,34 @@ const keys = {
   staged: ['staged.missing.title', 'staged.missing.detail'],
 } as const;
 
-/** 404 with what is missing: `throw notFound('area')`. */
-export function notFound(what: Missing): ProblemError {
+/** Where one goes on from what is missing, within the town's garbage pages. */
+const ways = {
+  area: { rest: '', label: 'home.choose.button' },
+  category: { rest: '/categories', label: 'category.all' },
+  source: { rest: '/source', label: 'source.link' },
+} as const;
+
+/** 404 with what is missing: `throw notFound('area', place)`. With its place the page stays in the town. */
+export function notFound(what: Missing, place?: Place): ProblemError {
   const [title, detail] = keys[what];
-  const both = (key: (typeof keys)[Missing][number]): ProblemInput['title'] => ({
-    ja: messages('ja')(key),
-    en: messages('en')(key),
-  });
   return problem({
     status: 404,
     code: `collection.${what}-not-found`,
     title: both(title),
     detail: both(detail),
+    ...(place === undefined ? {} : inTown(what, place)),
   });
+}
+
+function inTown(what: Missing, place: Place): Pick<ProblemInput, 'place' | 'way'> {
+  const name = { ja: placeName(place, 'ja'), en: placeName(place, 'en') };
+  const { rest, label } = what === 'category' || what === 'source' ? ways[what] : ways.area;
+  return {
+    place: { name, path: `/${place.code}`, switchPath: '/places' },
+    way: { path: `/${place.code}/garbage${rest}`, label: both(label) },
+  };
+}
+
+function both(key: Parameters<CollectionTexts>[0]): { ja: string; en: string } {
+  return { ja: messages('ja')(key), en: messages('en')(key) };
 }

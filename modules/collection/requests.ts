@@ -51,7 +51,7 @@ export async function areaView(c: RequestContext, areaId = c.req.param('area') ?
   const code = c.req.param('code') ?? '';
   const today = todayOf(now());
   const [place, schedule] = await Promise.all([placeOf(c), areaSchedule(db, code, areaId, today)]);
-  if (schedule === null) throw notFound('area');
+  if (schedule === null) throw notFound('area', place);
   return { ...viewOf(c, place), ...inWords(schedule, c.get('lang')), now: now() };
 }
 

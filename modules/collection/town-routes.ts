@@ -149,7 +149,7 @@ async function showCategory(c: RequestContext): Promise<Response> {
   const { view, calendar } = await townCalendar(c);
   if (calendar === null) return c.html(noCalendarPage(view));
   const category = shownCategories(calendar, view.lang).find(({ key }) => key === c.req.param('key'));
-  if (category === undefined) throw notFound('category');
+  if (category === undefined) throw notFound('category', view.place);
   const area = await categoryInArea(c, view, category.index);
   const all = await listItems(c.get('site').db, view.place.code, calendar.id, view.lang);
   const items = all.filter((item) => item.category === category.index);
@@ -194,10 +194,10 @@ async function showSource(c: RequestContext): Promise<Response> {
 
 /** An original file as it came; only those that the calendar of this town was made from. */
 async function sendSource(c: RequestContext): Promise<Response> {
-  const { calendar } = await townCalendar(c);
+  const { view, calendar } = await townCalendar(c);
   const source = calendar?.sources.find(({ sha256 }) => sha256 === c.req.param('sha256'));
-  if (source === undefined) throw notFound('source');
+  if (source === undefined) throw notFound('source', view.place);
   const file = await original(c.get('site').db, source.sha256);
-  if (file === null) throw notFound('source');
+  if (file === null) throw notFound('source', view.place);
   return sendOriginal(c, source.name, file);
 }

@@ -111,14 +111,14 @@ describe('problems', () => {
       path: '/nothing',
       headers: browser,
       status: 404,
-      contains: ['<!doctype html><html lang="ja"', 'ページが見つかりません', 'noindex'],
+      contains: ['<!doctype html><html lang="ja"', 'このページはありません', 'noindex'],
     },
     {
       name: 'and in English under /en',
       path: '/en/nothing',
       headers: browser,
       status: 404,
-      contains: ['<html lang="en"', 'Page not found', 'href="/en"'],
+      contains: ['<html lang="en"', 'There is no such page', 'href="/en"'],
     },
     {
       name: 'a program gets problem details',

@@ -75,7 +75,7 @@ describe('where a form may come from', () => {
 
   it('tells people what to do', async () => {
     const response = await post(plain, '/t/form', { ...form, accept: 'text/html' }, 'name=A');
-    expect(await response.text()).toContain('送信元を確認できませんでした');
+    expect(await response.text()).toContain('どこから送られたか、わかりませんでした');
   });
 });
 

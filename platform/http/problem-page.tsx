@@ -1,13 +1,13 @@
-import { pathIn } from '../messages/index.ts';
-import { EmptyState, Page, PageTitle, Small, Stack } from '../pages/index.ts';
+import { type Lang, pathIn } from '../messages/index.ts';
+import { EmptyState, Page, type PageProps, PageTitle, Small, Stack } from '../pages/index.ts';
 import { type ProblemInput, problemText } from './problem.ts';
 import type { RequestContext } from './request-context.ts';
 
 const words = {
   home: { ja: 'トップページへ', en: 'Go to the home page' },
   number: {
-    ja: 'お問い合わせの際は、この番号をお知らせください：',
-    en: 'If you contact us, please give this number: ',
+    ja: '問い合わせのときは、この番号を伝えてください：',
+    en: 'If you contact us, give this number: ',
   },
 };
 
@@ -15,11 +15,12 @@ const words = {
 export function ProblemPage({ c, input }: { c: RequestContext; input: ProblemInput }) {
   const lang = c.get('lang');
   const title = problemText(input.title, lang);
+  const { path, label } = input.way ?? { path: '/', label: words.home };
   return (
-    <Page lang={lang} title={title} path={c.get('path')} noindex>
+    <Page lang={lang} title={title} path={c.get('path')} place={placeOf(input, lang)} noindex>
       <Stack>
         <PageTitle title={title} />
-        <EmptyState action={{ href: pathIn(lang, '/'), label: problemText(words.home, lang) }}>
+        <EmptyState action={{ href: pathIn(lang, path), label: problemText(label, lang) }}>
           {input.detail === undefined ? '' : problemText(input.detail, lang)}
         </EmptyState>
         {input.status >= 500 ? (
@@ -31,4 +32,13 @@ export function ProblemPage({ c, input }: { c: RequestContext; input: ProblemInp
       </Stack>
     </Page>
   );
+}
+
+function placeOf({ place }: ProblemInput, lang: Lang): PageProps['place'] {
+  if (place === undefined) return undefined;
+  return {
+    name: problemText(place.name, lang),
+    href: pathIn(lang, place.path),
+    switchHref: pathIn(lang, place.switchPath),
+  };
 }

@@ -17,6 +17,10 @@ export interface ProblemInput {
   detail?: ProblemText;
   /** Further response headers (`Retry-After`, `Allow`). */
   headers?: Record<string, string>;
+  /** For the page of the problem: the town that it belongs to. Addresses are without the prefix of a language. */
+  place?: { name: ProblemText; path: string; switchPath: string };
+  /** Where the page of the problem leads; the home page when left out. */
+  way?: { path: string; label: ProblemText };
 }
 
 /** The JSON that is sent as `application/problem+json` (RFC 9457 section 3; `code`, `requestId` are extensions). */
