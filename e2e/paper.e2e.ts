@@ -3,6 +3,7 @@ import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { crowdedPage } from './crowded-town.ts';
 import { collectionsOfTomoni, todayInJapan } from './independent.ts';
 import { visit } from './visitor.ts';
 
@@ -39,6 +40,30 @@ it('prints each sheet on one A4 page, with nothing cut off', async () => {
         if (sizes !== size.join()) wrong.push(`${path} prints on ${sizes}`);
         for (const part of await cutOff(page)) wrong.push(`${path} cuts off ${part}`);
       }
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it('fits a year of twelve kinds and the longest names on one A4 page, and a poster of them, with the code whole', async () => {
+  const { page, context, complaints } = await visit(browser, { width: 1280 });
+  const { url } = inject('product');
+  const wrong: string[] = [];
+  for (const lang of ['ja', 'en'] as const) {
+    for (const [kind, size] of [
+      ['print', A4_LANDSCAPE],
+      ['poster', A4_UPRIGHT],
+    ] as const) {
+      const body = crowdedPage(kind, lang, todayInJapan(), url);
+      await page.route('**/crowded', (route) => route.fulfill({ body, contentType: 'text/html' }));
+      await page.goto('/crowded');
+      await page.unroute('**/crowded');
+      const sizes = (await pagesOf(page)).join(' and ');
+      if (sizes !== size.join()) wrong.push(`${kind} ${lang} prints on ${sizes}`);
+      for (const part of await cutOff(page)) wrong.push(`${kind} ${lang} cuts off ${part}`);
+      if (kind === 'poster') expect(await readCode(page)).toMatch(/\/992011\/garbage\/crowded000$/);
     }
   }
   expect(wrong).toEqual([]);

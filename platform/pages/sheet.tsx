@@ -2,13 +2,14 @@
 import type { Child } from 'hono/jsx';
 import { formatDate, type Lang } from '../messages/index.ts';
 import type { CategoryLook } from './category-look.ts';
+import { classes } from './escape.ts';
 import { Seal } from './seal.tsx';
-import { Phrases } from './text.tsx';
+import { Phrases, textWidth } from './text.tsx';
 
 /** What happens on a day; days without anything need no entry. */
 export interface CalendarDay {
   items: readonly { name: string; look: CategoryLook }[];
-  /** The word for a day on which the collection rests: 「休み」. */
+  /** The word for a day on which the collection rests, short enough for a small square: 「休み」. */
   off?: string;
   /** 「年内さいご」 */
   note?: string;
@@ -113,7 +114,7 @@ export interface YearSheetProps extends SheetProps {
 export function YearSheet(props: YearSheetProps) {
   const { lang, from, title, by, days } = props;
   return (
-    <div class="sheet sheet-year">
+    <div class={classes('sheet sheet-year', isCrowded(props) && 'sheet-crowded')}>
       <header class="sheet-head">
         <h1>
           <Phrases of={title} />
@@ -129,7 +130,11 @@ export function YearSheet(props: YearSheetProps) {
               {weeksOf(month).map((week) => (
                 <tr>
                   {week.map((date, weekday) => (
-                    <td class={dayClass(weekday, days.get(date))}>
+                    <td
+                      class={
+                        classes(dayClass(weekday, days.get(date)), sealClass(days.get(date))) || undefined
+                      }
+                    >
                       {date === '' ? null : <SmallDay date={date} lang={lang} day={days.get(date)} />}
                     </td>
                   ))}
@@ -143,6 +148,22 @@ export function YearSheet(props: YearSheetProps) {
       <Foot foot={props.foot} />
     </div>
   );
+}
+
+/** Beside this much text, in Japanese letters, twelve months have no room on A4, unless it is set smaller. */
+const ROOMY = 420;
+
+function isCrowded({ title, legend, foot }: SheetProps): boolean {
+  const text = [...title, ...legend.map(({ name, text }) => `${name}${text}`), ...foot].join('');
+  return textWidth(text) + legend.length * 6 > ROOMY;
+}
+
+/** Two signs stand in a line of a small square; more become smaller, so that the square keeps its height. */
+function sealClass(day: CalendarDay | undefined): string | undefined {
+  const count = day?.items.length ?? 0;
+  if (count <= 2) return undefined;
+  if (count === 3) return 'signs-3';
+  return count <= 6 ? 'signs-6' : 'signs-many';
 }
 
 function SmallDay({ date, lang, day }: { date: string; lang: Lang; day: CalendarDay | undefined }) {

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Lang } from '../messages/index.ts';
 import { escapeHtml, type Html, trusted } from './escape.ts';
 
 /** Text whose lines may break only between the phrases: `<Phrases of={t.phrases('key')} />`. */
@@ -14,4 +15,41 @@ export function Nb({ children }: { children?: Child }) {
 /** Words for those who hear the page. */
 export function VisuallyHidden({ children }: { children?: Child }) {
   return <span class="unseen">{children}</span>;
+}
+
+/** A piece this short stays on one line; a longer one may break as any text. */
+const LONGEST_KEPT = 14;
+
+/**
+ * A name of ranges, such as 「みどり町3丁目1番～12番，13番1～26号」: it breaks after its commas and spaces, and the pieces
+ * between stay whole. Names in Latin letters break at their spaces anyway.
+ */
+export function Name({ of, lang }: { of: string; lang: Lang }): Html {
+  if (of.length <= LONGEST_KEPT) return OwnWords({ of, lang });
+  const pieces = of.match(/[^、，,・\s　]+[、，,・]?[\s　]*|[、，,・\s　]+/g) ?? [of];
+  const html = pieces.every((piece) => !JAPANESE.test(piece))
+    ? escapeHtml(of)
+    : pieces.map(keptHtml).join('');
+  return trusted(lang !== 'ja' && JAPANESE.test(of) ? `<span lang="ja">${html}</span>` : html);
+}
+
+function keptHtml(piece: string): string {
+  const words = piece.trimEnd();
+  if (words.length === 0 || words.length > LONGEST_KEPT) return escapeHtml(piece);
+  return `<span class="kept">${escapeHtml(words)}</span><wbr>${piece.slice(words.length)}`;
+}
+
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Words of a town or a person as they are: on a page in another language, Japanese ones say that they are Japanese. */
+export function OwnWords({ of, lang }: { of: string; lang: Lang }): Html {
+  const html = escapeHtml(of);
+  return trusted(lang !== 'ja' && JAPANESE.test(of) ? `<span lang="ja">${html}</span>` : html);
+}
+
+/** How wide a text is, in Japanese letters; Latin ones count half. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) width += letter > '\u2e7f' ? 1 : 0.5;
+  return width;
 }

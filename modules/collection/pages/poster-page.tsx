@@ -37,7 +37,10 @@ export function posterPage(view: PosterView): string {
         // Medium correction: a corner may be dirty or torn and the code still reads.
         code={trusted(renderSVG(address, { ecc: 'M', border: 2 }))}
         address={address.replace(/^https?:\/\//, '')}
-        foot={[calendar.maker, calendar.contact ?? '', until].filter((part) => part !== '').join('　')}
+        foot={[calendar.maker, calendar.contact ?? '', until]
+          .filter((part) => part !== '')
+          .join(lang === 'ja' ? '　' : ' · ')}
+        lines={area.cells.length}
       />
     </>,
   );

@@ -155,7 +155,9 @@ function calendarDays(
       day.date,
       {
         items: day.entries.flatMap(({ category }) => categories[category] ?? []),
-        ...(day.closed.length > 0 && day.entries.length === 0 ? { off: t('day.closed') } : {}),
+        ...(day.closed.length > 0 && day.entries.length === 0
+          ? { off: t(view.month === null ? 'print.off' : 'day.closed') }
+          : {}),
         holiday: holidayName(day.date) !== null,
       },
     ]),
@@ -210,7 +212,9 @@ function SheetNotes({
 function footOf(view: PrintView, t: CollectionTexts): [string, string] {
   const { calendar, lang, today, origin, area } = view;
   const url = `${origin.replace(/^https?:\/\//, '')}${garbageHref(view, area.id)}`;
-  const who = [calendar.maker, calendar.contact ?? ''].filter((part) => part !== '').join('　');
+  const who = [calendar.maker, calendar.contact ?? '']
+    .filter((part) => part !== '')
+    .join(lang === 'ja' ? '　' : ' · ');
   return [who, t('print.printed', { date: formatDate(today, lang, 'date'), url })];
 }
 
