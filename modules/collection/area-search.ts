@@ -61,8 +61,16 @@ function reasonFor(
   if (foldForSearch(`${area.masterName ?? ''}${area.name}`).includes(query)) return 'name';
   const readings = [area.reading ?? '', ...(area.likelyReadings ?? [])];
   if (readings.some((reading) => foldForSearch(reading).includes(query))) return 'reading';
-  if (otherNames.some((names) => foldForSearch(names[area.id] ?? '').includes(query))) return 'name';
+  if (otherNames.some((names) => isInLatinName(names[area.id] ?? '', query))) return 'name';
   return verdict === 'unknown' ? 'maybe' : null;
+}
+
+/** People write Midori-cho with and without its hyphen, and go on with numbers of a home: `sakuradai 2-5-1`. */
+function isInLatinName(name: string, query: string): boolean {
+  const letters = /^[a-z][a-z'-]+/.exec(query)?.[0].replaceAll('-', '') ?? '';
+  if (letters === '') return false;
+  const folded = foldForSearch(name).replaceAll('-', '');
+  return folded.includes(query.replaceAll('-', '')) || (letters !== query && folded.startsWith(letters));
 }
 
 type Verdict = 'inside' | 'outside' | 'unknown';

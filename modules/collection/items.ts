@@ -24,16 +24,27 @@ export async function indexItems(
   calendarId: string,
   draft: Pick<CalendarDraft, 'place' | 'items' | 'editions'>,
 ): Promise<void> {
-  const languages: [string, readonly SortingItem[]][] = [
-    ['ja', draft.items],
-    ...Object.entries(draft.editions).map(([lang, { items }]): [string, readonly SortingItem[]] => [
-      lang,
-      items,
-    ]),
-  ];
-  for (const [lang, items] of languages) {
-    await indexEntries(tx, { owner: draft.place, kind: kindFor(calendarId, lang) }, items.map(entryOf));
+  const scope = (lang: string) => ({ owner: draft.place, kind: kindFor(calendarId, lang) });
+  await indexEntries(
+    tx,
+    scope('ja'),
+    draft.items.map((item, ordinal) => entryOf(item, ordinal)),
+  );
+  for (const [lang, { items }] of Object.entries(draft.editions)) {
+    // Lists of the same things in the same order tell each other's names; others are lists of their own.
+    const same = areParallel(items, draft.items);
+    const entries = items.map((item, ordinal) =>
+      entryOf(item, ordinal, same ? draft.items[ordinal] : undefined),
+    );
+    await indexEntries(tx, scope(lang), entries);
   }
+}
+
+function areParallel(items: readonly SortingItem[], others: readonly SortingItem[]): boolean {
+  return (
+    items.length === others.length &&
+    items.every(({ category }, index) => category === (others[index]?.category ?? null))
+  );
 }
 
 /** Forgets the items of a calendar that neither holds nor waits any more. */
@@ -48,17 +59,24 @@ export async function forgetItems(
   }
 }
 
-function entryOf(item: SortingItem, ordinal: number): SearchEntry {
-  const terms = [...otherWordsFor(item.name), item.reading, item.likelyReading ?? '', singular(item.name)];
+function entryOf(item: SortingItem, ordinal: number, japanese?: SortingItem): SearchEntry {
+  const terms = [
+    ...wordsFor(item),
+    ...(japanese === undefined ? [] : [japanese.name, ...wordsFor(japanese)]),
+  ];
   return { ref: String(ordinal), text: item.name, terms, data: item };
 }
 
-/** English words in the singular: people type `battery` where the town lists `Dry batteries`. */
-function singular(name: string): string {
-  return name
-    .replace(/([A-Za-z]{2,})ies\b/g, '$1y')
-    .replace(/([A-Za-z]{2,}(?:s|x|ch|sh))es\b/g, '$1')
-    .replace(/([A-Za-z]{2,}[^s\W])s\b/g, '$1');
+function wordsFor(item: SortingItem): string[] {
+  return [...otherWordsFor(item.name), item.reading, item.likelyReading ?? '', singular(item.name)];
+}
+
+/** English words in the singular: people type `battery` where the town lists `Dry batteries`, and the other way round. */
+function singular(text: string): string {
+  return text
+    .replace(/([a-z]{2,})ies\b/gi, '$1y')
+    .replace(/([a-z]{2,}(?:s|x|ch|sh))es\b/gi, '$1')
+    .replace(/([a-z]{2,}[^s\W])s\b/gi, '$1');
 }
 
 export interface FoundItems {
@@ -67,7 +85,10 @@ export interface FoundItems {
   cut: boolean;
 }
 
-/** Items for what a person typed, in kanji, kana or another word for it. Falls back to the Japanese list. */
+/**
+ * Items for what a person typed, in kanji, kana or another word for it. In English the singular is tried, too, and
+ * at last the Japanese list.
+ */
 export async function findItems(
   db: Db,
   calendar: Pick<TownCalendar, 'id' | 'place'>,
@@ -75,7 +96,10 @@ export async function findItems(
   query: string,
 ): Promise<FoundItems> {
   const own = await findIn(db, calendar, lang, query);
-  return own.items.length > 0 || lang === 'ja' ? own : findIn(db, calendar, 'ja', query);
+  if (own.items.length > 0 || lang === 'ja') return own;
+  const one = singular(query);
+  const single = one === query ? own : await findIn(db, calendar, lang, one);
+  return single.items.length > 0 ? single : findIn(db, calendar, 'ja', query);
 }
 
 async function findIn(
