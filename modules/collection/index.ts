@@ -8,7 +8,7 @@ import { calendarFlow } from './flow.ts';
 import { calendars0001 } from './migrations/0001-calendars.ts';
 import { office0002 } from './migrations/0002-office.ts';
 import { officeRoutes } from './office-routes.ts';
-import { garbageTile, officeTile, tomorrowHomeCard } from './pages/home-cards.tsx';
+import { garbageTile, officeTile, sortingTile, tomorrowHomeCard } from './pages/home-cards.tsx';
 import { permissions } from './permissions.ts';
 import { purgeCalendars } from './purge.ts';
 import { calendarReader } from './reader.ts';
@@ -26,7 +26,7 @@ export const collection: ModuleManifest = {
       .route('/', editRoutes())
       .route('/', townRoutes())
       .route('/', areaRoutes()),
-  slots: [tomorrowHomeCard, garbageTile, officeTile],
+  slots: [tomorrowHomeCard, garbageTile, sortingTile, officeTile],
   readers: [calendarReader],
   permissions,
   workflows: [calendarFlow],

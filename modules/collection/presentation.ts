@@ -36,6 +36,11 @@ export function shownCategories(calendar: TownCalendar, lang: Lang): ShownCatego
   return fresh;
 }
 
+/** What the town adds to the name of a kind; null when it only says the name again. */
+export function sublabelOf({ name, words: { sublabel } }: ShownCategory): string | null {
+  return sublabel === null || oneLine(sublabel) === name ? null : sublabel;
+}
+
 /** The calendar with remarks and exceptions in the words of a language, where the town has them. */
 export function inWordsOf(calendar: TownCalendar, lang: Lang): TownCalendar {
   const own = calendar.editions[lang];

@@ -1,5 +1,5 @@
 /** What other modules may know of places. */
-export { isPlaceCode, placeName } from './rules.ts';
+export { isPlaceCode, placeName, prefectureName } from './rules.ts';
 export {
   ensurePlace,
   findPlace,

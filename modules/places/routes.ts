@@ -8,6 +8,7 @@ import { messages } from './messages.ts';
 import { homePage } from './pages/home-page.tsx';
 import { sitePage } from './pages/site-page.tsx';
 import { type TextPageName, textPage, textPages } from './pages/text-page.tsx';
+import { prefectureName } from './rules.ts';
 import { findPlace, listPlaces, type Place } from './store.ts';
 
 type RequestContext = Context<AppEnv>;
@@ -50,7 +51,7 @@ async function showTowns(c: RequestContext): Promise<Response> {
 }
 
 function namesOf(place: Place): string[] {
-  return [place.name, place.nameKana, place.nameEn, place.prefecture, place.code]
+  return [place.name, place.nameKana, place.nameEn, place.prefecture, prefectureName(place, 'en'), place.code]
     .filter((name) => name !== null)
     .map(foldForSearch);
 }

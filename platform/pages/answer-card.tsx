@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '../messages/index.ts';
+import { LinkButton } from './button.tsx';
 import type { CategoryLook } from './category-look.ts';
 import { classes, safeHref } from './escape.ts';
 import { Icon } from './icon.tsx';
@@ -22,6 +23,8 @@ export interface AnswerCardProps {
   todo?: Child;
   /** Foot: one fact, perhaps with an icon, and one link. */
   foot?: { icon?: IconName; text: Child; link?: { href: string; label: string } };
+  /** The next step, as the one filled button of the view: for a card that has no answer yet. */
+  action?: { href: string; label: string };
   /** A day on which the collection rests: dashed edge. */
   closed?: boolean;
   /** 1 when the answer is the heading of the page, else 2. */
@@ -29,7 +32,8 @@ export interface AnswerCardProps {
 }
 
 /** The answer of a page: the one large filled surface, in the colour of the (first) category. */
-export function AnswerCard({ lang, id, when, items, what, todo, foot, closed, level = 2 }: AnswerCardProps) {
+export function AnswerCard(props: AnswerCardProps) {
+  const { lang, id, when, items, what, todo, foot, action, closed, level = 2 } = props;
   const Heading = level === 1 ? 'h1' : 'h2';
   const first = items[0];
   const look = first === undefined || closed === true ? 'answer-none' : `cat-${first.look.role}`;
@@ -51,6 +55,13 @@ export function AnswerCard({ lang, id, when, items, what, todo, foot, closed, le
           <Seal look={first.look} lang={lang} size="l" />
         ) : null}
       </div>
+      {action ? (
+        <p class="answer-action">
+          <LinkButton href={action.href} look="main" full>
+            {action.label}
+          </LinkButton>
+        </p>
+      ) : null}
       {foot ? <Foot {...foot} /> : null}
     </section>
   );

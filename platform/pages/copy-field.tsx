@@ -5,7 +5,7 @@ export interface CopyFieldProps {
   label: string;
   /** What is to be copied; it can be selected by hand, too. */
   value: string;
-  /** Words of the button: before and after copying. */
+  /** The word of the button, and what is said once it has copied. */
   copy: string;
   copied: string;
 }
@@ -22,6 +22,7 @@ export function CopyField({ id, label, value, copy, copied }: CopyFieldProps) {
         <Button island="copy" target={id} doneLabel={copied} icon="copy">
           {copy}
         </Button>
+        <p class="copy-done" role="status" />
       </div>
     </div>
   );

@@ -7,7 +7,8 @@ import type { IconName } from './icon-names.ts';
 import { pageMessages } from './messages.ts';
 
 const order: readonly Severity[] = ['error', 'warning', 'info'];
-const badges: Record<Severity, { kind: BadgeKind; icon: IconName }> = {
+/** How each gravity looks. */
+export const findingBadges: Record<Severity, { kind: BadgeKind; icon: IconName }> = {
   error: { kind: 'bad', icon: 'octagon-alert' },
   warning: { kind: 'warn', icon: 'circle-help' },
   info: { kind: 'info', icon: 'info' },
@@ -29,7 +30,7 @@ export function FindingList({ lang, findings, limit = 50 }: FindingListProps) {
       <ul class="findings">
         {sorted.slice(0, limit).map((finding) => (
           <li>
-            <Badge {...badges[finding.severity]}>{t(`finding.${finding.severity}`)}</Badge>
+            <Badge {...findingBadges[finding.severity]}>{t(`finding.${finding.severity}`)}</Badge>
             <p class="finding-title">{finding.message[lang]}</p>
             <p class="small sub">{whereText(finding.where, lang)}</p>
             <details class="small">

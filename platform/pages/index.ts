@@ -13,6 +13,7 @@ export { EmptyState } from './empty-state.tsx';
 export { classes, escapeHtml, type Html, htmlOf, safeHref, trusted } from './escape.ts';
 export { Facts } from './facts.tsx';
 export { Chip, type ChipProps, Chips, Tabs, type TabsProps } from './filters.tsx';
+export { FindingGroups } from './finding-groups.tsx';
 export {
   FindingList,
   type FindingListProps,
@@ -69,6 +70,14 @@ export {
   YearSheet,
   type YearSheetProps,
 } from './sheet.tsx';
-export { type Column, Table, type TableProps, WideTable, YesNo } from './table.tsx';
-export { Nb, Phrases, VisuallyHidden } from './text.tsx';
+export {
+  type Column,
+  CompareTable,
+  type CompareTableProps,
+  Table,
+  type TableProps,
+  WideTable,
+  YesNo,
+} from './table.tsx';
+export { Name, Nb, OwnWords, Phrases, VisuallyHidden } from './text.tsx';
 export { Tile, type TileProps, Tiles } from './tiles.tsx';

@@ -61,7 +61,7 @@ export function ContextLine({
         <b>{children}</b>
       </p>
       {link ? (
-        <a class="button button-quiet button-slim" href={safeHref(link.href)}>
+        <a class="button button-quiet button-slim context-link" href={safeHref(link.href)}>
           {link.label}
         </a>
       ) : null}

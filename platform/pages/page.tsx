@@ -68,6 +68,7 @@ function headHtml(props: PageProps): string {
     (description === undefined ? '' : `<meta name="description" content="${escapeHtml(description)}">`) +
     (noindex === true ? '<meta name="robots" content="noindex">' : '') +
     '<meta name="color-scheme" content="light dark">' +
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">' +
     `<link rel="stylesheet" href="${assets().href('tomoni.css')}">` +
     languageLinks(props) +
     (alternates ?? []).map(alternateHtml).join('') +

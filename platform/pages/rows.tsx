@@ -3,7 +3,7 @@ import type { Lang } from '../messages/index.ts';
 import { type BadgeProps, badgeHtml } from './badge.tsx';
 import type { CategoryLook } from './category-look.ts';
 import { dateChipHtml } from './date-chip.tsx';
-import { escapeHtml, type Html, safeHref, trusted } from './escape.ts';
+import { classes, escapeHtml, type Html, safeHref, trusted } from './escape.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
 import { sealHtml } from './seal.tsx';
@@ -14,14 +14,19 @@ export interface RowsProps {
   ordered?: boolean;
   /** Rows at least 56 high instead of 64: answers to a search. */
   close?: boolean;
+  /** A long list of short rows: two columns from 1024 px, read down the first and then down the second. */
+  long?: boolean;
   children?: Child;
 }
 
 /** A list of rows with hairlines. Its children are `<Row>` and `<DayRow>`. */
-export function Rows({ label, ordered, close, children }: RowsProps) {
+export function Rows({ label, ordered, close, long, children }: RowsProps) {
   const List = ordered === true ? 'ol' : 'ul';
   return (
-    <List class={close === true ? 'rows rows-close' : 'rows'} aria-label={label}>
+    <List
+      class={classes('rows', close === true && 'rows-close', long === true && 'rows-long')}
+      aria-label={label}
+    >
       {children}
     </List>
   );

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '../messages/index.ts';
+import { classes } from './escape.ts';
 import { Icon } from './icon.tsx';
 import { pageMessages } from './messages.ts';
 
@@ -69,6 +70,50 @@ export function WideTable({ label, children }: { label: string; children?: Child
     <section class="wide-table" tabindex={0} aria-label={label}>
       <table class="table">{children}</table>
     </section>
+  );
+}
+
+export interface CompareTableProps {
+  /** Said aloud before the table. */
+  caption: string;
+  /** The things that stand across. */
+  things: readonly { name: Child; label: string }[];
+  /** The facts that stand down, each with its value for every thing. */
+  facts: readonly { name: string; values: readonly Child[] }[];
+}
+
+/** More things than this have no room beside each other on a phone. */
+const ACROSS_ON_PHONE = 3;
+
+/**
+ * Things across, facts down. On a phone facts become headings and the names stay on top while one reads; many things
+ * stand below each other there, each value with its name.
+ */
+export function CompareTable({ caption, things, facts }: CompareTableProps) {
+  const count = Math.min(things.length, ACROSS_ON_PHONE);
+  const many = things.length > ACROSS_ON_PHONE;
+  return (
+    <table class={classes('table compare', many ? 'compare-many' : `compare-${count}`)}>
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          <td />
+          {things.map(({ name }) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {facts.map(({ name, values }) => (
+          <tr>
+            <th scope="row">{name}</th>
+            {values.map((value, index) => (
+              <td data-label={things[index]?.label}>{value}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The page people come for: tomorrow first, then two weeks, then where things go. */
-import { addDays, holidayName, type IsoDate } from '@tomoni/japanese';
+import { addDays, holidayName, type IsoDate, nfkc } from '@tomoni/japanese';
 import { formatDate, formatTime, joinList } from '@tomoni/platform/messages';
 import {
   Actions,
@@ -12,6 +12,8 @@ import {
   type DayRowProps,
   EmptyState,
   LinkButton,
+  MoreLink,
+  Name,
   Notice,
   Part,
   Phrases,
@@ -29,6 +31,7 @@ import {
   putOutTime,
   type ShownCategory,
   shownCategories,
+  sublabelOf,
 } from '../presentation.ts';
 import { type PlanDay, type PlanWeek, remarksOf, weeksOf } from '../rules.ts';
 import { differingDays, planDays, scheduleEnd, scheduleValidity, tomorrowAnswer } from '../schedule.ts';
@@ -60,7 +63,7 @@ export function areaPage(view: AreaView): string {
     <>
       <h1 class="unseen">{t('area.title', { area: name })}</h1>
       <ContextLine icon="map-pin" link={{ href: garbageHref(view), label: t('area.change') }}>
-        {name}
+        <Name of={name} lang={lang} />
       </ContextLine>
       <AnswerColumns
         answer={<TomorrowCard view={view} days={days} />}
@@ -146,7 +149,7 @@ function howTo(
     href: garbageHref(view, `categories/${category.key}?area=${view.area.id}`),
     label: t('putOut.how'),
   };
-  return { text: category.words.sublabel ?? category.name, link };
+  return { text: sublabelOf(category) ?? '', link };
 }
 
 function nextTime(
@@ -186,8 +189,7 @@ function TwoWeeks({ view, days }: { view: AreaView; days: PlanDay[] }) {
       ))}
       <AfterList>
         <Stack>
-          <ChangedDays view={view} t={t} />
-          <Remarks view={view} t={t} />
+          <Differences view={view} t={t} />
           <ValidityNotice view={view} last={last} t={t} />
         </Stack>
       </AfterList>
@@ -246,56 +248,94 @@ function closedText(day: PlanDay, categories: ShownCategory[], t: CollectionText
   return `${off}（${t('day.movedTo', { date: formatDate(first.movedTo, t.lang, 'short') })}）`;
 }
 
-/** Days in the next two months that differ from the usual ones. */
-function ChangedDays({ view, t }: { view: AreaView; t: CollectionTexts }) {
-  const { lang, calendar, area, today } = view;
-  const categories = shownCategories(calendar, lang);
-  const lines = differingDays(view, today, addDays(today, ANNOUNCED_DAYS)).map(
-    ({ date, category, movedTo, note }) =>
-      changeLine(date, categories[category]?.name ?? '', movedTo, t) + (note === '' ? '' : ` ${note}`),
-  );
-  if (lines.length === 0) return null;
-  const rest = lines.length - LISTED_CHANGES;
+/** A line of the notice, with the kind it is about. */
+interface Line {
+  category: string;
+  text: string;
+}
+
+/**
+ * What is not as usual: days that differ in the next two months, what the town says about them in its own words, and
+ * what is to be minded in this area. One notice, and no day is told of twice: the town's own words come first.
+ */
+function Differences({ view, t }: { view: AreaView; t: CollectionTexts }) {
+  const exceptions = exceptionsOf(view);
+  const changes = changedDays(view, exceptions, t);
+  const remarks = areaRemarks(view);
+  if (changes.length + exceptions.length === 0) {
+    return remarks.length === 0 ? null : (
+      <Notice kind="info" title={t('remarks.title')}>
+        {remarks.map(remarkLine)}
+      </Notice>
+    );
+  }
+  const rest = changes.length - LISTED_CHANGES;
+  const title = t(remarks.length === 0 ? 'changes.title' : 'changes.both');
   return (
-    <Notice kind="warn" icon="calendar-days" title={t('changes.title')}>
-      {lines.slice(0, LISTED_CHANGES).map((line) => (
+    <Notice kind="warn" icon="calendar-days" title={title}>
+      {exceptions.map(remarkLine)}
+      {changes.slice(0, LISTED_CHANGES).map((line) => (
         <p>{line}</p>
       ))}
+      {remarks.map(remarkLine)}
       {rest > 0 ? (
-        <p>
-          <a href={garbageHref(view, `${area.id}/print`)}>{t('changes.more', { count: rest })}</a>
-        </p>
+        <MoreLink href={garbageHref(view, `${view.area.id}/print`)}>
+          {t('changes.more', { count: rest })}
+        </MoreLink>
       ) : null}
     </Notice>
   );
 }
 
-/** What the town says about a kind in this area (`*1` in its table), and one-off exceptions in its own words. */
-function Remarks({ view, t }: { view: AreaView; t: CollectionTexts }) {
-  const { calendar, area, today, lang } = view;
-  const categories = shownCategories(calendar, lang);
-  const remarks = remarksOf(calendar, area).map(({ category, text }) => [
-    categories[category]?.name ?? '',
-    text,
-  ]);
-  const exceptions = noticesOf(calendar, { from: today, to: addDays(today, SHOWN_DAYS) });
-  const lines = [
-    ...remarks,
-    ...exceptions.map(({ category, categoryName, note }) => [
-      category === null ? categoryName : (categories[category]?.name ?? categoryName),
-      note,
-    ]),
-  ].filter(([, text]) => text !== '');
-  if (lines.length === 0) return null;
+function remarkLine({ category, text }: Line) {
   return (
-    <Notice kind="info" title={t('remarks.title')}>
-      {lines.map(([name, text]) => (
-        <p>
-          <b>{name}</b> {text}
-        </p>
-      ))}
-    </Notice>
+    <p>
+      <b>{category}</b> {text}
+    </p>
   );
+}
+
+/** Days that differ, but for those that the town itself speaks of in `exceptions`. */
+function changedDays(view: AreaView, exceptions: readonly Line[], t: CollectionTexts): string[] {
+  const { lang, calendar, today } = view;
+  const categories = shownCategories(calendar, lang);
+  return differingDays(view, today, addDays(today, ANNOUNCED_DAYS)).flatMap(
+    ({ date, category, movedTo, note }) => {
+      const name = categories[category]?.name ?? '';
+      const told = exceptions.some((line) => line.category === name && speaksOf(line.text, date));
+      return told ? [] : [changeLine(date, name, movedTo, t) + (note === '' ? '' : ` ${note}`)];
+    },
+  );
+}
+
+/** Whether words name a day: 1月1日, 1 January, 1 Jan, January 1. */
+function speaksOf(words: string, date: IsoDate): boolean {
+  const day = formatDate(date, 'en', 'day');
+  const month = formatDate(date, 'en', 'month');
+  const english = new RegExp(
+    `\\b(?:${day} ${month.slice(0, 3)}|(?:${month}|${month.slice(0, 3)}\\.?) ${day}\\b)`,
+  );
+  return new RegExp(`(?<!\\d)${formatDate(date, 'ja', 'monthDay')}`).test(nfkc(words)) || english.test(words);
+}
+
+/** One-off exceptions in the town's own words. */
+function exceptionsOf({ calendar, today, lang }: AreaView): Line[] {
+  const categories = shownCategories(calendar, lang);
+  return noticesOf(calendar, { from: today, to: addDays(today, SHOWN_DAYS) })
+    .map(({ category, categoryName, note }) => ({
+      category: category === null ? categoryName : (categories[category]?.name ?? categoryName),
+      text: note,
+    }))
+    .filter(({ text }) => text !== '');
+}
+
+/** What the town says about a kind in this area (`*1` in its table). */
+function areaRemarks({ calendar, area, lang }: AreaView): Line[] {
+  const categories = shownCategories(calendar, lang);
+  return remarksOf(calendar, area).map(({ category, text }) => ({
+    category: categories[category]?.name ?? '',
+    text,
+  }));
 }
 
 function changeLine(date: IsoDate, category: string, movedTo: IsoDate | null, t: CollectionTexts): string {

@@ -4,7 +4,9 @@ import { placeName } from '@tomoni/places/contract';
 import { formatDate } from '@tomoni/platform/messages';
 import {
   MoreLink,
+  Name,
   Notice,
+  OwnWords,
   PageTitle,
   Part,
   Phrases,
@@ -12,11 +14,12 @@ import {
   Row,
   Rows,
   Seal,
+  Stack,
   trusted,
 } from '@tomoni/platform/pages';
 import { messages } from '../messages.ts';
 import type { SortingItem, TownCalendar } from '../model.ts';
-import { putOutTime, type ShownCategory, shownCategories } from '../presentation.ts';
+import { putOutTime, type ShownCategory, shownCategories, sublabelOf } from '../presentation.ts';
 import { cleanHtml } from '../sanitise.ts';
 import { garbageHref, type TownView, townPage } from './frame.tsx';
 
@@ -40,37 +43,31 @@ export function categoryPage(view: CategoryView): string {
         <Seal lang={lang} look={category.look} size="m" />
         <PageTitle
           title={<Phrases of={t.phrases('category.title', { category: category.name })} />}
-          lead={category.words.sublabel}
+          lead={sublabelOf(category)}
         />
       </div>
-      {area ? (
-        <Rows>
-          <Row
-            icon="calendar-days"
-            title={t('category.days', { area: area.name, days: area.days })}
-            sub={
-              area.next === null
-                ? null
-                : t('answer.next', { date: formatDate(area.next, lang, 'long'), categories: '' })
-            }
-            href={area.href}
-          />
-        </Rows>
-      ) : null}
-      {calendar.putOutBy === null ? null : (
-        <p>{t('poster.until', { time: putOutTime(calendar.putOutBy, lang) })}</p>
-      )}
-      {category.words.caution ? (
-        <Notice kind="warn" title={t('category.caution')}>
-          <p>{category.words.caution}</p>
-        </Notice>
-      ) : null}
-      <Prose>{html === '' ? <p>{t('category.noText')}</p> : trusted(html)}</Prose>
+      <Stack gap={24}>
+        {area ? <DaysHere view={view} area={area} /> : null}
+        {calendar.putOutBy === null ? null : (
+          <p>
+            <b>{t('poster.until', { time: putOutTime(calendar.putOutBy, lang) })}</b>
+          </p>
+        )}
+        {category.words.caution ? (
+          <Notice kind="warn" title={t('category.caution')}>
+            <p>{category.words.caution}</p>
+          </Notice>
+        ) : null}
+        <Prose>{html === '' ? <p>{t('category.noText')}</p> : trusted(html)}</Prose>
+      </Stack>
       {items.length > 0 ? (
         <Part id="items" title={t('category.items')}>
-          <Rows>
+          <Rows long={items.length > SHORT_LIST}>
             {items.map((item) => (
-              <Row title={item.name} sub={item.notice === '' ? null : item.notice} />
+              <Row
+                title={<OwnWords of={item.name} lang={lang} />}
+                sub={item.notice === '' ? null : item.notice}
+              />
             ))}
           </Rows>
         </Part>
@@ -79,6 +76,30 @@ export function categoryPage(view: CategoryView): string {
     </>,
   );
 }
+
+/** The days of this kind where the reader lives. */
+function DaysHere({ view, area }: { view: CategoryView; area: NonNullable<CategoryView['area']> }) {
+  const { lang } = view;
+  const t = messages(lang);
+  return (
+    <Rows>
+      <Row
+        icon="calendar-days"
+        title={
+          <Name
+            of={area.days === '' ? area.name : t('category.days', { area: area.name, days: area.days })}
+            lang={lang}
+          />
+        }
+        sub={area.next === null ? null : t('category.next', { date: formatDate(area.next, lang, 'long') })}
+        href={area.href}
+      />
+    </Rows>
+  );
+}
+
+/** Longer lists take two columns where there is room. */
+const SHORT_LIST = 8;
 
 export function categoriesPage(view: TownView & { calendar: TownCalendar }): string {
   const { lang, calendar } = view;
@@ -93,7 +114,7 @@ export function categoriesPage(view: TownView & { calendar: TownCalendar }): str
           <Row
             lead={<Seal lang={lang} look={category.look} />}
             title={category.name}
-            sub={category.words.sublabel}
+            sub={sublabelOf(category)}
             href={garbageHref(view, `categories/${category.key}`)}
           />
         ))}

@@ -10,6 +10,7 @@ import {
   Field,
   Fold,
   Folds,
+  Name,
   Notice,
   PageTitle,
   Part,
@@ -38,6 +39,9 @@ export interface ChooseView extends TownView {
   remembered: Area | null;
 }
 
+/** Longer lists take two columns where there is room. */
+const SHORT_LIST = 8;
+
 /** Beyond this a list is cut into groups that open. */
 const LONG_LIST = 40;
 
@@ -59,8 +63,8 @@ export function choosePage(view: ChooseView): string {
       <Part id="all-areas" title={t('choose.list', { count: areas.length })}>
         <AreaList view={view} t={t} />
       </Part>
-      <Part id="kinds" title={t('category.all')}>
-        <Chips label={t('category.all')}>
+      <Part id="kinds" title={t('choose.other')}>
+        <Chips label={t('choose.other')}>
           <Chip href={garbageHref(view, 'categories')}>{t('category.all')}</Chip>
           <Chip href={garbageHref(view, 'sorting')}>{t('sorting.all')}</Chip>
           <Chip href={garbageHref(view, 'source')}>
@@ -78,7 +82,7 @@ function Remembered({ view, area, t }: { view: ChooseView; area: Area; t: Collec
       <Rows>
         <Row
           icon="map-pin"
-          title={areaName(view.calendar, area, view.lang)}
+          title={<Name of={areaName(view.calendar, area, view.lang)} lang={view.lang} />}
           href={garbageHref(view, area.id)}
         />
       </Rows>
@@ -100,7 +104,7 @@ function SearchForm({ view, t }: { view: ChooseView; t: CollectionTexts }) {
           lang={view.lang}
           name="q"
           label={t('choose.label')}
-          hint={t('choose.hint')}
+          hint={hintOf(view, t)}
           type="search"
           autocomplete="street-address"
           maxlength={200}
@@ -115,6 +119,14 @@ function SearchForm({ view, t }: { view: ChooseView; t: CollectionTexts }) {
       <Small>{t('choose.privacy')}</Small>
     </Stack>
   );
+}
+
+/** An area of this town as the example. */
+function hintOf({ areas, calendar, lang }: ChooseView, t: CollectionTexts): string {
+  const [first] = areas;
+  return first === undefined
+    ? t('choose.hint.none')
+    : t('choose.hint', { area: areaName(calendar, first, lang) });
 }
 
 /** The island fills both fields and sends the form; without JavaScript the form stays hidden. */
@@ -155,13 +167,7 @@ function Results({ view, results, t }: { view: ChooseView; results: AreaResults;
               .map((match) => <AreaRow view={view} area={match.area} sub={reasonText(match, t)} />)
           : results.near
               .slice(0, 10)
-              .map(({ area, metres }) => (
-                <AreaRow
-                  view={view}
-                  area={area}
-                  sub={t('choose.distance', { distance: distanceText(metres, t) })}
-                />
-              ))}
+              .map(({ area, metres }) => <AreaRow view={view} area={area} sub={distanceText(metres, t)} />)}
       </Rows>
       {results.by === 'text' && count > MOST_MATCHES ? (
         <Small>{t('choose.more', { count: MOST_MATCHES })}</Small>
@@ -175,16 +181,23 @@ function reasonText({ reason }: AreaMatch, t: CollectionTexts): string | null {
   return reason === 'maybe' ? t('choose.maybe') : null;
 }
 
+/** Metres are told in steps of this many: a position is no more exact than that. */
+const STEP_M = 50;
+
 function distanceText(metres: number, t: CollectionTexts): string {
-  if (metres < 1000) return t('choose.metres', { count: Math.round(metres / 50) * 50 });
-  return t('choose.kilometres', { count: (metres / 1000).toFixed(1) });
+  if (metres < STEP_M) return t('choose.near');
+  const distance =
+    metres < 1000
+      ? t('choose.metres', { count: Math.round(metres / STEP_M) * STEP_M })
+      : t('choose.kilometres', { count: (metres / 1000).toFixed(1) });
+  return t('choose.distance', { distance });
 }
 
 function AreaRow({ view, area, sub }: { view: ChooseView; area: Area; sub?: string | null }) {
   return (
     <Row
       icon="map-pin"
-      title={areaName(view.calendar, area, view.lang)}
+      title={<Name of={areaName(view.calendar, area, view.lang)} lang={view.lang} />}
       sub={sub ?? null}
       href={garbageHref(view, `${area.id}/choose`)}
     />
@@ -197,7 +210,7 @@ function AreaList({ view, t }: { view: ChooseView; t: CollectionTexts }) {
   if (areas.length === 0) return <EmptyState>{t('none.text')}</EmptyState>;
   if (areas.length <= LONG_LIST) {
     return (
-      <Rows>
+      <Rows long={areas.length > SHORT_LIST}>
         {areas.map((area) => (
           <AreaRow view={view} area={area} />
         ))}
@@ -208,7 +221,7 @@ function AreaList({ view, t }: { view: ChooseView; t: CollectionTexts }) {
     <Folds>
       {groupsOf(areas, t('choose.group.other')).map(([name, members]) => (
         <Fold title={name} count={members.length}>
-          <Rows>
+          <Rows long={members.length > SHORT_LIST}>
             {members.map((area) => (
               <AreaRow view={view} area={area} />
             ))}

@@ -1,18 +1,21 @@
 /** Towns side by side, for people who move and for towns that learn from each other. */
 
-import { type Place, placeName } from '@tomoni/places/contract';
+import { type Place, placeName, prefectureName } from '@tomoni/places/contract';
 import { formatDate, type Lang, pathIn } from '@tomoni/platform/messages';
 import {
   Button,
   Choice,
   ChoiceGroup,
+  CompareTable,
   Notice,
+  OwnWords,
   PageTitle,
   Part,
   Phrases,
   renderPage,
-  WideTable,
+  Stack,
 } from '@tomoni/platform/pages';
+import type { Child } from 'hono/jsx';
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { Area, TownCalendar } from '../model.ts';
 import { areaName, shownCategories } from '../presentation.ts';
@@ -47,24 +50,26 @@ export function comparePage(view: CompareView): string {
     children: (
       <>
         <PageTitle title={<Phrases of={t.phrases('compare.title')} />} lead={t('compare.lead')} />
-        {towns.length >= 2 ? <Comparison towns={towns} t={t} /> : <Notice title={t('compare.none')} />}
-        <form action={pathIn(lang, '/garbage/compare')} method="get">
-          <ChoiceGroup legend={t('compare.choose')}>
-            {places.map((place) => (
-              <Choice
-                type="checkbox"
-                name="town"
-                value={place.code}
-                title={placeName(place, lang)}
-                sub={place.prefecture}
-                checked={chosen.has(place.code)}
-              />
-            ))}
-          </ChoiceGroup>
-          <Button look="main" full>
-            {t('compare.button')}
-          </Button>
-        </form>
+        <Stack gap={24}>
+          {towns.length >= 2 ? <Comparison towns={towns} t={t} /> : <Notice title={t('compare.none')} />}
+          <form class="stack" action={pathIn(lang, '/garbage/compare')} method="get">
+            <ChoiceGroup legend={t('compare.choose')}>
+              {places.map((place) => (
+                <Choice
+                  type="checkbox"
+                  name="town"
+                  value={place.code}
+                  title={placeName(place, lang)}
+                  sub={<OwnWords of={prefectureName(place, lang) ?? ''} lang={lang} />}
+                  checked={chosen.has(place.code)}
+                />
+              ))}
+            </ChoiceGroup>
+            <Button look="main" full>
+              {t('compare.button')}
+            </Button>
+          </form>
+        </Stack>
       </>
     ),
   });
@@ -72,48 +77,25 @@ export function comparePage(view: CompareView): string {
 
 function Comparison({ towns, t }: { towns: readonly ComparedTown[]; t: CollectionTexts }) {
   const { lang } = t;
-  const facts: [string, (town: ComparedTown) => string][] = [
-    [t('compare.maker'), ({ calendar }) => calendar.maker],
-    [t('compare.areas'), ({ calendar }) => String(calendar.areaCount)],
-    [t('compare.items'), ({ items }) => String(items)],
-    [
-      t('compare.validThrough'),
-      ({ calendar }) =>
-        calendar.validThrough === null
-          ? t('source.validThrough.unknown')
-          : formatDate(calendar.validThrough, lang, 'date'),
-    ],
+  const fact = (name: string, value: (town: ComparedTown) => Child) => ({ name, values: towns.map(value) });
+  const facts = [
+    fact(t('compare.maker'), ({ calendar }) => <OwnWords of={calendar.maker} lang={lang} />),
+    fact(t('compare.areas'), ({ calendar }) => String(calendar.areaCount)),
+    // A town without a list hasn't listed nothing: it has no list.
+    fact(t('compare.items'), ({ items }) =>
+      items === 0 ? t('compare.items.none') : t('compare.items.count', { count: items }),
+    ),
+    fact(t('compare.validThrough'), ({ calendar }) =>
+      calendar.validThrough === null
+        ? t('source.validThrough.unknown')
+        : formatDate(calendar.validThrough, lang, 'date'),
+    ),
+    fact(t('compare.categories'), (town) => <Kinds town={town} t={t} />),
   ];
+  const things = towns.map(({ place }) => ({ name: placeName(place, lang), label: placeName(place, lang) }));
   return (
-    <Part id="comparison" title={t('compare.categories')}>
-      <WideTable label={t('compare.title')}>
-        <thead>
-          <tr>
-            <td />
-            {towns.map(({ place }) => (
-              <th scope="col">{placeName(place, lang)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {facts.map(([name, value]) => (
-            <tr>
-              <th scope="row">{name}</th>
-              {towns.map((town) => (
-                <td>{value(town)}</td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{t('compare.categories')}</th>
-            {towns.map((town) => (
-              <td>
-                <Kinds town={town} t={t} />
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </WideTable>
+    <Part id="comparison" title={t('compare.facts')}>
+      <CompareTable caption={t('compare.title')} things={things} facts={facts} />
     </Part>
   );
 }
@@ -122,10 +104,13 @@ function Kinds({ town, t }: { town: ComparedTown; t: CollectionTexts }) {
   const { calendar, sample, yearly } = town;
   return (
     <>
-      <ul class="bullets">
+      <ul class="kinds">
         {shownCategories(calendar, t.lang).map((category) => (
           <li>
-            <b>{category.name}</b> {frequency(yearly[category.index] ?? 0, t)}
+            <b>
+              <OwnWords of={category.name} lang={t.lang} />
+            </b>{' '}
+            {frequency(yearly[category.index] ?? 0, t)}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 /** Tomorrow's answer alone, for a frame on somebody else's page. */
+import { Name } from '@tomoni/platform/pages';
 import { messages } from '../messages.ts';
 import { areaName } from '../presentation.ts';
 import { TomorrowCard } from './area-page.tsx';
@@ -16,7 +17,7 @@ export function embedPage(view: AreaView): string {
       level={1}
       foot={{
         icon: 'map-pin',
-        text: name,
+        text: <Name of={name} lang={lang} />,
         link: { href: garbageHref(view, area.id), label: t('embed.more') },
       }}
     />,

@@ -1,9 +1,9 @@
-/** What this module offers on a town's home: the answer for tomorrow, and a tile. */
+/** What this module offers on a town's home: the answer for tomorrow, and tiles. */
 
 import { addDays } from '@tomoni/japanese';
 import { findPlace } from '@tomoni/places/contract';
 import { formatDate, pathIn } from '@tomoni/platform/messages';
-import { AnswerCard, Phrases, Tile } from '@tomoni/platform/pages';
+import { AnswerCard, Name, Phrases, Tile } from '@tomoni/platform/pages';
 import type { SlotCard } from '@tomoni/platform/slots';
 import { areaSchedule, currentCalendar } from '../calendars.ts';
 import { choiceKey } from '../choice.ts';
@@ -37,17 +37,17 @@ export const tomorrowHomeCard: SlotCard = {
           items={[]}
           what={t('home.choose.title')}
           todo={t('home.choose.text')}
-          foot={{
-            text: t('home.choose.how'),
-            link: { href: garbageHref(view), label: t('home.choose.button') },
-          }}
+          action={{ href: garbageHref(view), label: t('home.choose.button') }}
         />
       );
     }
     const name = areaName(own.calendar, own.area, lang);
     const link = { href: garbageHref(view, own.area.id), label: t('home.twoWeeks') };
     return (
-      <TomorrowCard view={{ ...view, ...inWords(own, lang) }} foot={{ icon: 'map-pin', text: name, link }} />
+      <TomorrowCard
+        view={{ ...view, ...inWords(own, lang) }}
+        foot={{ icon: 'map-pin', text: <Name of={name} lang={lang} />, link }}
+      />
     );
   },
 };
@@ -66,6 +66,25 @@ export const garbageTile: SlotCard = {
         icon="recycle"
         title={<Phrases of={t.phrases('garbage')} />}
         fact={t('tile.fact')}
+      />
+    );
+  },
+};
+
+/** The question people have most often. */
+export const sortingTile: SlotCard = {
+  slot: 'place.tiles',
+  order: 11,
+  async render(site, { lang, place }) {
+    if (place === undefined || (await currentCalendar(site.db, place, todayOf(site.now()))) === null)
+      return null;
+    const t = messages(lang);
+    return (
+      <Tile
+        href={pathIn(lang, `/${place}/garbage/sorting`)}
+        icon="search"
+        title={<Phrases of={t.phrases('sorting.title')} />}
+        fact={t('tile.sorting')}
       />
     );
   },

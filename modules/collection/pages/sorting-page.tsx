@@ -3,11 +3,13 @@
 import { placeName } from '@tomoni/places/contract';
 import { formatDate } from '@tomoni/platform/messages';
 import {
+  type CategoryLook,
   Chip,
   Chips,
   EmptyState,
   MoreLink,
   Notice,
+  OwnWords,
   PageTitle,
   Part,
   Phrases,
@@ -97,9 +99,12 @@ function Answers({ view, query, t }: { view: SortingView; query: string; t: Coll
   );
 }
 
+/** Longer lists take two columns where there is room. */
+const SHORT_LIST = 8;
+
 function Items({ view, t }: { view: SortingView; t: CollectionTexts }) {
   return (
-    <Rows>
+    <Rows long={view.items.length > SHORT_LIST}>
       {view.items.map((item) => (
         <ItemRow view={view} item={item} t={t} />
       ))}
@@ -112,14 +117,23 @@ function ItemRow({ view, item, t }: { view: SortingView; item: SortingItem; t: C
   const category = item.category === null ? undefined : shownCategories(calendar, lang)[item.category];
   const next = item.category === null ? undefined : view.nextDays.get(item.category);
   const where = category?.name ?? (item.label === '' ? t('sorting.uncollected') : item.label);
-  const sub = [where, item.notice].filter((part) => part !== '').join(lang === 'ja' ? '。' : '. ');
   return (
     <Row
-      lead={<Seal lang={lang} look={category?.look ?? { role: 'other', character: '他', icon: 'store' }} />}
-      title={item.name}
-      sub={sub}
+      lead={<Seal lang={lang} look={category?.look ?? UNCOLLECTED} />}
+      title={<OwnWords of={item.name} lang={lang} />}
+      sub={<OwnWords of={subText(where, item.notice, t)} lang={lang} />}
       end={next === undefined ? null : t('sorting.next', { date: formatDate(next, lang, 'monthDay') })}
       {...(category === undefined ? {} : { href: garbageHref(view, `categories/${category.key}`) })}
     />
   );
+}
+
+/** What no truck collects goes back to a shop or a counter. */
+const UNCOLLECTED: CategoryLook = { role: 'other', character: '店', icon: 'store' };
+
+/** Where it goes and what to mind; towns often begin the second with the first (集めません。お店へ). */
+function subText(where: string, notice: string, t: CollectionTexts): string {
+  if (notice === '' || where === '') return where + notice;
+  if (notice.startsWith(where)) return notice;
+  return `${where}${t.lang === 'ja' ? '。' : '. '}${notice}`;
 }

@@ -1,14 +1,11 @@
 /** Who made a calendar, from which files, and what was odd in them. */
 import type { Finding } from '@tomoni/findings';
 import { formatBytes, formatDate } from '@tomoni/platform/messages';
-import { Badge, Facts, FindingList, PageTitle, Part, Phrases, Row, Rows } from '@tomoni/platform/pages';
+import { Badge, Facts, FindingGroups, PageTitle, Part, Phrases, Row, Rows } from '@tomoni/platform/pages';
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { TownCalendar } from '../model.ts';
 import { todayOf } from '../presentation.ts';
 import { garbageHref, type TownView, townPage } from './frame.tsx';
-
-/** How many findings one page lists. */
-const LISTED_FINDINGS = 100;
 
 export function sourcePage(
   view: TownView & { calendar: TownCalendar; findings: readonly Finding[] },
@@ -43,7 +40,7 @@ export function sourcePage(
         {findings.length === 0 ? (
           <p>{t('source.findings.none')}</p>
         ) : (
-          <FindingList lang={lang} findings={findings} limit={LISTED_FINDINGS} />
+          <FindingGroups lang={lang} findings={findings} />
         )}
       </Part>
     </>,

@@ -1,7 +1,9 @@
 /** Taking the days along: into one's own calendar, a feed reader, a spreadsheet, another page. */
 import {
+  ContextLine,
   CopyField,
   LinkButton,
+  Name,
   PageTitle,
   Part,
   Phrases,
@@ -27,10 +29,10 @@ export function subscribePage(view: SubscribeView): string {
     view,
     { title: `${t('subscribe.title')} ${name}`, islands: true },
     <>
-      <PageTitle
-        title={<Phrases of={t.phrases('subscribe.title')} />}
-        lead={`${name}　${t('subscribe.lead')}`}
-      />
+      <ContextLine icon="map-pin" link={{ href: garbageHref(view, area.id), label: t('print.back') }}>
+        <Name of={name} lang={lang} />
+      </ContextLine>
+      <PageTitle title={<Phrases of={t.phrases('subscribe.title')} />} lead={t('subscribe.lead')} />
       <Part id="all" title={t('subscribe.all')}>
         <Stack>
           <LinkButton href={webcal(view, `${area.id}.ics`)} look="main" full icon="calendar">
@@ -74,8 +76,10 @@ export function subscribePage(view: SubscribeView): string {
         </Rows>
       </Part>
       <Part id="embed" title={t('subscribe.embed')}>
-        <p>{t('subscribe.embed.text')}</p>
-        <Address id="embed-code" label={t('subscribe.embed')} value={embedCode(view, name)} t={t} />
+        <Stack>
+          <p>{t('subscribe.embed.text')}</p>
+          <Address id="embed-code" label={t('subscribe.embed.code')} value={embedCode(view, name)} t={t} />
+        </Stack>
       </Part>
     </>,
   );

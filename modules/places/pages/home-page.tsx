@@ -1,6 +1,17 @@
 /** A town's home: its day over its landscape, the answers that modules offer, and the ways on. */
 import { formatDate, type Lang, pathIn } from '@tomoni/platform/messages';
-import { EmptyState, Lifted, Notice, Part, Phrases, renderPage, Scene, Tiles } from '@tomoni/platform/pages';
+import {
+  Columns,
+  EmptyState,
+  Lifted,
+  Notice,
+  Panel,
+  Part,
+  Phrases,
+  renderPage,
+  Scene,
+  Tiles,
+} from '@tomoni/platform/pages';
 import type { CardOutcome } from '@tomoni/platform/slots';
 import { messages } from '../messages.ts';
 import { placeName } from '../rules.ts';
@@ -22,6 +33,7 @@ export function homePage(view: HomeView): string {
   const { lang, place, path, today, answers, tiles } = view;
   const t = messages(lang);
   const name = placeName(place, lang);
+  const beside = answers.length > 0 && tiles.length > 0 && tiles.length <= BESIDE;
   return renderPage({
     lang,
     path,
@@ -36,19 +48,43 @@ export function homePage(view: HomeView): string {
           day={formatDate(today, lang, 'long')}
           title={<Phrases of={t.phrases('home.today', { place: name })} />}
         />
-        {answers.length > 0 ? <Lifted>{answers.map(({ html }) => html)}</Lifted> : null}
+        {answers.length > 0 ? <Answers view={view} beside={beside} /> : null}
         <div class="wrap">
           <Successors view={view} />
           {answers.length === 0 && tiles.length === 0 ? <Nothing view={view} /> : null}
-          {tiles.length > 0 ? (
-            <Part id="life" title={<Phrases of={t.phrases('home.tiles')} />}>
-              <Tiles>{tiles.map(({ html }) => html)}</Tiles>
-            </Part>
-          ) : null}
+          {tiles.length > 0 && !beside ? <Ways view={view} /> : null}
         </div>
       </>
     ),
   });
+}
+
+/** So few tiles stand beside the answer; more of them get a part of their own. */
+const BESIDE = 3;
+
+/** The answer, and (from 1024 px) the ways on beside it. */
+function Answers({ view, beside }: { view: HomeView; beside: boolean }) {
+  const cards = view.answers.map(({ html }) => html);
+  if (!beside) return <Lifted>{cards}</Lifted>;
+  return (
+    <Lifted>
+      <Columns split="7+5">
+        <div>{cards}</div>
+        <Panel float>
+          <Ways view={view} />
+        </Panel>
+      </Columns>
+    </Lifted>
+  );
+}
+
+function Ways({ view: { lang, tiles } }: { view: HomeView }) {
+  const t = messages(lang);
+  return (
+    <Part id="life" title={<Phrases of={t.phrases('home.tiles')} />}>
+      <Tiles>{tiles.map(({ html }) => html)}</Tiles>
+    </Part>
+  );
 }
 
 function Nothing({ view: { lang, place } }: { view: HomeView }) {

@@ -5,6 +5,7 @@ import {
   Fold,
   Folds,
   MoreLink,
+  OwnWords,
   PageTitle,
   Part,
   Row,
@@ -13,7 +14,7 @@ import {
   SearchBar,
 } from '@tomoni/platform/pages';
 import { messages, type PlacesTexts } from '../messages.ts';
-import { placeName } from '../rules.ts';
+import { placeName, prefectureName } from '../rules.ts';
 import type { Place } from '../store.ts';
 
 export interface SiteView {
@@ -82,8 +83,8 @@ function Towns({ lang, query, places, t }: Omit<SiteView, 'path'> & { t: PlacesT
         <TownRows lang={lang} places={places} />
       ) : (
         <Folds>
-          {[...byPrefecture(places, t('site.prefecture.none'))].map(([name, members]) => (
-            <Fold title={name} count={members.length}>
+          {[...byPrefecture(places, lang, t('site.prefecture.none'))].map(([name, members]) => (
+            <Fold title={<OwnWords of={name} lang={lang} />} count={members.length}>
               <TownRows lang={lang} places={members} />
             </Fold>
           ))}
@@ -100,7 +101,7 @@ function TownRows({ lang, places }: { lang: Lang; places: readonly Place[] }) {
         <Row
           icon="map-pin"
           title={placeName(place, lang)}
-          sub={place.prefecture}
+          sub={<OwnWords of={prefectureName(place, lang) ?? ''} lang={lang} />}
           href={pathIn(lang, `/${place.code}`)}
         />
       ))}
@@ -108,10 +109,10 @@ function TownRows({ lang, places }: { lang: Lang; places: readonly Place[] }) {
   );
 }
 
-function byPrefecture(places: readonly Place[], none: string): Map<string, Place[]> {
+function byPrefecture(places: readonly Place[], lang: Lang, none: string): Map<string, Place[]> {
   const groups = new Map<string, Place[]>();
   for (const place of places) {
-    const name = place.prefecture ?? none;
+    const name = prefectureName(place, lang) ?? none;
     const known = groups.get(name);
     if (known) known.push(place);
     else groups.set(name, [place]);

@@ -29,6 +29,8 @@ export const en: SameKeys<typeof ja> = {
   'finding.row': 'row {row}',
   'finding.column': 'column {letter}',
   'finding.more': 'Details',
+  'finding.count': { one: '{count} place', other: '{count} places' },
+  'finding.others': { one: '{count} more, and details', other: '{count} more, and details' },
   'finding.rule': 'Machine-readability rule {rule}',
   'flag.yes': 'Yes',
   'flag.no': 'No',

@@ -26,6 +26,8 @@ export const ja = {
   'finding.row': '{row}行目',
   'finding.column': '{letter}列',
   'finding.more': 'くわしく',
+  'finding.count': '{count}件',
+  'finding.others': 'ほかの{count}件と、くわしく',
   'finding.rule': '機械可読のルール {rule}',
   'flag.yes': '有',
   'flag.no': '無',
