@@ -48,6 +48,18 @@ describe('finding an area', () => {
     expect(searchAreas(areas, 'midori', town)[0]?.area.name).toBe('みどり町');
   });
 
+  it('finds a name in Latin letters with and without its hyphen, and with the numbers of a home behind it', () => {
+    const town = {
+      names: ['見本県', 'ともに市'],
+      otherNames: [{ みどり町: 'Midori-cho 1-chome', 港通り: 'Minato-dori' }],
+    };
+    const names = (typed: string) => searchAreas(areas, typed, town).map(({ area: one }) => one.name);
+    expect(names('Midoricho')).toEqual(['みどり町']);
+    expect(names('midori-cho 2-5-1')).toEqual(['みどり町']);
+    expect(names('minato dori')).toEqual(['港通り']);
+    expect(names('Wakaba')).toEqual([]);
+  });
+
   it('finds nothing for nothing, and nothing for what is not there', () => {
     expect(found('　')).toEqual([]);
     expect(found('どこでもない町')).toEqual([]);

@@ -1,8 +1,9 @@
+import { transaction } from '@tomoni/platform/storage';
 import { testDatabase } from '@tomoni/platform/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { currentCalendar } from './calendars.ts';
 import { otherWordsFor } from './everyday-words.ts';
-import { findItems, groupItems } from './items.ts';
+import { findItems, groupItems, indexItems } from './items.ts';
 import { OWNERS, PLACE, publishTown, testSite } from './testing-town.ts';
 
 const { db } = await testDatabase({ owners: OWNERS });
@@ -36,6 +37,39 @@ describe('what goes where', () => {
     expect(await names('電池')).toEqual([]);
     expect(await names('枕')).toEqual([]);
     expect(await names('まくら')).toEqual(['まくら']);
+  });
+});
+
+describe('items of an English edition', () => {
+  const item = (name: string, category: number | null = 0) => ({
+    label: '',
+    category,
+    name,
+    notice: '',
+    reading: '',
+  });
+  const indexed = async (en: string[], ja: string[]) => {
+    const editions = {
+      en: { categories: [], areaNames: {}, items: en.map((name) => item(name)), transfers: [], remarks: [] },
+    };
+    const draft = { place: PLACE, items: ja.map((name) => item(name)), editions };
+    await transaction(db, (tx) => indexItems(tx, 'english', draft));
+    return async (q: string) =>
+      (await findItems(db, { id: 'english', place: PLACE }, 'en', q)).items.map(({ name }) => name);
+  };
+
+  it('are found in singular and plural, before the Japanese list is asked', async () => {
+    const find = await indexed(['Dry batteries', 'Box', 'Glasses'], ['乾電池']);
+    expect(await find('battery')).toEqual(['Dry batteries']);
+    expect(await find('batteries')).toEqual(['Dry batteries']);
+    expect(await find('boxes')).toEqual(['Box']);
+    expect(await find('乾電池')).toEqual(['乾電池']);
+  });
+
+  it('are found by their Japanese names when both lists name the same things in the same order', async () => {
+    const find = await indexed(['Dry batteries', 'Chopsticks'], ['乾電池', '割り箸']);
+    expect(await find('乾電池')).toEqual(['Dry batteries']);
+    expect(await find('わりばし')).toEqual(['Chopsticks']);
   });
 });
 

@@ -58,6 +58,23 @@ const pages: Scenario[] = [
     contains: ['地区を選びなおしてください'],
   },
   {
+    name: 'what is missing stays in the town and leads to the choice of an area',
+    path: `/en${base}/nosucharea`,
+    status: 404,
+    contains: ['Change town. Now: Kodama', `href="/en${base}">`],
+  },
+  {
+    name: 'says once that a thing is not collected',
+    path: `${base}/sorting?q=${encodeURIComponent('ボタン電池')}`,
+    contains: ['お店の回収缶へ'],
+    notContains: ['集めません。集めません'],
+  },
+  {
+    name: 'the example of the search is an area of this town',
+    path: base,
+    contains: ['例：みどり町1丁目。'],
+  },
+  {
     name: 'an unknown town is 404',
     path: '/123456/garbage',
     status: 404,

@@ -270,9 +270,9 @@ function Differences({ view, t }: { view: AreaView; t: CollectionTexts }) {
     );
   }
   const rest = changes.length - LISTED_CHANGES;
-  const title = t(remarks.length === 0 ? 'changes.title' : 'changes.both');
+  const title = t.phrases(remarks.length === 0 ? 'changes.title' : 'changes.both');
   return (
-    <Notice kind="warn" icon="calendar-days" title={title}>
+    <Notice kind="warn" icon="calendar-days" title={<Phrases of={title} />}>
       {exceptions.map(remarkLine)}
       {changes.slice(0, LISTED_CHANGES).map((line) => (
         <p>{line}</p>
@@ -310,12 +310,18 @@ function changedDays(view: AreaView, exceptions: readonly Line[], t: CollectionT
 
 /** Whether words name a day: 1月1日, 1 January, 1 Jan, January 1. */
 function speaksOf(words: string, date: IsoDate): boolean {
+  const text = nfkc(words);
   const day = formatDate(date, 'en', 'day');
   const month = formatDate(date, 'en', 'month');
-  const english = new RegExp(
-    `\\b(?:${day} ${month.slice(0, 3)}|(?:${month}|${month.slice(0, 3)}\\.?) ${day}\\b)`,
-  );
-  return new RegExp(`(?<!\\d)${formatDate(date, 'ja', 'monthDay')}`).test(nfkc(words)) || english.test(words);
+  const names = [formatDate(date, 'ja', 'monthDay'), `${day} ${month.slice(0, 3)}`, `${month} ${day}`];
+  return names.some((name) => {
+    const at = text.indexOf(name);
+    return at >= 0 && !isDigit(text[at - 1]) && !isDigit(text[at + name.length]);
+  });
+}
+
+function isDigit(letter: string | undefined): boolean {
+  return letter !== undefined && letter >= '0' && letter <= '9';
 }
 
 /** One-off exceptions in the town's own words. */

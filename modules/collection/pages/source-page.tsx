@@ -7,6 +7,9 @@ import type { TownCalendar } from '../model.ts';
 import { todayOf } from '../presentation.ts';
 import { garbageHref, type TownView, townPage } from './frame.tsx';
 
+/** Longer lists take two columns where there is room. */
+const SHORT_LIST = 8;
+
 export function sourcePage(
   view: TownView & { calendar: TownCalendar; findings: readonly Finding[] },
 ): string {
@@ -25,7 +28,7 @@ export function sourcePage(
       </Badge>
       <CalendarFacts calendar={calendar} t={t} />
       <Part id="files" title={t('source.files')}>
-        <Rows>
+        <Rows long={calendar.sources.length > SHORT_LIST}>
           {calendar.sources.map((source) => (
             <Row
               icon="file-text"
