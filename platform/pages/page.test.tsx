@@ -150,6 +150,17 @@ describe('hostile text', () => {
       />
     ),
     wide: <ui.WideTable label={evil} />,
+    compare: (
+      <ui.CompareTable
+        caption={evil}
+        things={[{ name: evil, label: evil }]}
+        facts={[{ name: evil, values: [evil] }]}
+      />
+    ),
+    name: <ui.Name of={evil} lang="en" />,
+    own: <ui.OwnWords of={`電池${evil}`} lang="en" />,
+    action: <ui.AnswerCard lang="ja" id="a" when={[evil]} items={[]} what={evil} action={link} />,
+    groups: <ui.FindingGroups lang="ja" findings={[finding, finding]} />,
     repair: <ui.RepairCell state="repaired" before={evil} after={evil} why={evil} />,
     findings: <ui.FindingList lang="ja" findings={[finding]} />,
     steps: <ui.Stepper lang="ja" steps={[{ ...link }, { label: evil }]} current={1} />,

@@ -175,7 +175,6 @@ export const en: SameKeys<typeof ja> = {
   'none.how': 'How to make one',
 
   'print.year.title': 'Garbage in {area}, |one year',
-  'print.month.title': '{month}: garbage in {area}',
   'print.byTime': '{period}, by {time}',
   'print.year.of': '{year}',
   'print.period': '{from} to {to}',

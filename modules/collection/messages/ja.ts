@@ -172,7 +172,6 @@ export const ja = {
   'none.how': '予定表の作り方',
 
   'print.year.title': '{area}の|ごみ収集 1年分',
-  'print.month.title': '{month}　{area}のごみ',
   'print.byTime': '{period}・{time}まで',
   'print.year.of': '{year}年',
   'print.period': '{from}〜{to}',

@@ -305,6 +305,17 @@ function Tables({ lang }: { lang: Lang }) {
             { head: '個室数', phoneLabel: '個室', figure: true, cell: (toilet) => toilet.rooms },
           ]}
         />
+        <ui.CompareTable
+          caption="町をならべる"
+          things={[
+            { name: 'ともに市', label: 'ともに市' },
+            { name: '川上町', label: '川上町' },
+          ]}
+          facts={[
+            { name: '地区の数', values: ['24', '10'] },
+            { name: '品目の一覧', values: ['150品目', 'ありません'] },
+          ]}
+        />
         <ui.WideTable label="直したところ">
           <thead>
             <tr>
@@ -382,6 +393,7 @@ function States({ lang }: { lang: Lang }) {
           条件に合う園はありません。時間を7時45分からにすると、2園あります。
         </ui.EmptyState>
         <ui.FindingList lang={lang} findings={findings} />
+        <ui.FindingGroups lang={lang} findings={findings} />
       </ui.Stack>
     </ui.Part>
   );
