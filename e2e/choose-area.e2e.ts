@@ -43,6 +43,9 @@ describe.each([
     expect(await found(page, '若葉町')).toEqual(WAKABA);
     expect(await found(page, 'わかば')).toEqual(WAKABA);
     expect(await found(page, 'みどり町3丁目13番30号')).toEqual(['上記以外のみどり町3丁目']);
+    expect(await found(page, 'ともに市桜台2-5-1')).toEqual(['桜台１丁目、２丁目']);
+    expect(await found(page, '見本県ともに市桜台2-5-1')).toEqual(['桜台１丁目、２丁目']);
+    expect(await found(page, 'Sakuradai 2-5-1')).toContain('桜台１丁目、２丁目');
     expect(await found(page, 'みどり町3丁目13番5号')).toEqual([AREA]);
     await expectText(page, 'この住所は、この地区です');
     await page.getByRole('link', { name: AREA }).first().click();

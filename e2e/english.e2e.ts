@@ -43,6 +43,7 @@ it('keeps page and area when the language changes, there and back', async () => 
   await page.getByRole('searchbox').fill('battery');
   await page.getByRole('button', { name: 'Search' }).click();
   expect(await page.locator('section[aria-labelledby=items]').innerText()).toMatch(/Dry batter/);
+  expect(await page.locator('section[aria-labelledby=items] .row-title [lang=ja]').count()).toBe(0);
   await page.getByRole('link', { name: '日本語' }).click();
   expect(await page.getByRole('searchbox').inputValue()).toBe('battery');
   expect(await page.locator('section[aria-labelledby=items]').innerText()).toContain('乾電池');

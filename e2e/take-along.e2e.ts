@@ -25,6 +25,8 @@ it('copies the address of a calendar that other programs can read', async () => 
   await page.getByRole('link', { name: 'カレンダーに入れる' }).click();
   await page.getByRole('button', { name: '写す' }).first().click();
   await page.getByText('写しました').waitFor();
+  expect(await page.getByRole('status').first().textContent()).toBe('写しました');
+  expect(await page.getByRole('button', { name: '写す', exact: true }).count()).toBe(2);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(`${inject('product').url}/992011/garbage/${area}.ics`);
 

@@ -5,7 +5,7 @@ import { Name, OwnWords, textWidth } from './text.tsx';
 describe('names', () => {
   it('keep a range of blocks on one line, and break after commas only', () => {
     expect(String(Name({ of: 'みどり町3丁目1番～12番，13番1～26号', lang: 'ja' }))).toBe(
-      '<span class="kept">みどり町3丁目1番～12番，</span><wbr><span class="kept">13番1～26号</span><wbr>',
+      '<span class="kept">みどり町3丁目</span><wbr><span class="kept">1番～12番，</span><wbr><span class="kept">13番1～26号</span><wbr>',
     );
     expect(String(Name({ of: '若葉町', lang: 'ja' }))).toBe('若葉町');
   });

@@ -18,11 +18,11 @@ export function VisuallyHidden({ children }: { children?: Child }) {
 }
 
 /** A piece this short stays on one line; a longer one may break as any text. */
-const LONGEST_KEPT = 14;
+const LONGEST_KEPT = 10;
 
 /**
- * A name of ranges, such as 「みどり町3丁目1番～12番，13番1～26号」: it breaks after its commas and spaces, and the pieces
- * between stay whole. Names in Latin letters break at their spaces anyway.
+ * A name of ranges, such as 「みどり町3丁目1番～12番，13番1～26号」: it breaks after its commas and spaces, a long
+ * piece after 丁目, too, and what is between stays whole. Names in Latin letters break at their spaces anyway.
  */
 export function Name({ of, lang }: { of: string; lang: Lang }): Html {
   if (of.length <= LONGEST_KEPT) return OwnWords({ of, lang });
@@ -35,8 +35,13 @@ export function Name({ of, lang }: { of: string; lang: Lang }): Html {
 
 function keptHtml(piece: string): string {
   const words = piece.trimEnd();
-  if (words.length === 0 || words.length > LONGEST_KEPT) return escapeHtml(piece);
-  return `<span class="kept">${escapeHtml(words)}</span><wbr>${piece.slice(words.length)}`;
+  const parts = words.length > LONGEST_KEPT ? words.split(/(?<=丁目)/) : [words];
+  return parts.map(wholeHtml).join('') + piece.slice(words.length);
+}
+
+function wholeHtml(words: string): string {
+  if (words.length === 0 || words.length > LONGEST_KEPT) return escapeHtml(words);
+  return `<span class="kept">${escapeHtml(words)}</span><wbr>`;
 }
 
 const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -43,7 +43,7 @@ export const en: SameKeys<typeof ja> = {
   'changes.title': 'Days that differ',
   'changes.closed': '{category} on {date} is not collected.',
   'changes.moved': '{category} on {date} is collected on {to}.',
-  'changes.both': 'Days that differ, and good to know',
+  'changes.both': 'Days that differ, |and good to know',
   'changes.more': { one: '{count} more day', other: '{count} more days' },
 
   'remarks.title': 'Good to know here',

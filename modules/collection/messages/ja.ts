@@ -41,7 +41,7 @@ export const ja = {
   'changes.title': 'いつもと変わる日',
   'changes.closed': '{date}の{category}は、休みです。',
   'changes.moved': '{date}の{category}は、{to}に集めます。',
-  'changes.both': 'いつもと変わる日と、|気をつけること',
+  'changes.both': '変わる日と、|気をつけること',
   'changes.more': { one: 'ほかに{count}日', other: 'ほかに{count}日' },
 
   'remarks.title': 'この地区で気をつけること',

@@ -110,5 +110,5 @@ function webcal(view: SubscribeView, rest: string): string {
 function embedCode(view: SubscribeView, name: string): string {
   const address = absolute(view, `${view.area.id}/embed`);
   const title = messages(view.lang)('area.title', { area: name }).replaceAll('"', '');
-  return `<iframe src="${address}" title="${title}" width="100%" height="260" loading="lazy" style="border:0"></iframe>`;
+  return `<iframe src="${address}" title="${title}" width="100%" height="300" loading="lazy" style="border:0"></iframe>`;
 }

@@ -91,6 +91,24 @@ describe('a table of collection days', () => {
     expect(codes(calendar)).toEqual([]);
   });
 
+  it('knows a position below a heading that it shares with others', async () => {
+    const calendar = await read([
+      {
+        rows: [
+          ['地区', '可燃ごみ', '位置', null],
+          ['地区', '可燃ごみ', '緯度', '経度'],
+          ['本町', '月 木', 35.1, 139.2],
+          ['南町', '火 金', 35.2, 139.3],
+        ],
+        merges: ['A1:A2', 'B1:B2', 'C1:D1'],
+      },
+    ]);
+    expect(calendar.areas.map(({ position }) => position)).toEqual([
+      { lat: 35.1, lon: 139.2 },
+      { lat: 35.2, lon: 139.3 },
+    ]);
+  });
+
   it('knows centre, reading, position and remarks by their headers, in any order', async () => {
     const calendar = await read([
       {
