@@ -19,13 +19,15 @@ export function VisuallyHidden({ children }: { children?: Child }) {
 
 /** A piece this short stays on one line; a longer one may break as any text. */
 const LONGEST_KEPT = 10;
+/** So short a name mostly stands in one line of a phone. */
+const FITS_A_LINE = 16;
 
 /**
  * A name of ranges, such as 「みどり町3丁目1番～12番，13番1～26号」: it breaks after its commas and spaces, a long
  * piece after 丁目, too, and what is between stays whole. Names in Latin letters break at their spaces anyway.
  */
 export function Name({ of, lang }: { of: string; lang: Lang }): Html {
-  if (of.length <= LONGEST_KEPT) return OwnWords({ of, lang });
+  if (of.length <= FITS_A_LINE) return OwnWords({ of, lang });
   const pieces = of.match(/[^、，,・\s　]+[、，,・]?[\s　]*|[、，,・\s　]+/g) ?? [of];
   const html = pieces.every((piece) => !JAPANESE.test(piece))
     ? escapeHtml(of)

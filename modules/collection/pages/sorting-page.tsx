@@ -121,7 +121,9 @@ function ItemRow({ view, item, t }: { view: SortingView; item: SortingItem; t: C
     <Row
       lead={<Seal lang={lang} look={category?.look ?? UNCOLLECTED} />}
       title={<OwnWords of={item.name} lang={lang} />}
-      sub={<OwnWords of={subText(where, item.notice, category === undefined, t)} lang={lang} />}
+      sub={subText(where, item.notice, category === undefined, t).map((words) => (
+        <OwnWords of={words} lang={lang} />
+      ))}
       end={next === undefined ? null : t('sorting.next', { date: formatDate(next, lang, 'monthDay') })}
       {...(category === undefined ? {} : { href: garbageHref(view, `categories/${category.key}`) })}
     />
@@ -132,9 +134,8 @@ function ItemRow({ view, item, t }: { view: SortingView; item: SortingItem; t: C
 const UNCOLLECTED: CategoryLook = { role: 'other', character: '店', icon: 'store' };
 
 /** Where it goes and what to mind; towns often begin the second with the first (集めません。お店へ). */
-function subText(where: string, notice: string, isUncollected: boolean, t: CollectionTexts): string {
-  if (notice === '' || where === '') return where + notice;
-  if (notice.startsWith(where) || (isUncollected && notice.startsWith(t('sorting.uncollected'))))
-    return notice;
-  return `${where}${t.lang === 'ja' ? '。' : '. '}${notice}`;
+function subText(where: string, notice: string, isUncollected: boolean, t: CollectionTexts): string[] {
+  if (notice === '' || where === '') return [where, notice];
+  const again = notice.startsWith(where) || (isUncollected && notice.startsWith(t('sorting.uncollected')));
+  return again ? [notice] : [`${where}${t.lang === 'ja' ? '。' : '. '}`, notice];
 }
