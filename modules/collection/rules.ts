@@ -43,21 +43,25 @@ export const LONGEST_PLAN_DAYS = 800;
 export function planOf(calendar: CalendarTimes, area: Area, from: IsoDate, to: IsoDate): PlanDay[] {
   const window = windowWithin(calendar, from, to);
   if (window === null) return [];
-  const days = new Map<IsoDate, PlanDay>();
-  const dayAt = (date: IsoDate): PlanDay => {
-    const known = days.get(date);
-    if (known) return known;
-    const day: PlanDay = { date, entries: [], closed: [] };
-    days.set(date, day);
-    return day;
-  };
+  const days: PlanDay[] = [];
   for (const { date, category, movedFrom, notes } of collectionsOf(calendar, area, window)) {
-    dayAt(date).entries.push({ category, movedFrom: movedFrom ?? null, notes: notes ?? [] });
+    const entry = { category, movedFrom: movedFrom ?? null, notes: notes ?? [] };
+    const last = days.at(-1);
+    if (last?.date === date) last.entries.push(entry);
+    else days.push({ date, entries: [entry], closed: [] });
   }
-  for (const { date, category, movedTo } of closedDaysOf(calendar, area, window)) {
-    dayAt(date).closed.push({ category, movedTo: movedTo ?? null, announced: false, note: '' });
+  const closedDays = closedDaysOf(calendar, area, window);
+  return closedDays.length === 0 ? days : withClosed(days, closedDays);
+}
+
+function withClosed(days: readonly PlanDay[], closedDays: readonly ClosedDay[]): PlanDay[] {
+  const plan = new Map(days.map((day) => [day.date, day]));
+  for (const { date, category, movedTo } of closedDays) {
+    const day = plan.get(date) ?? { date, entries: [], closed: [] };
+    plan.set(date, day);
+    day.closed.push({ category, movedTo: movedTo ?? null, announced: false, note: '' });
   }
-  return [...days.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return [...plan.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 /** What closures and holidays take away from `from` to `to`, by date, as far as the calendar reaches. */

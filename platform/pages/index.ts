@@ -60,7 +60,7 @@ export { Notice, type NoticeKind, type NoticeProps } from './notice.tsx';
 export { Page, type PageProps, renderPage } from './page.tsx';
 export { Poster, type PosterProps, SheetBar } from './poster.tsx';
 export { Progress, Stepper, type StepperProps, Timeline, type TimelineProps } from './progress.tsx';
-export { DayRow, type DayRowProps, Row, type RowProps, Rows, WeekHead } from './rows.tsx';
+export { type DayItem, DayRow, type DayRowProps, Row, type RowProps, Rows, WeekHead } from './rows.tsx';
 export { Seal, type SealProps, type SealSize } from './seal.tsx';
 export {
   type CalendarDay,

@@ -77,24 +77,27 @@ export function WeekHead({ children, first }: { children?: Child; first?: boolea
   return <h3 class={first === true ? 'week-head week-head-first' : 'week-head'}>{children}</h3>;
 }
 
+/** One kind of a day. */
+export interface DayItem {
+  name: string;
+  look: CategoryLook;
+  /** More about this one: 「23日から移動」. */
+  note?: string | undefined;
+  href?: string | undefined;
+}
+
 export interface DayRowProps {
   date: string;
   lang: Lang;
-  items: readonly {
-    name: string;
-    look: CategoryLook;
-    /** More about this one: 「23日から移動」. */
-    note?: string;
-    href?: string;
-  }[];
+  items: readonly DayItem[];
   now?: boolean;
   past?: boolean;
   holiday?: boolean;
   /** Small text at the right end: 「きょう 収集済み」. */
-  end?: string;
-  badge?: BadgeProps;
+  end?: string | undefined;
+  badge?: BadgeProps | undefined;
   /** A day without collection: the word for it, 「休み」. */
-  off?: string;
+  off?: string | undefined;
 }
 
 /**
@@ -111,7 +114,7 @@ export function DayRow(props: DayRowProps): Html {
   return trusted(`${html}</li>`);
 }
 
-function dayItemHtml(item: DayRowProps['items'][number], lang: Lang): string {
+function dayItemHtml(item: DayItem, lang: Lang): string {
   const name = escapeHtml(item.name);
   const title =
     item.href === undefined

@@ -8,6 +8,7 @@ import {
   type AnswerCardProps,
   AnswerColumns,
   ContextLine,
+  type DayItem,
   DayRow,
   type DayRowProps,
   EmptyState,
@@ -210,16 +211,11 @@ function dayRow(day: PlanDay, view: AreaView, t: CollectionTexts): DayRowProps {
   const isToday = day.date === today;
   const isTomorrow = day.date === addDays(today, 1);
   const past = isToday && isPastPutOutTime(calendar, now);
-  const items = day.entries.flatMap(({ category, movedFrom, notes }) => {
-    const shown = categories[category];
-    if (shown === undefined) return [];
-    const note = [
-      movedFrom === null ? '' : t('day.movedFrom', { date: formatDate(movedFrom, lang, 'short') }),
-      ...notes,
-    ];
-    const text = note.filter((part) => part !== '').join(lang === 'ja' ? '。' : '. ');
-    return [{ name: shown.name, look: shown.look, ...(text === '' ? {} : { note: text }) }];
-  });
+  const items: DayItem[] = [];
+  for (const entry of day.entries) {
+    const shown = categories[entry.category];
+    if (shown !== undefined) items.push({ name: shown.name, look: shown.look, note: noteOf(entry, t) });
+  }
   return {
     date: day.date,
     lang,
@@ -227,10 +223,18 @@ function dayRow(day: PlanDay, view: AreaView, t: CollectionTexts): DayRowProps {
     now: isTomorrow,
     past,
     holiday: holidayName(day.date) !== null,
-    ...(isToday ? { end: todayWord(view, past, t) } : {}),
-    ...(isTomorrow ? { badge: { kind: 'you' as const, children: t('tomorrow') } } : {}),
-    ...(day.entries.length === 0 ? { off: closedText(day, categories, t) } : {}),
+    end: isToday ? todayWord(view, past, t) : undefined,
+    badge: isTomorrow ? { kind: 'you', children: t('tomorrow') } : undefined,
+    off: day.entries.length === 0 ? closedText(day, categories, t) : undefined,
   };
+}
+
+function noteOf({ movedFrom, notes }: PlanDay['entries'][number], t: CollectionTexts): string | undefined {
+  if (movedFrom === null && notes.length === 0) return undefined;
+  const moved =
+    movedFrom === null ? '' : t('day.movedFrom', { date: formatDate(movedFrom, t.lang, 'short') });
+  const text = [moved, ...notes].filter((part) => part !== '').join(t.lang === 'ja' ? '。' : '. ');
+  return text === '' ? undefined : text;
 }
 
 function todayWord({ calendar }: AreaView, past: boolean, t: CollectionTexts): string {
