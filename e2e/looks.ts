@@ -1,0 +1,68 @@
+/** Looks at a page as everybody may meet it: narrow and wide, by day and by night, in both languages. */
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const PICTURES = fileURLToPath(new URL('screenshots/', import.meta.url));
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [360, 1280];
+
+/** A picture of the page as it stands, in `screenshots/`. */
+export async function picture(page: Page, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true });
+}
+
+/**
+ * Opens the address of the page in each look, leaves a picture of each, and returns to it. What is wrong: barriers
+ * that axe finds (WCAG 2.2 AA), text to scroll sideways, words that nobody wrote. Only for pages that an address shows
+ * again; `barriersOf` is for answers to a form.
+ */
+export async function look(page: Page, name: string): Promise<string[]> {
+  const here = new URL(page.url());
+  const size = page.viewportSize() ?? { width: 360, height: 740 };
+  const path = here.pathname.replace(/^\/en(?=\/)/, '');
+  const found: string[] = [];
+  for (const lang of ['ja', 'en']) {
+    await page.goto(`${lang === 'en' ? '/en' : ''}${path}${here.search}`);
+    found.push(...(await barriersOf(page, `${name}-${lang}`)));
+  }
+  await page.setViewportSize(size);
+  await page.goto(here.href);
+  return found;
+}
+
+/** The same for the page as it stands, in its own language. */
+export async function barriersOf(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      // Colours fade from day to night otherwise, and axe would measure on the way.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      const view = `${name}-${width}${colorScheme === 'dark' ? '-dark' : ''}`;
+      await picture(page, view);
+      const axe = new AxeBuilder({ page }).withTags(STANDARD).setLegacyMode(true);
+      // At night only colours change.
+      if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+      const { violations } = await axe.analyze();
+      for (const { id, nodes } of violations) {
+        found.push(`${view}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      }
+    }
+    const odd = await page.evaluate(oddities);
+    found.push(...odd.map((what) => `${name}-${width}: ${what}`));
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
+/** Runs in the browser. */
+function oddities(): string[] {
+  const odd = document.body.innerText
+    .split('\n')
+    .filter((words) => /undefined|\[object|NaN|\bnull\b|[{}|]/.test(words));
+  if (document.documentElement.scrollWidth > window.innerWidth) odd.push('scrolls sideways');
+  return odd;
+}
