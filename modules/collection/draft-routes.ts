@@ -157,7 +157,7 @@ async function sendUpload(c: RequestContext): Promise<Response> {
   const view = await officeView(c);
   const calendar = await officeCalendar(c, view);
   const source = calendar.sources.find(({ sha256 }) => sha256 === c.req.param('sha256'));
-  const file = source === undefined ? null : await original(c.get('site').db, source.sha256);
+  const file = source === undefined ? null : await original(c.get('site').db, view.place.code, source.sha256);
   if (source === undefined || file === null) throw notFound('source');
   return sendOriginal(c, source.name, file);
 }

@@ -197,7 +197,7 @@ async function sendSource(c: RequestContext): Promise<Response> {
   const { view, calendar } = await townCalendar(c);
   const source = calendar?.sources.find(({ sha256 }) => sha256 === c.req.param('sha256'));
   if (source === undefined) throw notFound('source', view.place);
-  const file = await original(c.get('site').db, source.sha256);
+  const file = await original(c.get('site').db, view.place.code, source.sha256);
   if (file === null) throw notFound('source', view.place);
   return sendOriginal(c, source.name, file);
 }

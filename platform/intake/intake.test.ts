@@ -181,7 +181,7 @@ describe('originals', () => {
       db,
     );
     expect(rows).toHaveLength(1);
-    const kept = await original(db, rows[0]?.sha256 ?? '');
+    const kept = await original(db, '300001', rows[0]?.sha256 ?? '');
     expect(kept?.size).toBe(bytes.length);
     expect(Buffer.from(await new Response(kept?.stream).arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
     const chunks = await sql<{
@@ -189,7 +189,7 @@ describe('originals', () => {
     }>`select count(*) as n from intake.chunks c join intake.originals o using (blob)
       where o.sha256 = ${rows[0]?.sha256}`.execute(db);
     expect(chunks.rows[0]?.n).toBe(3);
-    expect(await original(db, 'f'.repeat(64))).toBeNull();
+    expect(await original(db, '300001', 'f'.repeat(64))).toBeNull();
   });
 
   it('an empty file has an original too', async () => {
@@ -199,8 +199,10 @@ describe('originals', () => {
       files: [upload('notes.txt', '')],
     });
     expect(findings.map(({ code }) => code)).toContain('intake.empty-file');
-    const empty = await original(db, 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+    const hash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+    const empty = await original(db, '300002', hash);
     expect(await new Response(empty?.stream).text()).toBe('');
+    expect(await original(db, '300001', hash)).toBeNull();
   });
 });
 
@@ -223,7 +225,7 @@ describe('expiry', () => {
     const { rows: still } = await sql<{
       sha256: string;
     }>`select sha256 from intake.uploads where staged = ${kept.id}`.execute(db);
-    expect(await new Response((await original(db, still[0]?.sha256 ?? ''))?.stream).text()).toBe(
+    expect(await new Response((await original(db, '400003', still[0]?.sha256 ?? ''))?.stream).text()).toBe(
       'confirmed by another',
     );
   });

@@ -45,11 +45,15 @@ export async function originalBytes(db: Db, hash: string): Promise<Bytes | null>
 }
 
 /**
- * The bytes of an upload, piece by piece, or null when there is none (any more). Who may have them is the
- * caller's to know: uploads may hold what is not published.
+ * The bytes of an upload of this owner, piece by piece, or null when there is none (any more). The same bytes may be
+ * kept for somebody else: what one owner had removed is not to be had from their pages because another kept it.
+ * Who may have them is the caller's to know: uploads may hold what is not published.
  */
-export async function original(db: Db, hash: string): Promise<Original | null> {
-  const bytes = await originalBytes(db, hash);
+export async function original(db: Db, owner: string, hash: string): Promise<Original | null> {
+  const { rows } = await sql`
+    select 1 from intake.uploads u join intake.staged s on s.id = u.staged
+    where u.sha256 = ${hash} and s.owner = ${owner} limit 1`.execute(db);
+  const bytes = rows.length === 0 ? null : await originalBytes(db, hash);
   if (bytes === null) return null;
   let at = 0;
   const stream = new ReadableStream<Uint8Array>({

@@ -80,7 +80,7 @@ export interface CommittedInput<Payload = unknown> {
   payload: Payload;
   findings: readonly Finding[];
   answers: Readonly<Record<string, string>>;
-  /** The original uploads, kept as they came: `original(db, sha256)` gives their bytes. */
+  /** The original uploads, kept as they came: `original(db, owner, sha256)` gives their bytes. */
   originals: readonly CommittedOriginal[];
   /** The version that the last commit of this owner and kind made from the very same files and answers, or null. */
   repeats: string | null;

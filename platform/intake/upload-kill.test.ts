@@ -89,9 +89,10 @@ it(`kill -9 during uploads, ${RUNS} times: nothing acknowledged is lost, nothing
   expect(promised.staged.size).toBeGreaterThan(3);
   const site = uploadSite(db);
   for (const [id, hashes] of promised.staged) {
-    expect((await stagedOf(site, id))?.originals.map((one) => one.sha256)).toEqual(hashes);
+    const staged = await stagedOf(site, id);
+    expect(staged?.originals.map((one) => one.sha256)).toEqual(hashes);
     for (const hash of hashes) {
-      const bytes = await new Response((await original(db, hash))?.stream).arrayBuffer();
+      const bytes = await new Response((await original(db, staged?.owner ?? '', hash))?.stream).arrayBuffer();
       expect(sha256(new Uint8Array(bytes))).toBe(hash);
     }
   }

@@ -140,7 +140,7 @@ describe('resumable uploads', () => {
     const { staged } = await read(drop.id);
     const hash = createHash('sha256').update(bytes).digest('hex');
     expect(staged?.originals).toContainEqual({ name: 'a.bin', sha256: hash, size: bytes.length });
-    const kept = await new Response((await original(db, hash))?.stream).arrayBuffer();
+    const kept = await new Response((await original(db, '100001', hash))?.stream).arrayBuffer();
     expect(Buffer.from(kept).equals(bytes)).toBe(true);
   });
 
