@@ -1,4 +1,5 @@
 /** What tests stand on: real databases, a clock that stands still, HTTP stories as tables. See README.md. */
+export { bundledScript } from './bundle.ts';
 export { type FixedClock, fixedClock } from './clock.ts';
 export { type TestDatabase, type TestDatabaseOptions, testDatabase } from './database.ts';
 export { grepDatabase } from './grep.ts';
