@@ -88,7 +88,7 @@ describe('tables', () => {
       '| approver here | yes | · |',
       '| command line | yes | yes |',
     ]);
-    expect(text).toContain(`of ${matrixCases().length} kinds may do nothing`);
+    expect(text).toContain(`of ${matrixCases().length} kinds may do no more`);
     expect(matrixOf('trial.edit').size).toBe(matrixCases().length);
   });
 });

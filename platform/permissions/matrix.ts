@@ -6,6 +6,8 @@ import { knownActions } from './table.ts';
 const TODAY = '2026-04-01';
 const OWNER = '999999';
 const SELF = 'u1';
+const PLAIN = 'signed in';
+const OWN = ', own work';
 
 /** One line of the matrix: somebody, and whether the thing is their own work. */
 export interface MatrixCase {
@@ -28,7 +30,7 @@ function user(appointments: Appointment[]): Actor {
 function casesOf(name: string, actor: Actor): MatrixCase[] {
   return [
     { name, actor, subject: { owner: OWNER, author: ['u2'] } },
-    { name: `${name}, own work`, actor, subject: { owner: OWNER, author: ['u2', SELF] } },
+    { name: name + OWN, actor, subject: { owner: OWNER, author: ['u2', SELF] } },
   ];
 }
 
@@ -48,7 +50,7 @@ export function matrixCases(): MatrixCase[] {
     actor: { kind: 'operator' },
     subject: { owner: OWNER },
   };
-  return [visitor, ...casesOf('signed in', user([])), ...roles.flatMap(casesOfRole), operator];
+  return [visitor, ...casesOf(PLAIN, user([])), ...roles.flatMap(casesOfRole), operator];
 }
 
 /** The answers for one action, by the name of the case. */
@@ -58,7 +60,7 @@ export function matrixOf(action: string): Map<string, boolean> {
   );
 }
 
-/** The whole matrix as Markdown; kinds of people who may do nothing are only counted. */
+/** The whole matrix as Markdown; kinds of people whom an appointment gives nothing are only counted. */
 export function matrixDocument(actions: readonly string[] = [...knownActions().keys()]): string {
   const modules = [...new Set(actions.map(moduleOf))].sort();
   const parts = modules.map((module) => {
@@ -75,10 +77,16 @@ function moduleOf(action: string): string {
 function tableOf(actions: readonly string[]): string {
   const columns = actions.map(matrixOf);
   const names = matrixCases().map(({ name }) => name);
-  const lines = names.filter((name) => columns.some((column) => column.get(name) === true));
+  const answersOf = (name: string) => columns.map((column) => (column.get(name) === true ? 'yes' : '·'));
+  const lines = names.filter((name) => {
+    if (!answersOf(name).includes('yes')) return false;
+    // An appointment that gives nothing more than being signed in does needs no line.
+    const plain = name.endsWith(OWN) ? PLAIN + OWN : PLAIN;
+    return name === plain || answersOf(name).join() !== answersOf(plain).join();
+  });
   const verbs = actions.map((action) => action.slice(action.indexOf('.') + 1));
-  const rows = lines.map((name) => [name, ...columns.map((column) => (column.get(name) ? 'yes' : '·'))]);
+  const rows = lines.map((name) => [name, ...answersOf(name)]);
   const table = [['who', ...verbs], ['---', ...verbs.map(() => '---')], ...rows];
   const text = table.map((row) => `| ${row.join(' | ')} |`).join('\n');
-  return `${text}\n\nThe other ${names.length - lines.length} of ${names.length} kinds may do nothing here.`;
+  return `${text}\n\nThe other ${names.length - lines.length} of ${names.length} kinds may do no more than anybody who is signed in.`;
 }
