@@ -19,7 +19,7 @@ describe('the log', () => {
     });
     await app.request('/somewhere/yamada-taro');
     const all = lines.join('');
-    for (const secret of ['yamada', '090', 'secret', 'agent-x', '203.0.113.9', 'somewhere'])
+    for (const secret of ['yamada', '090-1234', 'secret', 'agent-x', '203.0.113.9', 'somewhere'])
       expect(all).not.toContain(secret);
     const [first, second] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(first).toMatchObject({
