@@ -3,7 +3,7 @@
  * the loop that runs them and the clock that begins them are ours, because those of pg-boss 10 leave promises
  * without a handler (a database that is away for a moment would end the process) and skip what was due meanwhile.
  */
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { SiteLog } from '../manifest/index.ts';
 import { type Db, transaction } from '../storage/index.ts';
@@ -57,8 +57,24 @@ export async function startBoss(db: Db, log: SiteLog): Promise<PgBoss> {
   return boss.start();
 }
 
-/** Makes the queue of a job, or brings its rules up to date. Jobs that wait keep the rules they were sent with. */
-export async function ensureQueue(db: Db, job: AnyJob): Promise<void> {
+/**
+ * Makes the queues of jobs, or brings their rules up to date. Jobs that wait keep the rules they were sent with.
+ * One process after the other: two that make the same queue at once would wait for each other's locks (a deadlock).
+ */
+export async function ensureQueues(db: Db, jobs: readonly AnyJob[]): Promise<void> {
+  await transaction(db, async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended('tomoni jobs queues', 0))`.execute(trx);
+    for (const job of jobs) await ensureQueue(trx, job);
+  });
+}
+
+/** Whether the queue of a job has been made. */
+export async function hasQueue(db: Db, job: AnyJob): Promise<boolean> {
+  const { rows } = await sql`select 1 from jobs.queue where name = ${job.name}`.execute(db);
+  return rows.length > 0;
+}
+
+async function ensureQueue(trx: Db, job: AnyJob): Promise<void> {
   const options = {
     // The one policy that refuses a second one while the first waits; a schedule never piles up.
     policy: job.unique === true || job.schedule !== undefined ? 'short' : 'standard',
@@ -68,8 +84,9 @@ export async function ensureQueue(db: Db, job: AnyJob): Promise<void> {
     expireInSeconds: job.limit ?? 900,
     retentionMinutes: (365 * DAY) / 60,
   };
-  await executor(db).executeSql(`select ${SCHEMA}.create_queue($1, $2)`, [job.name, options]);
-  await executor(db).executeSql(
+  const { executeSql } = executor(trx);
+  await executeSql(`select ${SCHEMA}.create_queue($1, $2)`, [job.name, options]);
+  await executeSql(
     `update ${SCHEMA}.queue set policy = $2, retry_limit = $3, retry_delay = $4, expire_seconds = $5
      where name = $1 and (policy, retry_limit, retry_delay, expire_seconds) is distinct from ($2, $3, $4, $5)`,
     [job.name, options.policy, options.retryLimit, options.retryDelay, options.expireInSeconds],

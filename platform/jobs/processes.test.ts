@@ -3,15 +3,15 @@ import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { sql } from 'kysely';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../testing/index.ts';
 import { jobsHome, sendJob, startJobs } from './index.ts';
 import { noteJob, slowJob, trial, trialJobsSite } from './testing/trial-jobs.ts';
 
 const { db, pool } = await testDatabase({ owners: [jobsHome, trial] });
 const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
 /** Starts a process that runs jobs; `said` waits for a line. */
@@ -31,7 +31,8 @@ function startProcess() {
   });
   const said = async (line: string) => {
     for (let tries = 0; !output.includes(`${line}\n`); tries += 1) {
-      if (tries > 1_000) throw new Error(`The process never said ${line}: ${output}`);
+      if (tries > 1_000 || child.exitCode !== null)
+        throw new Error(`The process never said ${line}: ${output} (exit code ${child.exitCode})`);
       await wait(20);
     }
   };
@@ -58,6 +59,15 @@ describe('several processes', () => {
       select count(distinct number) as jobs, count(*) as runs, count(distinct process) as processes
       from trial.done where what = 'note'`.execute(db);
     expect(rows[0]).toEqual({ jobs: 120, runs: 120, processes: 2 });
+  });
+
+  it('begin at the same moment on a site that has no queue yet', async () => {
+    const fresh = await testDatabase({ owners: [jobsHome, trial] });
+    // On connections of their own, as processes have them.
+    const begun = await Promise.all(Array.from({ length: 6 }, () => startJobs(trialJobsSite(fresh.db))));
+    const { rows } = await sql<{ name: string }>`select name from jobs.queue order by name`.execute(fresh.db);
+    await Promise.all(begun.map((running) => running.stop()));
+    expect(rows.map(({ name }) => name)).toEqual(trial.jobs?.map(({ name }) => name).sort());
   });
 
   it('do again what a process that was killed (-9) had in hand', async () => {

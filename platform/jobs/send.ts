@@ -1,5 +1,5 @@
 import { type Db, storableText } from '../storage/index.ts';
-import { ensureQueue, executor, sender } from './boss.ts';
+import { ensureQueues, executor, hasQueue, sender } from './boss.ts';
 import type { AnyJob, Job } from './contract.ts';
 
 export interface SendOptions {
@@ -35,8 +35,8 @@ export async function sendRaw(
 ): Promise<string | null> {
   const id = await insert(db, job, data, options);
   if (id !== null) return id;
-  // The first job of its kind on this site; when the queue is there, one of the same key waits in it.
-  await ensureQueue(db, job);
+  // It may be the first of its kind on this site; when the queue is there, one of the same key waits in it.
+  if (!(await hasQueue(db, job))) await ensureQueues(db, [job]);
   return insert(db, job, data, options);
 }
 

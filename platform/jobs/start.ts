@@ -1,6 +1,6 @@
 /** Everything that a site does beside answering requests. */
 import type { Site } from '../manifest/index.ts';
-import { ensureQueue, startBoss } from './boss.ts';
+import { ensureQueues, startBoss } from './boss.ts';
 import type { AnyJob } from './contract.ts';
 import { handOnEvents } from './events.ts';
 import { announce, leftJobs, returnLeft } from './presence.ts';
@@ -35,7 +35,7 @@ export function jobsOf(site: Pick<Site, 'modules'>): AnyJob[] {
 export async function startJobs(site: Site, options: StartJobsOptions = {}): Promise<RunningJobs> {
   const { atOnce = 4, lookEveryMs = 1_000, tendEveryMs = 5_000, stopWithinMs = 10_000 } = options;
   const jobs = jobsOf(site);
-  for (const job of jobs) await ensureQueue(site.db, job);
+  await ensureQueues(site.db, jobs);
   const boss = await startBoss(site.db, site.log);
   const presence = await announce(site.db, site.log);
   const worker = makeWorker({ site, boss, jobs, process: presence.id, atOnce });
