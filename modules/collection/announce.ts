@@ -39,17 +39,18 @@ export function readAnnouncement(
   const areaIds = form.where === 'some' ? form.areas.filter((id) => known.has(id)) : null;
   if (areaIds?.length === 0) errors.push({ name: 'areas', message: t('announce.no-areas') });
   const keys = new Set(calendar.categories.map(({ name }) => categoryKey(name)));
-  const chosen = form.kinds.filter((key) => keys.has(key));
-  if (kind === 'added' && chosen.length === 0)
-    errors.push({ name: 'kinds', message: t('announce.no-kinds') });
+  const chosen = form.which === 'some' ? form.kinds.filter((key) => keys.has(key)) : null;
+  if (chosen?.length === 0) errors.push({ name: 'kinds', message: t('announce.no-kinds') });
+  else if (kind === 'added' && chosen === null)
+    errors.push({ name: 'kinds', message: t('announce.added-kinds') });
   if (errors.length > 0) return { errors };
   const announcement: Announcement = {
     ...{ kind, date, toDate, areaIds },
-    categoryKeys: chosen.length === 0 ? null : chosen,
+    categoryKeys: chosen,
     note: form.note,
   };
   if (kind !== 'added' && !concernsAny(announcement, calendar, areas)) {
-    return { errors: [{ name: 'otherDay', message: t('announce.nothing') }] };
+    return { errors: [{ name: 'day', message: t('announce.nothing') }] };
   }
   return { announcement };
 }

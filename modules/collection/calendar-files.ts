@@ -1,7 +1,13 @@
 /** From the files that somebody dropped to one calendar with its editions in other languages. */
 import type { Finding } from '@tomoni/findings';
 import type { IntakeFile } from '@tomoni/platform/intake';
-import { type Calendar, findCalendarFolders, readFolder, readTable } from '@tomoni/recurrence';
+import {
+  type Calendar,
+  type CalendarFolder,
+  findCalendarFolders,
+  readFolder,
+  readTable,
+} from '@tomoni/recurrence';
 import { finding } from './findings.ts';
 import type { Edition } from './model.ts';
 
@@ -30,6 +36,23 @@ export function calendarLikelihood(files: readonly IntakeFile[]): number {
 export async function readCalendarFiles(files: readonly IntakeFile[]): Promise<CalendarFiles> {
   const folders = findCalendarFolders(files);
   if (folders.length === 0) return readTables(files);
+  const unused = files.filter(({ path }) => TABLES.test(path) && !FOLDER_FILES.test(path));
+  const read = await readFolders(files, folders);
+  return { ...read, findings: [...read.findings, ...unused.map(({ path }) => leftAside(path))] };
+}
+
+/** The tables of a 5374 folder. */
+const FOLDER_FILES = /(^|\/)(area_days|center|description|remarks|target|transferdata)\.csv$/i;
+
+/** Nobody should believe that a table counts which nobody read. */
+function leftAside(path: string): Finding {
+  return finding('collection.unused', { file: path });
+}
+
+async function readFolders(
+  files: readonly IntakeFile[],
+  folders: readonly CalendarFolder[],
+): Promise<CalendarFiles> {
   const loaded = await Promise.all(files.map(async ({ path, bytes }) => ({ path, bytes: await bytes() })));
   const japanese = folders.filter(({ lang }) => lang === null || isJapanese(lang));
   const main = japanese.length > 0 ? japanese : folders;
@@ -84,9 +107,12 @@ function addEdition(
 
 async function readTables(files: readonly IntakeFile[]): Promise<CalendarFiles> {
   const findings: Finding[] = [];
-  for (const file of files.filter(({ path }) => TABLES.test(path))) {
+  const tables = files.filter(({ path }) => TABLES.test(path));
+  for (const file of tables) {
     const read = await readTable({ name: file.path, bytes: await file.bytes() });
-    if (read.calendar !== null) return { calendar: read.calendar, editions: {}, findings: read.findings };
+    const others = tables.filter((other) => other !== file).map(({ path }) => leftAside(path));
+    if (read.calendar !== null)
+      return { calendar: read.calendar, editions: {}, findings: [...read.findings, ...others] };
     findings.push(...read.findings);
   }
   return { calendar: null, editions: {}, findings: [finding('collection.no-calendar'), ...findings] };

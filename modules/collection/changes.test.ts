@@ -45,9 +45,17 @@ describe('what a new calendar changes', () => {
     const before = calendar([area('1', 1), area('2', 2), area('3', 3)]);
     const after = calendar([area('1', 1), area('2', 4), area('4', 5)]);
     expect(changesBetween(before, after, today)).toEqual({
-      added: ['地区4'],
-      removed: ['地区3'],
-      changed: [{ id: '2', name: '地区2', categories: ['燃やすごみ'] }],
+      added: [{ id: '4', name: '地区4' }],
+      removed: [{ id: '3', name: '地区3' }],
+      changed: [
+        {
+          id: '2',
+          name: '地区2',
+          categories: [
+            { name: '燃やすごみ', before: { ja: '火', en: 'Tue' }, after: { ja: '木', en: 'Thu' } },
+          ],
+        },
+      ],
       unchanged: 1,
     });
   });
@@ -70,9 +78,12 @@ describe('what a new calendar changes', () => {
 
   it('compares by what people see: a renamed kind is a change, a moved column is none', () => {
     const before = calendar([area('1', 1)], { categories: [category('燃やすごみ')] });
-    expect(
-      changesBetween(before, calendar([area('1', 1)], { categories: [category('可燃ごみ')] }), today).changed,
-    ).toEqual([{ id: '1', name: '地区1', categories: ['燃やすごみ', '可燃ごみ'] }]);
+    const renamed = calendar([area('1', 1)], { categories: [category('可燃ごみ')] });
+    const [change] = changesBetween(before, renamed, today).changed;
+    expect(change?.categories.map(({ name, before: was, after: is }) => [name, was.ja, is.ja])).toEqual([
+      ['燃やすごみ', '月', ''],
+      ['可燃ごみ', '', '月'],
+    ]);
     const moved = area('1', 1);
     moved.cells = moved.cells.map((cell) => ({ ...cell, category: 1 }));
     const after = calendar([moved], { categories: [category('プラ'), category('燃やすごみ')] });

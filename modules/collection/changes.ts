@@ -1,5 +1,7 @@
 /** What a new calendar changes, for how many areas: what an operator, and later an official, sees before it counts. */
 import { addDays, type IsoDate } from '@tomoni/japanese';
+import type { Lang } from '@tomoni/platform/messages';
+import { describeRules } from '@tomoni/recurrence';
 import type { Area, Category } from './model.ts';
 import { type CalendarTimes, planOf } from './rules.ts';
 
@@ -7,13 +9,23 @@ import { type CalendarTimes, planOf } from './rules.ts';
 export type Comparable = CalendarTimes & { categories: readonly Category[]; areas: readonly Area[] };
 
 export interface CalendarChanges {
-  /** Names, in file order. */
-  added: string[];
-  removed: string[];
+  /** In file order. */
+  added: { id: string; name: string }[];
+  removed: { id: string; name: string }[];
   /** Areas whose days differ, with the categories concerned. */
-  changed: { id: string; name: string; categories: string[] }[];
+  changed: { id: string; name: string; categories: ChangedDays[] }[];
   unchanged: number;
 }
+
+/** 「プラスチック：水 → 木」. Words may be the same although days differ: another week of two. */
+export interface ChangedDays {
+  name: string;
+  before: Words;
+  after: Words;
+}
+
+/** Rules in words; empty where there is no collection. */
+type Words = Record<Lang, string>;
 
 /** How far ahead days are compared: a year and a month, as far as people plan. */
 const COMPARED_DAYS = 400;
@@ -26,14 +38,21 @@ export function changesBetween(before: Comparable, after: Comparable, today: Iso
     const old = known.get(area.id);
     known.delete(area.id);
     if (!old) {
-      changes.added.push(area.name);
+      changes.added.push({ id: area.id, name: area.name });
       continue;
     }
     const categories = differing(daysByCategory(before, old, today), daysByCategory(after, area, today));
     if (categories.length === 0) changes.unchanged++;
-    else changes.changed.push({ id: area.id, name: area.name, categories });
+    else {
+      const words = categories.map((name) => ({
+        name,
+        before: wordsOf(before, old, name),
+        after: wordsOf(after, area, name),
+      }));
+      changes.changed.push({ id: area.id, name: area.name, categories: words });
+    }
   }
-  changes.removed = [...known.values()].map((area) => area.name);
+  changes.removed = [...known.values()].map(({ id, name }) => ({ id, name }));
   return changes;
 }
 
@@ -47,6 +66,12 @@ function daysByCategory(calendar: Comparable, area: Area, today: IsoDate): Map<s
     }
   }
   return days;
+}
+
+function wordsOf({ categories }: Comparable, area: Area, name: string): Words {
+  const cells = area.cells.filter(({ category }) => categories[category]?.name === name);
+  const rules = { rules: cells.flatMap((cell) => cell.rules) };
+  return { ja: describeRules(rules, 'ja'), en: describeRules(rules, 'en') };
 }
 
 function differing(before: Map<string, string>, after: Map<string, string>): string[] {

@@ -22,6 +22,11 @@ export const finding = defineFindings({
     ja: '予定表に地区が1つもありません。地区の行があるか確かめてください',
     en: 'The calendar has no area. Check that it has rows of areas',
   },
+  'collection.unused': {
+    severity: 'warning',
+    ja: 'この表は、ごみの予定表に使いませんでした。まちがって入っていないか、確かめてください',
+    en: 'This table was not used for the garbage calendar. Check whether it got in by mistake',
+  },
   'collection.bad-answer': {
     severity: 'error',
     ja: '「{value}」は {question} の答えとして読めません',

@@ -119,6 +119,7 @@ function announcementOf(form: Awaited<ReturnType<typeof readForm>>): AnnounceFor
     otherDay: form.text('otherDay'),
     kind: form.text('kind'),
     to: form.text('to'),
+    which: form.text('which'),
     kinds: form.all('kinds'),
     where: form.text('where'),
     areas: form.all('areas'),

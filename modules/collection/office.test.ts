@@ -44,6 +44,10 @@ async function ask(
   };
 }
 
+/** What a draft says of an area that changes: a link to its page, and kind by kind before → after. */
+const CHANGED =
+  /preview\/[0-9a-z]+">.*みどり町1丁目.*燃やすごみ　火・金 → 月・木.*燃やすごみ　月・木（曜日は同じで、日が変わります）/s;
+
 const HANA = 'hana:official';
 const TARO = 'taro:approver';
 
@@ -115,7 +119,7 @@ describe('from files to the public', () => {
 
     const seen = await ask(draft, HANA);
     expect(seen.text).toContain('下書き');
-    expect(seen.text).toContain('みどり町1丁目');
+    expect(seen.text).toMatch(CHANGED);
     await ask(draft, HANA, { move: 'submit', version: hidden(seen.text, 'version'), note: '' });
     const own = await ask(draft, HANA, { move: 'approve', version: '2', note: '' });
     expect(own.status).toBe(409);
@@ -269,7 +273,8 @@ describe('a change of one day', () => {
     ],
     [{ day: 'tomorrow', kind: 'moved', to: '2026-11-25', where: 'all' }, '集める日を入れてください'],
     [{ day: 'tomorrow', kind: 'cancelled', where: 'some' }, '地区を1つ以上選ぶか'],
-    [{ day: 'tomorrow', kind: 'added', where: 'all' }, 'ふやすごみの種類を1つ以上'],
+    [{ day: 'tomorrow', kind: 'cancelled', which: 'some', where: 'all' }, 'ごみの種類を1つ以上選ぶか'],
+    [{ day: 'tomorrow', kind: 'added', which: 'all', where: 'all' }, 'ふやすごみの種類を選んで'],
   ])('says what is missing: %o', async (form, words) => {
     const answer = await ask(`${base}/today`, HANA, form);
     expect(answer.status).toBe(422);

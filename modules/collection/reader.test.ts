@@ -1,8 +1,9 @@
+import { ensurePlace } from '@tomoni/places/contract';
 import { commit, stage } from '@tomoni/platform/intake';
 import { testDatabase } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { calendarWithAreas, currentCalendar } from './calendars.ts';
+import { calendarById, calendarWithAreas, currentCalendar } from './calendars.ts';
 import { OWNERS, PLACE, publishTown, testSite, townFiles } from './testing-town.ts';
 
 const { db } = await testDatabase({ owners: OWNERS });
@@ -42,13 +43,30 @@ describe('publishing a town', () => {
     expect(version).not.toBe(before?.id);
     expect(summary).toMatchObject({
       changes: {
-        added: ['新しい町'],
-        removed: ['上記以外のみどり町2丁目'],
+        added: [{ name: '新しい町' }],
+        removed: [{ name: '上記以外のみどり町2丁目' }],
         unchanged: 1,
         changed: [{ name: 'みどり町1丁目' }],
       },
     });
     expect((await currentCalendar(db, PLACE, '2026-11-24'))?.id).toBe(version);
+  });
+
+  it('takes what an official brings in for the town’s own, under the name it goes by', async () => {
+    const files = townFiles({ 'remarks.csv': 'ID,注意事項\n1,袋は透明に\n' });
+    const staged = await stage(site, { owner: PLACE, actor: 'hana', files });
+    const { version } = await commit(site, { id: staged.id, hash: staged.hash, actor: 'hana' });
+    expect(await calendarById(db, PLACE, version)).toMatchObject({
+      madeBy: 'town',
+      maker: 'こだま町 環境課',
+    });
+    await ensurePlace(db, { code: '992038', name: 'みぎわ村' });
+    const first = await stage(site, { owner: '992038', actor: 'yuki', files });
+    const made = await commit(site, { id: first.id, hash: first.hash, actor: 'yuki' });
+    expect(await calendarById(db, '992038', made.version)).toMatchObject({
+      madeBy: 'town',
+      maker: 'みぎわ村',
+    });
   });
 
   it('tells others through the outbox', async () => {

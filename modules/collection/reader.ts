@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '@tomoni/findings';
 import { isIsoDate, parseDate } from '@tomoni/japanese';
+import { findPlace, placeName } from '@tomoni/places/contract';
 import type {
   CommitResult,
   CommittedInput,
@@ -17,10 +18,11 @@ import type { Trx } from '@tomoni/platform/storage';
 import { move, start } from '@tomoni/platform/workflow';
 import { describeRules } from '@tomoni/recurrence';
 import { type CalendarFiles, calendarLikelihood, readCalendarFiles } from './calendar-files.ts';
+import { readCellInput } from './cell-input.ts';
 import { finding } from './findings.ts';
 import { calendarFlow } from './flow.ts';
 import { messages } from './messages.ts';
-import type { CalendarDraft, ClosureEffect, Maker } from './model.ts';
+import type { CalendarDraft, ClosureEffect, Maker, TownCalendar } from './model.ts';
 import { todayOf } from './presentation.ts';
 import { takeoversOf } from './publication.ts';
 import { changesAgainstCurrent, type Publication, publish, unpublish } from './publishing.ts';
@@ -83,7 +85,7 @@ async function draftOf(
     items: await withItemReadings(items),
     editions,
   };
-  return { ...content, contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
+  return { ...content, contentHash: hashOf(content) };
 }
 
 type ReadCalendar = NonNullable<CalendarFiles['calendar']>;
@@ -103,8 +105,8 @@ export interface PreviewCell {
   text: string;
   ja: string;
   en: string;
-  /** Something of it could not be read. */
-  odd: boolean;
+  /** What of it could not be read, or null. */
+  odd: string | null;
 }
 
 /** So many areas are shown; the figures count all. */
@@ -126,7 +128,7 @@ function previewOf(calendar: ReadCalendar): CalendarPreview {
       previewCell(area, index, odd.has(`${area.row} ${kind.name}`)),
     ),
   }));
-  const isOdd = ({ cells }: (typeof shown)[number]) => cells.some((cell) => cell.odd);
+  const isOdd = ({ cells }: (typeof shown)[number]) => cells.some((cell) => cell.odd !== null);
   return {
     areas: calendar.areas.length,
     categories: calendar.categories.map(({ name }) => name),
@@ -143,11 +145,14 @@ function previewCell(area: ReadCalendar['areas'][number], category: number, odd:
     .map((cell) => cell.text)
     .join(' ')
     .slice(0, LONGEST_SHOWN);
-  return { text, ja: describeRules(rules, 'ja'), en: describeRules(rules, 'en'), odd };
+  const words = { ja: describeRules(rules, 'ja'), en: describeRules(rules, 'en') };
+  if (!odd) return { text, ...words, odd: null };
+  const unread = cells.map((cell) => readCellInput(cell.text).odd).find((part) => part !== null);
+  return { text, ...words, odd: (unread ?? text).slice(0, LONGEST_SHOWN) };
 }
 
 /** A cell with a hundred dates is shown by its beginning. */
-const LONGEST_SHOWN = 120;
+const LONGEST_SHOWN = 40;
 
 /** What the files can't tell: each with the answer that reading went on with. */
 function questionsOf(calendar: ReadCalendar, answers: Answers): Question[] {
@@ -225,8 +230,9 @@ async function storeCalendar(
   const today = todayOf(site.now());
   const { now } = await takeoversOf(tx, place, today);
   const former = now === null ? null : await readCalendar(tx, place, now.calendarId);
+  const payload = input.actor === OPERATOR ? input.payload : await ofTown(tx, input, former);
   const draft: CalendarDraft = {
-    ...input.payload,
+    ...payload,
     place,
     findings: [...input.findings],
     sources: input.originals
@@ -243,6 +249,32 @@ async function storeCalendar(
   if (input.actor === OPERATOR)
     await publishAsOperator(tx, { place, calendarId: id, from: today, today }, site.now());
   return { version: id, summary: { same: false, areas: draft.areas.length, changes } };
+}
+
+/**
+ * An official speaks for the town: unless an answer says otherwise, the calendar is the town's own, under the name and
+ * with the contact that its calendar goes by already.
+ */
+async function ofTown(
+  tx: Trx,
+  { payload, answers, owner }: CommittedInput<CalendarPayload>,
+  former: TownCalendar | null,
+): Promise<CalendarPayload> {
+  if (answers.madeBy !== undefined) return payload;
+  const own = former?.madeBy === 'town' ? former : null;
+  const { contentHash: _hash, ...read } = payload;
+  const content = { ...read, madeBy: 'town' as const, maker: own?.maker ?? (await townName(tx, owner)) };
+  if (content.contact === null) content.contact = own?.contact ?? null;
+  return { ...content, contentHash: hashOf(content) };
+}
+
+async function townName(tx: Trx, code: string): Promise<string> {
+  const place = await findPlace(tx, code);
+  return place === null ? '' : placeName(place, 'ja');
+}
+
+function hashOf(content: Omit<CalendarPayload, 'contentHash'>): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
 async function publishAsOperator(tx: Trx, publication: Publication, at: Date): Promise<void> {

@@ -67,15 +67,17 @@ export interface RepairCellProps {
   /** repaired: before, after and why on green; ask: the original with a question on yellow; plain: unchanged. */
   state: 'plain' | 'repaired' | 'ask';
   before?: string;
-  after: string;
+  after: Child;
   why?: Child;
+  /** On a phone, in a table of records: the name put before the cell. */
+  label?: string;
 }
 
 /** A cell of a table that shows what was repaired, or what a person should look at. */
-export function RepairCell({ state, before, after, why }: RepairCellProps) {
-  if (state === 'plain') return <td>{after}</td>;
+export function RepairCell({ state, before, after, why, label }: RepairCellProps) {
+  if (state === 'plain') return <td data-label={label}>{after}</td>;
   return (
-    <td class={state === 'repaired' ? 'cell-repaired' : 'cell-ask'}>
+    <td class={state === 'repaired' ? 'cell-repaired' : 'cell-ask'} data-label={label}>
       {before === undefined ? null : <del>{before}</del>}
       <ins>{after}</ins>
       {why ? (

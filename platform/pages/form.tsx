@@ -161,13 +161,21 @@ export interface ChoiceProps {
   title: Child;
   sub?: Child;
   checked?: boolean;
+  /** When it is chosen, what stands in `<Asked>` is asked, too. */
+  asks?: boolean;
 }
 
 /** One answer of several: the whole row can be pressed. */
-export function Choice({ name, value, type = 'radio', title, sub, checked }: ChoiceProps) {
+export function Choice({ name, value, type = 'radio', title, sub, checked, asks }: ChoiceProps) {
   return (
     <label class="choice">
-      <input type={type} name={name} value={value} checked={checked === true} />
+      <input
+        type={type}
+        name={name}
+        value={value}
+        checked={checked === true}
+        data-asks={asks === true ? '' : undefined}
+      />
       <span>
         <span class="choice-title">{title}</span>
         {sub ? <span class="choice-sub">{sub}</span> : null}
@@ -183,6 +191,19 @@ export function ChoiceGroup({ legend, children }: { legend: Child; children?: Ch
       <legend>{legend}</legend>
       {children}
     </fieldset>
+  );
+}
+
+/**
+ * A question, and what only one of its answers (`<Choice asks>`) asks in addition. Without scripts; browsers that can't
+ * hide it show it always.
+ */
+export function Asked({ question, children }: { question: Child; children?: Child }) {
+  return (
+    <div class="asking stack stack-16">
+      {question}
+      <div class="asked">{children}</div>
+    </div>
   );
 }
 

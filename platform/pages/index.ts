@@ -23,6 +23,7 @@ export {
 } from './findings.tsx';
 export { Fold, Folds } from './folds.tsx';
 export {
+  Asked,
   Choice,
   ChoiceGroup,
   type ChoiceProps,

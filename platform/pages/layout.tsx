@@ -78,9 +78,20 @@ export function Columns({ split = '8+4', children }: { split?: '7+5' | '8+4' | '
  * The page of an answer: the card, beside it (from 1024 px) the list, below the card the rest. On a phone the list
  * comes right after the card.
  */
-export function AnswerColumns({ answer, beside, below }: { answer: Child; beside: Child; below?: Child }) {
+export function AnswerColumns({
+  answer,
+  beside,
+  below,
+  split = '7+5',
+}: {
+  answer: Child;
+  beside: Child;
+  below?: Child;
+  /** 8+4 for work pages: what there is to do stands beside the heading, and right after it on a phone. */
+  split?: '7+5' | '8+4';
+}) {
   return (
-    <div class="answer-columns">
+    <div class={classes('answer-columns', split === '8+4' && 'work-columns')}>
       <div class="answer-place">{answer}</div>
       <div class="beside-place">{beside}</div>
       <div class="below-place">{below}</div>

@@ -1,14 +1,13 @@
 /** 「きょうの収集は中止」 in thirty seconds from a phone: what is usual stands chosen already. */
-import { addDays } from '@tomoni/japanese';
-import { formatDate } from '@tomoni/platform/messages';
+import { addDays, type IsoDate } from '@tomoni/japanese';
+import { formatDate, joinList } from '@tomoni/platform/messages';
 import {
+  Asked,
   Button,
   Choice,
   ChoiceGroup,
   ErrorSummary,
   Field,
-  Fold,
-  Folds,
   PageTitle,
   Phrases,
   Small,
@@ -17,6 +16,7 @@ import {
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { Area, TownCalendar } from '../model.ts';
 import { areaName, shownCategories } from '../presentation.ts';
+import { planOf } from '../rules.ts';
 import { type OfficeView, officeHref, officePage } from './office-frame.tsx';
 
 /** The form as it was typed; it comes back like this when something is missing. */
@@ -25,6 +25,8 @@ export interface AnnounceForm {
   otherDay: string;
   kind: string;
   to: string;
+  /** `all`, or `some`: then `kinds` says which. */
+  which: string;
   kinds: readonly string[];
   where: string;
   areas: readonly string[];
@@ -36,6 +38,7 @@ export const emptyAnnouncement: AnnounceForm = {
   otherDay: '',
   kind: 'cancelled',
   to: '',
+  which: 'all',
   kinds: [],
   where: 'all',
   areas: [],
@@ -50,57 +53,18 @@ export interface AnnounceView extends OfficeView {
 }
 
 export function announcePage(view: AnnounceView): string {
-  const { lang, form, errors, today } = view;
+  const { lang, form, errors } = view;
   const t = messages(lang);
-  const error = (name: string) => {
-    const found = errors.find((one) => one.name === name);
-    return found === undefined ? {} : { error: found.message };
-  };
   return officePage(
     view,
     { title: t('announce.title') },
     <>
       <PageTitle title={<Phrases of={t.phrases('announce.title')} />} lead={t('announce.lead')} />
       <ErrorSummary lang={lang} errors={errors} />
-      <form action={officeHref(view, 'today')} method="post">
+      <form class="form-narrow" action={officeHref(view, 'today')} method="post">
         <Stack gap={24}>
-          <ChoiceGroup legend={t('announce.date')}>
-            <Day value="today" date={today} form={form} t={t} />
-            <Day value="tomorrow" date={addDays(today, 1)} form={form} t={t} />
-            <Choice
-              name="day"
-              value="other"
-              title={t('announce.date.other')}
-              checked={form.day === 'other'}
-            />
-          </ChoiceGroup>
-          <Field
-            lang={lang}
-            name="otherDay"
-            type="date"
-            label={t('announce.date.other')}
-            value={form.otherDay}
-            {...error('otherDay')}
-          />
-          <ChoiceGroup legend={t('announce.what')}>
-            {(
-              [
-                ['cancelled', 'announce.cancel'],
-                ['moved', 'announce.move'],
-                ['added', 'announce.add'],
-              ] as const
-            ).map(([value, key]) => (
-              <Choice name="kind" value={value} title={t(key)} checked={form.kind === value} />
-            ))}
-          </ChoiceGroup>
-          <Field
-            lang={lang}
-            name="to"
-            type="date"
-            label={t('announce.to')}
-            value={form.to}
-            {...error('to')}
-          />
+          <When view={view} t={t} />
+          <What view={view} t={t} />
           <Kinds view={view} t={t} />
           <Where view={view} t={t} />
           <Field
@@ -111,7 +75,7 @@ export function announcePage(view: AnnounceView): string {
             value={form.note}
             maxlength={100}
           />
-          <Button look="main" full icon="message-square">
+          <Button look="main" full>
             {t('announce.button')}
           </Button>
           <Small>
@@ -123,69 +87,184 @@ export function announcePage(view: AnnounceView): string {
   );
 }
 
-function Day({
-  value,
-  date,
-  form,
-  t,
-}: {
-  value: 'today' | 'tomorrow';
-  date: string;
-  form: AnnounceForm;
+interface PartProps {
+  view: AnnounceView;
   t: CollectionTexts;
-}) {
-  return (
-    <Choice
-      name="day"
-      value={value}
-      title={`${t(value)} ${formatDate(date, t.lang, 'short')}`}
-      checked={form.day === value}
-    />
-  );
 }
 
-/** No kind ticked means all of them: the usual case needs no tap. */
-function Kinds({ view, t }: { view: AnnounceView; t: CollectionTexts }) {
+function errorOf({ errors }: AnnounceView, name: string): { error?: string } {
+  const found = errors.find((one) => one.name === name);
+  return found === undefined ? {} : { error: found.message };
+}
+
+function When({ view, t }: PartProps) {
+  const { form, today, lang } = view;
+  const days = [
+    ['today', today],
+    ['tomorrow', addDays(today, 1)],
+  ] as const;
   return (
-    <div id="f-kinds">
-      <ChoiceGroup legend={`${t('announce.kinds')}（${t('announce.kinds.all')}）`}>
-        {shownCategories(view.calendar, view.lang).map(({ key, name }) => (
-          <Choice
-            type="checkbox"
-            name="kinds"
-            value={key}
-            title={name}
-            checked={view.form.kinds.includes(key)}
-          />
-        ))}
-      </ChoiceGroup>
+    <div id="f-day">
+      <Asked
+        question={
+          <ChoiceGroup legend={t('announce.date')}>
+            {days.map(([value, date]) => (
+              <Choice
+                name="day"
+                value={value}
+                title={`${t(value)} ${formatDate(date, lang, 'short')}`}
+                sub={collectedOn(view, date, t)}
+                checked={form.day === value}
+              />
+            ))}
+            <Choice
+              name="day"
+              value="other"
+              title={t('announce.date.other')}
+              checked={form.day === 'other'}
+              asks
+            />
+          </ChoiceGroup>
+        }
+      >
+        <Field
+          lang={lang}
+          name="otherDay"
+          type="date"
+          label={t('announce.date.which')}
+          value={form.otherDay}
+          {...errorOf(view, 'otherDay')}
+        />
+      </Asked>
     </div>
   );
 }
 
-function Where({ view, t }: { view: AnnounceView; t: CollectionTexts }) {
+/** What is collected somewhere in the town on a day: a slip of the day is seen before it is sent. */
+function collectedOn({ calendar, areas, lang }: AnnounceView, date: IsoDate, t: CollectionTexts): string {
+  const found = new Set(
+    areas
+      .flatMap((area) => planOf(calendar, area, date, date).flatMap(({ entries }) => entries))
+      .map(({ category }) => category),
+  );
+  const names = shownCategories(calendar, lang).filter(({ index }) => found.has(index));
+  if (names.length === 0) return t('announce.date.nothing');
+  return joinList(
+    names.map(({ name }) => name),
+    lang,
+  );
+}
+
+const KINDS_OF_CHANGE = [
+  ['cancelled', 'announce.cancel'],
+  ['moved', 'announce.move'],
+  ['added', 'announce.add'],
+] as const;
+
+function What({ view, t }: PartProps) {
+  const { form, lang } = view;
+  return (
+    <Asked
+      question={
+        <ChoiceGroup legend={t('announce.what')}>
+          {KINDS_OF_CHANGE.map(([value, key]) => (
+            <Choice
+              name="kind"
+              value={value}
+              title={t(key)}
+              checked={form.kind === value}
+              asks={value === 'moved'}
+            />
+          ))}
+        </ChoiceGroup>
+      }
+    >
+      <Field
+        lang={lang}
+        name="to"
+        type="date"
+        label={t('announce.to')}
+        value={form.to}
+        {...errorOf(view, 'to')}
+      />
+    </Asked>
+  );
+}
+
+function Kinds({ view, t }: PartProps) {
+  const { form, calendar, lang } = view;
+  return (
+    <div id="f-kinds">
+      <Asked
+        question={
+          <ChoiceGroup legend={t('announce.kinds')}>
+            <Choice
+              name="which"
+              value="all"
+              title={t('announce.kinds.all')}
+              checked={form.which !== 'some'}
+            />
+            <Choice
+              name="which"
+              value="some"
+              title={t('announce.kinds.some')}
+              checked={form.which === 'some'}
+              asks
+            />
+          </ChoiceGroup>
+        }
+      >
+        <ChoiceGroup legend={t('announce.kinds.some')}>
+          {shownCategories(calendar, lang).map(({ key, name }) => (
+            <Choice
+              type="checkbox"
+              name="kinds"
+              value={key}
+              title={name}
+              checked={form.kinds.includes(key)}
+            />
+          ))}
+        </ChoiceGroup>
+      </Asked>
+    </div>
+  );
+}
+
+function Where({ view, t }: PartProps) {
   const { form, areas, calendar, lang } = view;
   return (
     <div id="f-areas">
-      <ChoiceGroup legend={t('announce.areas')}>
-        <Choice name="where" value="all" title={t('announce.areas.all')} checked={form.where !== 'some'} />
-        <Choice name="where" value="some" title={t('announce.areas.some')} checked={form.where === 'some'} />
-      </ChoiceGroup>
-      <Folds>
-        <Fold title={t('announce.areas.some')} count={areas.length} open={form.where === 'some'}>
-          <Stack gap={8}>
-            {areas.map((area) => (
-              <Choice
-                type="checkbox"
-                name="areas"
-                value={area.id}
-                title={areaName(calendar, area, lang)}
-                checked={form.areas.includes(area.id)}
-              />
-            ))}
-          </Stack>
-        </Fold>
-      </Folds>
+      <Asked
+        question={
+          <ChoiceGroup legend={t('announce.areas')}>
+            <Choice
+              name="where"
+              value="all"
+              title={t('announce.areas.all')}
+              checked={form.where !== 'some'}
+            />
+            <Choice
+              name="where"
+              value="some"
+              title={t('announce.areas.some')}
+              checked={form.where === 'some'}
+              asks
+            />
+          </ChoiceGroup>
+        }
+      >
+        <ChoiceGroup legend={t('announce.areas.some')}>
+          {areas.map((area) => (
+            <Choice
+              type="checkbox"
+              name="areas"
+              value={area.id}
+              title={areaName(calendar, area, lang)}
+              checked={form.areas.includes(area.id)}
+            />
+          ))}
+        </ChoiceGroup>
+      </Asked>
     </div>
   );
 }

@@ -8,7 +8,6 @@ import {
   Columns,
   ErrorSummary,
   Field,
-  Figures,
   LinkButton,
   Notice,
   PageTitle,
@@ -26,6 +25,7 @@ import type { CalendarChanges } from '../changes.ts';
 import { type CalendarMove, calendarFlow, isCalendarMove } from '../flow.ts';
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { TownCalendar } from '../model.ts';
+import { Changes } from './draft-changes.tsx';
 import { type OfficeView, officeHref, officePage } from './office-frame.tsx';
 
 export interface DraftView extends OfficeView {
@@ -73,7 +73,7 @@ export function draftPage(view: DraftView): string {
               ? null
               : ` ${t('draft.published.from', { date: formatDate(view.from, lang, 'date') })}`}
           </p>
-          <Changes view={view} t={t} />
+          <Changes {...view} calendarId={calendar.id} published={item.state === 'published'} />
           <Downloads view={view} t={t} />
           <Part id="history" title={t('draft.history')}>
             <HistoryTimeline
@@ -97,68 +97,6 @@ function actionText(action: string, t: CollectionTexts): string {
   if (name === 'start') return t('flow.start');
   return isCalendarMove(name) ? calendarFlow.moves[name].label[t.lang] : action;
 }
-
-function Changes({ view, t }: { view: DraftView; t: CollectionTexts }) {
-  const { changes, sampleArea } = view;
-  const preview =
-    sampleArea === null
-      ? {}
-      : {
-          link: {
-            href: officeHref(view, `drafts/${view.calendar.id}/preview/${sampleArea}`),
-            label: t('draft.preview'),
-          },
-        };
-  if (changes === null) {
-    return (
-      <Part id="changes" title={t('draft.changes.title')} {...preview}>
-        <p>{view.item.state === 'published' ? t('office.now.title') : t('draft.changes.first')}</p>
-      </Part>
-    );
-  }
-  const { added, removed, changed, unchanged } = changes;
-  const unit = t('draft.changes.unit');
-  return (
-    <Part id="changes" title={t('draft.changes.title')} {...preview}>
-      <Figures
-        items={[
-          {
-            value: String(changed.length),
-            unit,
-            label: t('draft.changes.changed'),
-            warn: changed.length > 0,
-          },
-          { value: String(added.length), unit, label: t('draft.changes.added') },
-          {
-            value: String(removed.length),
-            unit,
-            label: t('draft.changes.removed'),
-            warn: removed.length > 0,
-          },
-          { value: String(unchanged), unit, label: t('draft.changes.unchanged') },
-        ]}
-      />
-      {changed.length + added.length + removed.length === 0 ? <p>{t('draft.changes.none')}</p> : null}
-      <Rows>
-        {changed.slice(0, LISTED).map(({ name, categories }) => (
-          <Row icon="map-pin" title={name} sub={categories.join(t.lang === 'ja' ? '、' : ', ')} />
-        ))}
-        {added.slice(0, LISTED).map((name) => (
-          <Row icon="map-pin" title={name} sub={t('draft.changes.added')} />
-        ))}
-        {removed.slice(0, LISTED).map((name) => (
-          <Row icon="x" title={name} sub={t('draft.changes.removed')} />
-        ))}
-      </Rows>
-      {changed.length > LISTED ? (
-        <Small>{t('draft.changes.more', { count: changed.length - LISTED })}</Small>
-      ) : null}
-    </Part>
-  );
-}
-
-/** So many areas are named of each sort; the figures above count all. */
-const LISTED = 20;
 
 function Downloads({ view, t }: { view: DraftView; t: CollectionTexts }) {
   const at = (rest: string) => officeHref(view, `drafts/${view.calendar.id}/${rest}`);

@@ -2,10 +2,11 @@
 import { type IntakeText, openIn, type Staged, StagedTodo } from '@tomoni/platform/intake';
 import { formatDate } from '@tomoni/platform/messages';
 import {
+  AfterList,
+  AnswerColumns,
   Button,
-  Columns,
   Figures,
-  FindingList,
+  FindingGroups,
   Icon,
   LinkButton,
   Notice,
@@ -17,7 +18,6 @@ import {
   Small,
   Stack,
   Stepper,
-  WideTable,
 } from '@tomoni/platform/pages';
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { CalendarPreview, PreviewCell } from '../reader.ts';
@@ -51,118 +51,148 @@ export function reviewPage(view: ReviewView): string {
           <p>{t('review.changed.text')}</p>
         </Notice>
       )}
-      <Columns split="8+4">
-        <div>
-          <p class="small sub">
-            <Icon name="file-text" size="s" />{' '}
-            {staged.files
-              .map(({ path }) => path)
-              .slice(0, SHOWN_FILES)
-              .join(lang === 'ja' ? '、' : ', ')}
-          </p>
-          <PageTitle
-            title={<Phrases of={t.phrases(preview === null ? 'review.unread.title' : 'review.title')} />}
-            {...(preview === null ? {} : { lead: t('review.lead', { count: preview.areas }) })}
-          />
-          {preview === null ? null : <Read view={view} preview={preview} t={t} />}
-          <Part id="findings" title={t('review.findings.title')}>
-            {staged.findings.length === 0 ? (
-              <p>{t('review.findings.none')}</p>
-            ) : (
-              <FindingList lang={lang} findings={staged.findings} />
-            )}
-          </Part>
-        </div>
-        <div>
-          <Panel>
-            <StagedTodo lang={lang} staged={staged} action={officeHref(view, `staged/${staged.id}/answer`)} />
-          </Panel>
-          <Ways view={view} t={t} />
-        </div>
-      </Columns>
+      <AnswerColumns
+        split="8+4"
+        answer={
+          <>
+            <p class="small sub">
+              <Icon name="file-text" size="s" /> {fileNames(staged, t)}
+            </p>
+            <PageTitle
+              title={<Phrases of={t.phrases(preview === null ? 'review.unread.title' : 'review.title')} />}
+              {...(preview === null ? {} : { lead: t('review.lead', { count: preview.areas }) })}
+            />
+            {preview === null ? null : <Counted view={view} preview={preview} t={t} />}
+          </>
+        }
+        beside={
+          <>
+            <Panel>
+              <StagedTodo
+                lang={lang}
+                staged={staged}
+                action={officeHref(view, `staged/${staged.id}/answer`)}
+              />
+            </Panel>
+            <AfterList>
+              <Ways view={view} t={t} />
+            </AfterList>
+          </>
+        }
+        below={
+          <>
+            {preview === null ? null : <Read preview={preview} t={t} />}
+            <Part id="findings" title={t('review.findings.title')}>
+              {staged.findings.length === 0 ? (
+                <p>{t('review.findings.none')}</p>
+              ) : (
+                <FindingGroups lang={lang} findings={staged.findings} />
+              )}
+            </Part>
+          </>
+        }
+      />
     </>,
   );
 }
 
-const SHOWN_FILES = 5;
+const SHOWN_FILES = 3;
 
-function Read({ view, preview, t }: { view: ReviewView; preview: CalendarPreview; t: CollectionTexts }) {
+function fileNames({ files }: Staged, t: CollectionTexts): string {
+  const names = files.slice(0, SHOWN_FILES).map(({ path }) => path);
+  const rest = files.length - names.length;
+  const shown = names.join(t.lang === 'ja' ? '、' : ', ');
+  return rest > 0 ? t('office.staged.name', { files: shown, count: rest }) : shown;
+}
+
+function Counted({ view, preview, t }: { view: ReviewView; preview: CalendarPreview; t: CollectionTexts }) {
   const open = openIn(view.staged);
   return (
-    <>
-      <Figures
-        items={[
-          { value: String(preview.areas), unit: t('review.areas.unit'), label: t('review.areas') },
-          {
-            value: String(preview.categories.length),
-            unit: t('review.kinds.unit'),
-            label: t('review.kinds'),
-          },
-          { value: String(preview.items), unit: t('review.items.unit'), label: t('review.items') },
-          { value: String(open), unit: t('review.open.unit'), label: t('review.open'), warn: open > 0 },
-        ]}
-      />
-      <Part id="calendar" title={t('review.calendar')}>
-        <p>
-          {preview.validThrough === null
-            ? t('validity.unknown.title')
-            : t('validity.through', { date: formatDate(preview.validThrough, t.lang, 'date') })}
-        </p>
-        <WideTable label={t('review.calendar')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('review.calendar.row')}</th>
-              <th scope="col">{t('review.calendar.area')}</th>
-              {preview.categories.map((name) => (
-                <th scope="col">{name}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {preview.sample.map(({ row, name, cells }) => (
-              <tr>
-                <td class="figure">{String(row)}</td>
-                <th scope="row">{name}</th>
-                {cells.map((cell) => (
-                  <Understood cell={cell} t={t} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </WideTable>
-        {preview.areas > preview.sample.length ? (
-          <Small>{t('review.calendar.more', { count: preview.areas - preview.sample.length })}</Small>
-        ) : null}
-      </Part>
-    </>
+    <Figures
+      items={[
+        { value: String(preview.areas), unit: t('review.areas.unit'), label: t('review.areas') },
+        { value: String(preview.categories.length), unit: t('review.kinds.unit'), label: t('review.kinds') },
+        { value: String(preview.items), unit: t('review.items.unit'), label: t('review.items') },
+        { value: String(open), unit: t('review.open.unit'), label: t('review.open'), warn: open > 0 },
+      ]}
+    />
   );
 }
 
-/** The cell as written, and what it means; the two are shown apart only where they differ. */
-function Understood({ cell, t }: { cell: PreviewCell; t: CollectionTexts }) {
+/** The calendar beside the cells it came from; on a phone each area is a row of its own. */
+function Read({ preview, t }: { preview: CalendarPreview; t: CollectionTexts }) {
+  const odd = preview.sample.some(({ cells }) => cells.some((cell) => cell.odd !== null));
+  return (
+    <Part id="calendar" title={t('review.calendar')}>
+      <p>
+        {preview.validThrough === null
+          ? t('validity.unknown.title')
+          : t('validity.through', { date: formatDate(preview.validThrough, t.lang, 'date') })}
+      </p>
+      <Small>{t(odd ? 'review.calendar.odd-first' : 'review.calendar.how')}</Small>
+      <table class="table table-records table-fit">
+        <caption class="unseen">{t('review.calendar')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('review.calendar.area')}</th>
+            {preview.categories.map((name) => (
+              <th scope="col">{name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.sample.map(({ row, name, cells }) => (
+            <tr>
+              <th scope="row">
+                {name} <span class="small sub nb">{t('review.calendar.row', { row })}</span>
+              </th>
+              {cells.map((cell, index) => (
+                <Understood cell={cell} label={preview.categories[index] ?? ''} t={t} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {preview.areas > preview.sample.length ? (
+        <AfterList>
+          <Small>{t('review.calendar.more', { count: preview.areas - preview.sample.length })}</Small>
+        </AfterList>
+      ) : null}
+    </Part>
+  );
+}
+
+/** What the cell means, and below it what stands there, where the two differ. */
+function Understood({ cell, label, t }: { cell: PreviewCell; label: string; t: CollectionTexts }) {
   const meaning = cell[t.lang];
-  if (cell.odd)
+  if (cell.odd !== null)
     return (
       <RepairCell
         state="ask"
-        {...(meaning === '' ? {} : { before: meaning })}
-        after={cell.text}
-        why={t('review.calendar.odd')}
+        label={label}
+        after={<Days text={meaning} />}
+        why={t('review.calendar.odd', { text: cell.odd })}
       />
     );
-  if (cell.text === meaning || cell.text === '') return <RepairCell state="plain" after={meaning} />;
+  if (cell.text === '' && meaning === '') return <td />;
   return (
-    <td>
-      <b>{meaning}</b>
-      <br />
-      <span class="small sub">{cell.text}</span>
+    <td data-label={label}>
+      <b>
+        <Days text={meaning} />
+      </b>{' '}
+      {cell.text === meaning || cell.text === '' ? null : <span class="small sub">{cell.text}</span>}
     </td>
   );
 }
 
+/** 「第2・第4木」 breaks after ・ only. */
+function Days({ text }: { text: string }) {
+  return text.split(/(?<=[・、])|(?<=, )/).map((part) => <span class="nb">{part}</span>);
+}
+
 function Ways({ view, t }: { view: ReviewView; t: CollectionTexts }) {
   const { staged } = view;
-  const left = staged.questions.filter(({ id }) => staged.answers[id] === undefined).length;
+  const left = openIn(staged) - staged.undecided;
   return (
     <Stack gap={12}>
       {staged.committable ? (
@@ -173,9 +203,11 @@ function Ways({ view, t }: { view: ReviewView; t: CollectionTexts }) {
           </Button>
         </form>
       ) : null}
-      <Small>
-        {staged.undecided > 0 ? t('review.ask.left', { count: staged.undecided }) : t('review.commit.note')}
-      </Small>
+      {staged.undecided > 0 ? (
+        <p>{t('review.ask.left', { count: staged.undecided })}</p>
+      ) : (
+        <Small>{t(staged.committable ? 'review.commit.note' : 'review.cannot')}</Small>
+      )}
       <form action={officeHref(view, `staged/${staged.id}/discard`)} method="post">
         <Button look="quiet" full>
           {t('review.discard')}

@@ -54,6 +54,7 @@ export class UploadForm {
     addEventListener('beforeunload', (event) => {
       if (this.#busy) event.preventDefault();
     });
+    if (isFresh()) void this.#start(chosenFiles(fields));
   }
 
   async #start(all: readonly NamedFile[]): Promise<void> {
@@ -174,6 +175,12 @@ export class UploadForm {
     for (const [name, value] of Object.entries(values)) text = text.replace(`{${name}}`, String(value));
     if (this.#words.textContent !== text) this.#words.textContent = text;
   }
+}
+
+/** Files that were chosen before this script came go their way; those that a browser puts back with the page don't. */
+function isFresh(): boolean {
+  const [way] = performance.getEntriesByType('navigation');
+  return way instanceof PerformanceNavigationTiming && way.type === 'navigate';
 }
 
 function inside(form: HTMLFormElement, selector: string): HTMLElement {
