@@ -15,8 +15,9 @@ if (reason !== null) {
 for (const path of addModule(root, name)) console.log(path);
 console.log(`
 Next:
-  npm install                       links the new module
-  npx vitest run modules/${name}    its tests pass
+  npm install                          links the new module
+  ${`npx vitest run modules/${name}`.padEnd(37)}its tests pass
+  npx vitest run app/permissions -u    writes who may do what into docs/permissions.md: read what it says
   npm run check
 
 Then make it yours: begin with modules/${name}/README.md and rules.ts; modules/collection is the one to copy from.`);

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +41,8 @@ function copyOfRepository(): string {
 /** What `npm install` does with a workspace. */
 function linkWorkspace(folder: string, path: string): void {
   link(join(folder, path), folder, `@tomoni/${path.split('/').at(-1)}`);
+  const own = join(ROOT, path, 'node_modules');
+  if (existsSync(own)) symlinkSync(own, join(folder, path, 'node_modules'));
 }
 
 function link(target: string, folder: string, name: string): void {
@@ -60,19 +71,28 @@ describe('npm run new:module', () => {
       expect.arrayContaining([
         'README.md',
         'contract.ts',
+        'flow.ts',
         'index.ts',
+        'office-routes.ts',
+        'permissions.ts',
+        'personal-data.ts',
         'rules.test.ts',
         'rules.ts',
         'store.ts',
       ]),
     );
-    expect(readFileSync(join(copy, 'app/modules.ts'), 'utf8')).toContain(`, ${NAME}]`);
+    expect(readFileSync(join(copy, 'app/modules.ts'), 'utf8')).toMatch(
+      new RegExp(`, ${NAME}\\]|\\n  ${NAME},\\n`),
+    );
   });
 
-  it('makes tests that pass on a real database', { timeout: 120_000 }, () => {
-    const tested = run('node_modules/vitest/vitest.mjs', 'run', `modules/${NAME}`);
-    expect(tested.output).toMatch(/Test Files +3 passed/);
+  it('makes tests that pass on a real database, as do those of the whole site', { timeout: 120_000 }, () => {
+    const folders = [`modules/${NAME}`, 'app/permissions', 'app/personal-data'];
+    const tested = run('node_modules/vitest/vitest.mjs', 'run', ...folders, '--update');
+    expect(tested.output).toMatch(/Test Files +6 passed/);
     expect(tested.code).toBe(0);
+    const matrix = readFileSync(join(copy, 'docs/permissions.md'), 'utf8');
+    expect(matrix).toContain(`## ${NAME}\n\n| who | edit | publish |`);
   });
 
   it('leaves nothing for the checks to find', { timeout: 120_000 }, () => {
