@@ -29,12 +29,14 @@ export async function startTestServer(owners: () => Promise<readonly Migrating[]
   await sweep();
   const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   let database: Promise<Database> | null = null;
+  const ownersOf = async (kind: TemplateKind) => (kind === 'whole' ? owners() : []);
   const templates = new Map<TemplateKind, Promise<TemplateAnswer>>();
 
   const answer = async (kind: TemplateKind): Promise<TemplateAnswer> => {
     database ??= openEmbedded({ dataDir: folder, careless: true, share: true });
     await database;
-    const found = templates.get(kind) ?? makeTemplate(folder, kind, kind === 'whole' ? await owners() : []);
+    // Kept before anything is waited for: two test files that ask at once get the same one.
+    const found = templates.get(kind) ?? ownersOf(kind).then((list) => makeTemplate(folder, kind, list));
     templates.set(kind, found);
     return found;
   };
