@@ -54,6 +54,7 @@ describe('what a new calendar changes', () => {
           categories: [
             { name: '燃やすごみ', before: { ja: '火', en: 'Tue' }, after: { ja: '木', en: 'Thu' } },
           ],
+          datesOnly: false,
         },
       ],
       unchanged: 1,
@@ -73,7 +74,16 @@ describe('what a new calendar changes', () => {
     });
     const closures = [{ centre: '北', from: '2027-01-01', to: '2027-01-01', row: 2 }];
     const changes = changesBetween(withCentre(before), withCentre({ ...after, closures }), today);
-    expect(changes.changed).toHaveLength(1);
+    expect(changes.changed).toMatchObject([{ id: '1', datesOnly: true }]);
+  });
+
+  it('finds no change in next year’s calendar with the same weekdays, whose days only begin where the old one ends', () => {
+    const thisYear = calendar([area('1', 1), area('2', 2)], { validThrough: '2027-03-31' });
+    const nextYear = calendar([area('1', 1), area('2', 3)], { validThrough: '2028-03-31' });
+    for (const from of [today, '2027-04-01']) {
+      const { changed, unchanged } = changesBetween(thisYear, nextYear, from);
+      expect([changed.map(({ id }) => id), unchanged]).toEqual([['2'], 1]);
+    }
   });
 
   it('compares by what people see: a renamed kind is a change, a moved column is none', () => {

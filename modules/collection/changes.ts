@@ -12,8 +12,8 @@ export interface CalendarChanges {
   /** In file order. */
   added: { id: string; name: string }[];
   removed: { id: string; name: string }[];
-  /** Areas whose days differ, with the categories concerned. */
-  changed: { id: string; name: string; categories: ChangedDays[] }[];
+  /** Areas whose days differ, with the categories concerned. `datesOnly`: the rules read the same, other dates. */
+  changed: { id: string; name: string; categories: ChangedDays[]; datesOnly: boolean }[];
   unchanged: number;
 }
 
@@ -30,26 +30,32 @@ type Words = Record<Lang, string>;
 /** How far ahead days are compared: a year and a month, as far as people plan. */
 const COMPARED_DAYS = 400;
 
-/** Compares the days of every area from `today` on. Areas are the same when their ids are. */
-export function changesBetween(before: Comparable, after: Comparable, today: IsoDate): CalendarChanges {
+/**
+ * Compares the days of every area from a day on. Areas are the same when their ids are. Both are read as if they had no
+ * end: next year's calendar with the same weekdays changes nothing for anybody.
+ */
+export function changesBetween(old: Comparable, next: Comparable, from: IsoDate): CalendarChanges {
+  const before = { ...old, validThrough: null };
+  const after = { ...next, validThrough: null };
   const known = new Map(before.areas.map((area) => [area.id, area]));
   const changes: CalendarChanges = { added: [], removed: [], changed: [], unchanged: 0 };
   for (const area of after.areas) {
-    const old = known.get(area.id);
+    const former = known.get(area.id);
     known.delete(area.id);
-    if (!old) {
+    if (!former) {
       changes.added.push({ id: area.id, name: area.name });
       continue;
     }
-    const categories = differing(daysByCategory(before, old, today), daysByCategory(after, area, today));
+    const categories = differing(daysByCategory(before, former, from), daysByCategory(after, area, from));
     if (categories.length === 0) changes.unchanged++;
     else {
       const words = categories.map((name) => ({
         name,
-        before: wordsOf(before, old, name),
+        before: wordsOf(before, former, name),
         after: wordsOf(after, area, name),
       }));
-      changes.changed.push({ id: area.id, name: area.name, categories: words });
+      const datesOnly = words.every(({ before: was, after: is }) => was.ja === is.ja);
+      changes.changed.push({ id: area.id, name: area.name, categories: words, datesOnly });
     }
   }
   changes.removed = [...known.values()].map(({ id, name }) => ({ id, name }));
@@ -57,9 +63,9 @@ export function changesBetween(before: Comparable, after: Comparable, today: Iso
 }
 
 /** Days of each category name as one text, so that a renamed or moved column is compared by what people see. */
-function daysByCategory(calendar: Comparable, area: Area, today: IsoDate): Map<string, string> {
+function daysByCategory(calendar: Comparable, area: Area, from: IsoDate): Map<string, string> {
   const days = new Map<string, string>();
-  for (const day of planOf(calendar, area, today, addDays(today, COMPARED_DAYS))) {
+  for (const day of planOf(calendar, area, from, addDays(from, COMPARED_DAYS))) {
     for (const { category } of day.entries) {
       const name = calendar.categories[category]?.name ?? '';
       days.set(name, `${days.get(name) ?? ''} ${day.date}`);

@@ -4,18 +4,20 @@ import { historyOf } from '@tomoni/platform/history';
 import { contentDisposition, readForm, sendDocument } from '@tomoni/platform/http';
 import { original } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
+import { formatDate } from '@tomoni/platform/messages';
 import { transaction } from '@tomoni/platform/storage';
-import { historyRef, type MoveResult, move, movesFrom } from '@tomoni/platform/workflow';
+import { historyRef, type MoveResult, move, movesFrom, type OfferedMove } from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
 import { folderZip, repairedTable } from './downloads.ts';
 import { type CalendarMove, calendarFlow, isCalendarMove } from './flow.ts';
-import { messages } from './messages.ts';
+import { type CollectionTexts, messages } from './messages.ts';
 import type { TownCalendar } from './model.ts';
 import { guarded, itemOfCalendar, officeCalendar, officeView } from './office-requests.ts';
 import { areaPage } from './pages/area-page.tsx';
 import { type DraftView, draftPage } from './pages/draft-page.tsx';
 import { type OfficeView, officeHref } from './pages/office-frame.tsx';
 import { notFound } from './problems.ts';
+import { needsApproval } from './publication.ts';
 import { changesAgainstCurrent, publish, unpublish } from './publishing.ts';
 import type { RequestContext } from './requests.ts';
 import { scheduleOf } from './schedule.ts';
@@ -48,13 +50,15 @@ async function showDraft(c: RequestContext, shown: Shown): Promise<Response> {
   const calendar = await officeCalendar(c, view);
   const { db } = c.get('site');
   const item = await itemOfCalendar(c, calendar);
-  const [areas, from, entries] = await Promise.all([
+  const [areas, from, approval, entries] = await Promise.all([
     listAreas(db, calendar.place, calendar.id),
     heldFrom(db, calendar.place, calendar.id),
+    needsApproval(db, calendar.place),
     historyOf(db, { owner: calendar.place, ref: historyRef(calendarFlow, calendar.id) }),
   ]);
+  const start = from ?? nextStart(calendar, view);
   const changes = await transaction(db, (trx) =>
-    changesAgainstCurrent(trx, calendar.place, calendar.id, from ?? view.today, view.today),
+    changesAgainstCurrent(trx, calendar.place, calendar.id, start, view.today),
   );
   const names = await userNames(
     c.get('site'),
@@ -63,7 +67,7 @@ async function showDraft(c: RequestContext, shown: Shown): Promise<Response> {
   const page = draftPage({
     ...{ ...view, calendar, item, changes, from, entries },
     sampleArea: areas[0]?.id ?? null,
-    moves: movesFrom(calendarFlow, item, view.actor, view.today),
+    moves: offered(movesFrom(calendarFlow, item, view.actor, view.today), approval),
     nameOf: (actor) => names.get(actor) ?? null,
     typed: shown.typed ?? { from: nextStart(calendar, view), note: '' },
     errors: shown.errors,
@@ -72,11 +76,17 @@ async function showDraft(c: RequestContext, shown: Shown): Promise<Response> {
   return c.html(page, shown.errors.length > 0 ? 422 : shown.refused === null ? 200 : 409);
 }
 
-/** Today, or the first of April when what was read is next year's. */
+/** Of a draft's two ways to the public only the one that the town has chosen. */
+function offered(moves: readonly OfferedMove<CalendarMove>[], approval: boolean) {
+  return moves.filter(({ move: name }) => name !== (approval ? 'publish-now' : 'submit'));
+}
+
+/** Today, or the first of April when what was read is next year's: then it ends a year after this year's end. */
 function nextStart(calendar: TownCalendar, { today }: OfficeView): string {
-  const april = `${today.slice(0, 4)}-04-01`;
+  const thisApril = `${today.slice(0, 4)}-04-01`;
+  const april = today < thisApril ? thisApril : `${Number(today.slice(0, 4)) + 1}-04-01`;
   const end = calendar.validThrough;
-  return end !== null && today < april && end >= addDays(april, 300) ? april : today;
+  return end !== null && end >= addDays(april, 300) ? april : today;
 }
 
 async function moveDraft(c: RequestContext): Promise<Response> {
@@ -88,16 +98,23 @@ async function moveDraft(c: RequestContext): Promise<Response> {
   if (!isCalendarMove(name)) throw notFound('version');
   const typed = { from: form.text('from'), note: form.text('note') };
   const publishes = name === 'publish' || name === 'publish-now';
-  if (publishes && !(isIsoDate(typed.from) && typed.from >= view.today)) {
-    return showDraft(c, { errors: [{ name: 'from', message: t('draft.bad-date') }], refused: null, typed });
-  }
+  const wrong = publishes ? wrongStart(typed.from, calendar, view.today, t) : null;
+  if (wrong !== null)
+    return showDraft(c, { errors: [{ name: 'from', message: wrong }], refused: null, typed });
   const result = await makeMove(c, view, calendar, { name, ...typed, version: Number(form.text('version')) });
   if (!result.moved) {
-    const errors =
-      result.code === 'note-missing' ? [{ name: 'note', message: result.reason[view.lang] }] : [];
-    return showDraft(c, { errors, refused: result.reason[view.lang], typed });
+    if (result.code === 'note-missing')
+      return showDraft(c, { errors: [{ name: 'note', message: t('draft.no-note') }], refused: null, typed });
+    return showDraft(c, { errors: [], refused: result.reason[view.lang], typed });
   }
   return c.redirect(officeHref(view, `drafts/${calendar.id}`), 303);
+}
+
+/** What is wrong with the day on which a calendar is to take over; null when nothing is. */
+function wrongStart(from: string, calendar: TownCalendar, today: string, t: CollectionTexts): string | null {
+  if (!isIsoDate(from) || from < today) return t('draft.bad-date');
+  const end = calendar.validThrough;
+  return end !== null && from > end ? t('draft.ended', { date: formatDate(end, t.lang, 'date') }) : null;
 }
 
 interface Step {

@@ -83,6 +83,8 @@ async function saveArea(c: RequestContext): Promise<Response> {
     name: typed.name,
     cells: inputs.map(({ text, input }, index) => keptOrRead(area, index, text, input)),
   };
+  if (form.text('calendar') !== '' && form.text('calendar') !== calendar.id)
+    return showArea(c, typed, [{ name: 'name', message: t('edit.changed') }]);
   const id = await transaction(c.get('site').db, async (trx) => {
     const key = {
       place: calendar.place,
@@ -207,11 +209,10 @@ function readTable(
     }),
   }));
   const time = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(typed.putOutBy);
-  if (typed.putOutBy !== '' && time === null)
-    errors.push({ name: 'putOutBy', message: t('import.question.putOutBy') });
+  if (typed.putOutBy !== '' && time === null) errors.push({ name: 'putOutBy', message: t('new.bad-time') });
   const through = typed.validThrough;
   if (through !== '' && !(isIsoDate(through) && through >= today))
-    errors.push({ name: 'validThrough', message: t('new.through.hint') });
+    errors.push({ name: 'validThrough', message: t('new.bad-through') });
   return {
     areas: read,
     putOutBy: time === null ? null : `${time[1]?.padStart(2, '0')}:${time[2]}`,

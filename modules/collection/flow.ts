@@ -44,6 +44,18 @@ export const calendarFlow = defineWorkflow({
       label: both('flow.return'),
       needsNote: true,
     },
+    drop: {
+      from: ['draft'],
+      to: 'withdrawn',
+      action: 'collection.edit',
+      label: both('flow.drop'),
+    },
+    reopen: {
+      from: ['withdrawn'],
+      to: 'draft',
+      action: 'collection.edit',
+      label: both('flow.reopen'),
+    },
     publish: {
       from: ['approved'],
       to: 'published',

@@ -4,7 +4,7 @@ import { append } from '@tomoni/platform/history';
 import { readForm, sendDocument } from '@tomoni/platform/http';
 import { stagedList } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
-import { actorId } from '@tomoni/platform/permissions';
+import { actorId, can } from '@tomoni/platform/permissions';
 import { transaction } from '@tomoni/platform/storage';
 import { Hono } from 'hono';
 import { readAnnouncement } from './announce.ts';
@@ -57,10 +57,11 @@ async function showOffice(c: RequestContext): Promise<Response> {
   return c.html(
     officeHomePage({
       ...view,
-      calendar: calendar ?? null,
+      calendar: now !== null && calendar ? { ...calendar, from: now.from } : null,
       next: next !== null && later ? { from: next.from, calendar: later } : null,
       staged: staged.filter(({ kind }) => kind === null || kind === 'collection.calendar'),
       versions,
+      mayConfigure: can(view.actor, 'collection.configure', { owner: code }, view.today).allowed,
       changes: changes.filter(({ date, toDate }) => (toDate ?? date) >= view.today),
       done: doneOf(c),
     }),

@@ -14,9 +14,10 @@ import type {
   UndoInput,
 } from '@tomoni/platform/intake';
 import type { Site } from '@tomoni/platform/manifest';
+import { formatDate } from '@tomoni/platform/messages';
 import type { Trx } from '@tomoni/platform/storage';
 import { move, start } from '@tomoni/platform/workflow';
-import { describeRules } from '@tomoni/recurrence';
+import { describeRules, parseCell } from '@tomoni/recurrence';
 import { type CalendarFiles, calendarLikelihood, readCalendarFiles } from './calendar-files.ts';
 import { readCellInput } from './cell-input.ts';
 import { finding } from './findings.ts';
@@ -57,9 +58,9 @@ async function readCalendarInput(
   const findings = [...read.findings, ...answers.findings];
   const refused = payload === null || calendar.areas.length === 0 || answers.findings.length > 0;
   return {
-    preview: previewOf(calendar),
+    preview: previewOf(calendar, payload?.validThrough ?? calendar.validThrough),
     findings,
-    questions: questionsOf(calendar, answers),
+    questions: questionsOf(calendar, answers, options.today),
     payload: refused ? null : payload,
   };
 }
@@ -112,7 +113,7 @@ export interface PreviewCell {
 /** So many areas are shown; the figures count all. */
 const SAMPLE_AREAS = 12;
 
-function previewOf(calendar: ReadCalendar): CalendarPreview {
+function previewOf(calendar: ReadCalendar, validThrough: string | null): CalendarPreview {
   const odd = new Set(
     calendar.findings
       .filter(
@@ -133,7 +134,7 @@ function previewOf(calendar: ReadCalendar): CalendarPreview {
     areas: calendar.areas.length,
     categories: calendar.categories.map(({ name }) => name),
     items: calendar.items.length,
-    validThrough: calendar.validThrough,
+    validThrough,
     sample: [...shown.filter(isOdd), ...shown.filter((one) => !isOdd(one))].slice(0, SAMPLE_AREAS),
   };
 }
@@ -147,22 +148,31 @@ function previewCell(area: ReadCalendar['areas'][number], category: number, odd:
     .slice(0, LONGEST_SHOWN);
   const words = { ja: describeRules(rules, 'ja'), en: describeRules(rules, 'en') };
   if (!odd) return { text, ...words, odd: null };
-  const unread = cells.map((cell) => readCellInput(cell.text).odd).find((part) => part !== null);
-  return { text, ...words, odd: (unread ?? text).slice(0, LONGEST_SHOWN) };
+  return {
+    text,
+    ...words,
+    odd: (cells.map(unreadIn).find((part) => part !== null) ?? text).slice(0, LONGEST_SHOWN),
+  };
+}
+
+/** The part of a cell that can't be read: a token of 5374, else a piece of a town's words. */
+function unreadIn({ text }: { text: string }): string | null {
+  const odd = parseCell(text).oddities.find(({ kind }) => kind === 'unreadable');
+  return odd?.token ?? readCellInput(text).odd;
 }
 
 /** A cell with a hundred dates is shown by its beginning. */
 const LONGEST_SHOWN = 40;
 
 /** What the files can't tell: each with the answer that reading went on with. */
-function questionsOf(calendar: ReadCalendar, answers: Answers): Question[] {
+function questionsOf(calendar: ReadCalendar, answers: Answers, today: string): Question[] {
   const questions: Question[] = [];
   const [closure] = calendar.closures;
   if (closure !== undefined && answers.text('closure') === null) {
-    const values = { from: closure.from };
+    const from = (lang: 'ja' | 'en') => ({ from: formatDate(closure.from, lang, 'date') });
     questions.push({
       id: 'closure',
-      text: { ja: ja('import.question.closure', values), en: en('import.question.closure', values) },
+      text: { ja: ja('import.question.closure', from('ja')), en: en('import.question.closure', from('en')) },
       choices: (['skip', 'shift'] as const).map((value) => ({
         value,
         label: { ja: ja(`import.question.closure.${value}`), en: en(`import.question.closure.${value}`) },
@@ -171,9 +181,11 @@ function questionsOf(calendar: ReadCalendar, answers: Answers): Question[] {
     });
   }
   for (const id of ['validThrough', 'putOutBy'] as const) {
-    if (answers.text(id) !== null || (id === 'validThrough' && calendar.validThrough !== null)) continue;
+    const known = id === 'validThrough' ? calendar.validThrough : null;
+    // A calendar that is over already is one whose end was guessed wrong, or last year's: a person knows.
+    if (answers.text(id) !== null || (known !== null && known >= today)) continue;
     const text = { ja: ja(`import.question.${id}`), en: en(`import.question.${id}`) };
-    questions.push({ id, text, choices: [], assumed: null });
+    questions.push({ id, text, choices: [], assumed: known });
   }
   return questions;
 }

@@ -9,6 +9,8 @@ import type { TownCalendar } from './model.ts';
 export interface Version {
   calendar: TownCalendar;
   item: Item;
+  /** From which day it holds or will hold; null when it doesn't. */
+  from: string | null;
 }
 
 /** A list that is longer is read by nobody; older ones stay reachable by their address. */
@@ -24,11 +26,12 @@ export async function listVersions(db: Db, place: string): Promise<Version[]> {
 }
 
 async function versionOf(db: Db, place: string, id: string): Promise<Version | null> {
-  const [calendar, item] = await Promise.all([
+  const [calendar, item, from] = await Promise.all([
     calendarById(db, place, id),
     itemOf(db, { workflow: calendarFlow, owner: place, ref: id }),
+    heldFrom(db, place, id),
   ]);
-  return calendar === null || item === null ? null : { calendar, item };
+  return calendar === null || item === null ? null : { calendar, item, from };
 }
 
 /** From which day a version holds or will hold; null when it doesn't. */

@@ -39,8 +39,8 @@ export const finding = defineFindings({
   },
   'intake.not-scanned': {
     severity: 'warning',
-    ja: '個人の情報がないか調べられませんでした。公開の前に、ご自分でお確かめください。',
-    en: 'We could not check this file for personal details. Look through it before you publish.',
+    ja: 'このファイルは中を開けないので、個人の情報がないか調べられませんでした。こわれていないか、開いて確かめてください。',
+    en: 'This file could not be opened, so nobody checked it for personal details. Open it yourself: it may be damaged.',
   },
   'intake.empty-file': {
     severity: 'warning',

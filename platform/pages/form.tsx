@@ -11,6 +11,8 @@ export interface FieldProps {
   /** What was typed before; it is given back as it was. */
   value?: string;
   required?: boolean;
+  /** Says neither 必須 nor 任意: the hint or the question tells when it is needed. */
+  unmarked?: boolean;
   hint?: Child;
   /** What to do about a mistake: 「『@』のあとに、.jp や .com まで入れてください」. */
   error?: string;
@@ -24,15 +26,17 @@ export interface FieldProps {
 
 /** A field of a form: label, whether it must be filled, hint, field, and what to do about a mistake. */
 export function Field(props: FieldProps) {
-  const { lang, name, label, required, hint, error } = props;
+  const { lang, name, label, required, unmarked, hint, error } = props;
   const t = pageMessages(lang);
   return (
     <div class="field">
       <label class="field-label" for={`f-${name}`}>
         {label}
-        <span class={required === true ? 'field-required' : 'field-optional'}>
-          {t(required === true ? 'field.required' : 'field.optional')}
-        </span>
+        {unmarked === true ? null : (
+          <span class={required === true ? 'field-required' : 'field-optional'}>
+            {t(required === true ? 'field.required' : 'field.optional')}
+          </span>
+        )}
       </label>
       {hint ? (
         <p class="field-hint" id={`f-${name}-hint`}>

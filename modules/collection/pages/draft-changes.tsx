@@ -30,19 +30,38 @@ export function Changes(view: ChangesView) {
       </Part>
     );
   }
-  const rows = rowsOf(view, changes, t);
+  const { changed, added, removed } = changes;
+  const rows = [
+    ...removed.map(({ name }) => <Row icon="minus" title={name} sub={t('draft.changes.removed')} />),
+    ...changed.filter(({ datesOnly }) => !datesOnly).map((area) => <Changed view={view} area={area} t={t} />),
+    ...added.map(({ id, name }) => (
+      <Row icon="map-pin" title={name} sub={t('draft.changes.added')} href={previewHref(view, id)} />
+    )),
+  ];
+  const dates = changed.filter(({ datesOnly }) => datesOnly);
   return (
     <Part id="changes" title={t('draft.changes.title')} {...preview}>
       <Counted changes={changes} t={t} />
-      {rows.length === 0 ? <p>{t('draft.changes.none')}</p> : <Small>{t('draft.changes.how')}</Small>}
-      <Rows label={t('draft.changes.title')}>{rows.slice(0, OPEN_ROWS)}</Rows>
-      {rows.length > OPEN_ROWS ? (
-        <Folds>
+      <div class="list-note">
+        {rows.length === 0 ? <p>{t('draft.changes.none')}</p> : <Small>{t('draft.changes.how')}</Small>}
+      </div>
+      {rows.length === 0 ? null : <Rows label={t('draft.changes.title')}>{rows.slice(0, OPEN_ROWS)}</Rows>}
+      <Folds>
+        {rows.length > OPEN_ROWS ? (
           <Fold title={t('draft.changes.more')} count={rows.length - OPEN_ROWS}>
             <Rows>{rows.slice(OPEN_ROWS)}</Rows>
           </Fold>
-        </Folds>
-      ) : null}
+        ) : null}
+        {dates.length > 0 ? (
+          <Fold title={t('draft.changes.dates-only')} count={dates.length}>
+            <Rows>
+              {dates.map((area) => (
+                <Changed view={view} area={area} t={t} />
+              ))}
+            </Rows>
+          </Fold>
+        ) : null}
+      </Folds>
     </Part>
   );
 }
@@ -54,6 +73,8 @@ function previewHref(view: ChangesView, area: string): string {
 function Counted({ changes, t }: { changes: CalendarChanges; t: CollectionTexts }) {
   const { added, removed, changed, unchanged } = changes;
   const unit = t('draft.changes.unit');
+  const words = changed.filter(({ datesOnly }) => !datesOnly).length;
+  const dates = changed.length - words;
   const figure = (count: number, label: string, warn = false) => ({
     ...{ value: String(count), unit, label },
     warn: warn && count > 0,
@@ -61,31 +82,33 @@ function Counted({ changes, t }: { changes: CalendarChanges; t: CollectionTexts 
   return (
     <Figures
       items={[
-        figure(changed.length, t('draft.changes.changed'), true),
-        figure(added.length, t('draft.changes.added')),
-        figure(removed.length, t('draft.changes.removed'), true),
+        figure(words, t('draft.changes.changed'), true),
+        ...(dates > 0 ? [figure(dates, t('draft.changes.dates-figure'))] : []),
+        ...(added.length > 0 ? [figure(added.length, t('draft.changes.added'))] : []),
+        ...(removed.length > 0 ? [figure(removed.length, t('draft.changes.removed'), true)] : []),
         figure(unchanged, t('draft.changes.unchanged')),
       ]}
     />
   );
 }
 
-/** Areas that go first: nobody gets to see them on a preview. */
-function rowsOf(view: ChangesView, { added, removed, changed }: CalendarChanges, t: CollectionTexts) {
-  return [
-    ...removed.map(({ name }) => <Row icon="minus" title={name} sub={t('draft.changes.removed')} />),
-    ...changed.map(({ id, name, categories }) => (
-      <Row
-        icon="map-pin"
-        title={name}
-        sub={categories.map((days) => <span class="line">{daysText(days, t)}</span>)}
-        href={previewHref(view, id)}
-      />
-    )),
-    ...added.map(({ id, name }) => (
-      <Row icon="map-pin" title={name} sub={t('draft.changes.added')} href={previewHref(view, id)} />
-    )),
-  ];
+function Changed({
+  view,
+  area: { id, name, categories },
+  t,
+}: {
+  view: ChangesView;
+  area: CalendarChanges['changed'][number];
+  t: CollectionTexts;
+}) {
+  return (
+    <Row
+      icon="map-pin"
+      title={name}
+      sub={categories.map((days) => <span class="line">{daysText(days, t)}</span>)}
+      href={previewHref(view, id)}
+    />
+  );
 }
 
 /** 「プラスチック　水 → 木」; the same words on both sides mean other dates: the other week of two, a day off. */

@@ -3,11 +3,13 @@
 import { type Entry, HistoryTimeline } from '@tomoni/platform/history';
 import { formatDate } from '@tomoni/platform/messages';
 import {
+  AnswerColumns,
   Badge,
   Button,
-  Columns,
   ErrorSummary,
   Field,
+  Fold,
+  Folds,
   LinkButton,
   Notice,
   PageTitle,
@@ -51,7 +53,6 @@ const STEP: Record<string, number> = { draft: 1, approval: 1, approved: 2, publi
 export function draftPage(view: DraftView): string {
   const { lang, calendar, item, errors, refused } = view;
   const t = messages(lang);
-  const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
   return officePage(
     view,
     { title: t('office.version', { count: calendar.areaCount }) },
@@ -63,108 +64,231 @@ export function draftPage(view: DraftView): string {
       />
       {refused === null ? null : <Notice kind="warn" role="alert" title={refused} />}
       <ErrorSummary lang={lang} errors={errors} />
-      <Columns split="8+4">
-        <div>
-          <PageTitle title={<Phrases of={t.phrases('draft.title', { count: calendar.areaCount })} />} />
-          <p>
-            {t('draft.state')}{' '}
-            <Badge kind={item.state === 'published' ? 'good' : 'info'}>{state?.[lang] ?? item.state}</Badge>
-            {view.from === null
-              ? null
-              : ` ${t('draft.published.from', { date: formatDate(view.from, lang, 'date') })}`}
-          </p>
-          <Changes {...view} calendarId={calendar.id} published={item.state === 'published'} />
-          <Downloads view={view} t={t} />
-          <Part id="history" title={t('draft.history')}>
-            <HistoryTimeline
-              lang={lang}
-              entries={view.entries}
-              nameOf={view.nameOf}
-              describe={(entry) => ({ title: actionText(entry.action, t) })}
-            />
-          </Part>
-        </div>
-        <Panel>
-          <NextSteps view={view} t={t} />
-        </Panel>
-      </Columns>
+      <Returned view={view} t={t} />
+      <AnswerColumns
+        split="8+4"
+        answer={
+          <>
+            <PageTitle title={<Phrases of={t.phrases('draft.title', { count: calendar.areaCount })} />} />
+            <State view={view} t={t} />
+            <Changes {...view} calendarId={calendar.id} published={item.state === 'published'} />
+          </>
+        }
+        beside={
+          <Panel>
+            <NextSteps view={view} t={t} />
+          </Panel>
+        }
+        below={
+          <>
+            <Downloads view={view} t={t} />
+            <Part id="history" title={t('draft.history')}>
+              <HistoryTimeline
+                lang={lang}
+                entries={view.entries}
+                nameOf={view.nameOf}
+                describe={(entry) => ({ title: actionText(entry.action, t) })}
+              />
+            </Part>
+          </>
+        }
+      />
     </>,
+  );
+}
+
+/** How it stands, and for which days it is: 「公開予定　2027年4月1日から2028年3月31日まで」. */
+function State({ view, t }: { view: DraftView; t: CollectionTexts }) {
+  const { lang, item, from, today, calendar } = view;
+  const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
+  const waits = item.state === 'published' && from !== null && from > today;
+  const word = waits ? t('office.version.waits') : (state?.[lang] ?? item.state);
+  const end = calendar.validThrough;
+  const days = [
+    from === null ? '' : t('draft.from-day', { date: formatDate(from, lang, 'date') }),
+    end === null ? '' : t('draft.through-day', { date: formatDate(end, lang, 'date') }),
+  ].filter((part) => part !== '');
+  return (
+    <p class="cluster">
+      <Badge kind={item.state === 'published' && !waits ? 'good' : 'info'}>{word}</Badge>
+      <span>{days.length === 0 ? t('draft.no-days') : days.join(lang === 'ja' ? '' : ' ')}</span>
+    </p>
+  );
+}
+
+/** Why a draft is back: the first thing its author has to read. */
+function Returned({ view, t }: { view: DraftView; t: CollectionTexts }) {
+  const [last] = view.entries;
+  if (view.item.state !== 'draft' || last === undefined || last.action.split('.').at(-1) !== 'return')
+    return null;
+  const name = view.nameOf(last.actor);
+  return (
+    <Notice kind="warn" title={name === null ? t('draft.returned') : t('draft.returned.by', { name })}>
+      <p>{last.note ?? ''}</p>
+    </Notice>
   );
 }
 
 function actionText(action: string, t: CollectionTexts): string {
   const name = action.split('.').at(-1) ?? '';
   if (name === 'start') return t('flow.start');
-  return isCalendarMove(name) ? calendarFlow.moves[name].label[t.lang] : action;
+  return isCalendarMove(name) ? t(`flow.done.${name}`) : action;
 }
 
 function Downloads({ view, t }: { view: DraftView; t: CollectionTexts }) {
   const at = (rest: string) => officeHref(view, `drafts/${view.calendar.id}/${rest}`);
+  const { sources } = view.calendar;
   return (
     <Part id="downloads" title={t('draft.downloads')}>
       <Rows>
-        <Row icon="file-spreadsheet" title={t('draft.download.repaired')} href={at('repaired.csv')} />
-        <Row icon="package" title={t('draft.download.folder')} href={at('5374.zip')} />
-        {view.calendar.sources.map(({ name, sha256 }) => (
-          <Row
-            icon="file-text"
-            title={name}
-            sub={t('draft.download.original')}
-            href={at(`original/${sha256}`)}
-          />
-        ))}
+        <Row
+          icon="file-spreadsheet"
+          title={t('draft.download.repaired')}
+          sub={t('draft.download.repaired.what')}
+          href={at('repaired.csv')}
+        />
+        <Row
+          icon="package"
+          title={t('draft.download.folder')}
+          sub={t('draft.download.folder.what')}
+          href={at('5374.zip')}
+        />
       </Rows>
+      {sources.length === 0 ? null : (
+        <Folds>
+          <Fold title={t('draft.download.original')} count={sources.length}>
+            <Rows close>
+              {sources.map(({ name, sha256 }) => (
+                <Row icon="file-text" title={name} href={at(`original/${sha256}`)} />
+              ))}
+            </Rows>
+          </Fold>
+        </Folds>
+      )}
     </Part>
   );
 }
 
 /** Moves towards the public; the others lead back. */
-const LEADS_ON: ReadonlySet<CalendarMove> = new Set(['submit', 'approve', 'publish', 'publish-now']);
+const LEADS_ON: ReadonlySet<CalendarMove> = new Set([
+  'submit',
+  'approve',
+  'publish',
+  'publish-now',
+  'reopen',
+]);
 
-/** One filled button: the move that leads on. Moves that lead back, or that need a reason, stand below. */
+/** What a move that leads back does, where its name doesn't say it all. */
+const CONSEQUENCES = {
+  return: null,
+  drop: null,
+  undo: 'draft.undo.what',
+  withdraw: 'draft.withdraw.what',
+} as const;
+
+/** Those that can't do without a reason. */
+const NEEDS_REASON: ReadonlySet<CalendarMove> = new Set(['return', 'withdraw']);
+
+/** First the move that leads on, with the one filled button; below a line those that lead back, with their reason. */
 function NextSteps({ view, t }: { view: DraftView; t: CollectionTexts }) {
-  const { item, calendar, moves, lang, typed, errors } = view;
-  const allowed = moves.filter((move) => move.allowed);
-  const waits = item.state === 'approval' && !allowed.some(({ move }) => move === 'approve');
+  const { item, calendar, moves } = view;
+  const allowed = moves.filter((move) => move.allowed).map(({ move }) => move);
+  const onwards = allowed.filter((move) => LEADS_ON.has(move));
+  const back = allowed.filter((move) => move in CONSEQUENCES);
+  const waits = item.state === 'approval' && onwards.length === 0;
   const own = moves.find(({ move, allowed: may }) => move === 'approve' && !may);
-  const publishes = allowed.some(({ move }) => move === 'publish' || move === 'publish-now');
-  const fromError = errors.find(({ name }) => name === 'from');
   return (
     <form action={officeHref(view, `drafts/${calendar.id}`)} method="post">
       <input type="hidden" name="version" value={String(item.version)} />
-      <Stack gap={12}>
-        <h2>{t('draft.next.title')}</h2>
+      <Stack gap={16}>
+        <h2>{t(allowed.length > 0 ? 'draft.next.title' : 'draft.next.none')}</h2>
         {waits ? <p>{t('draft.waits')}</p> : null}
-        {own === undefined ? null : <Small>{own.reason?.[lang] ?? t('draft.own')}</Small>}
-        {publishes ? (
-          <Field
-            lang={lang}
-            name="from"
-            type="date"
-            label={t('draft.from')}
-            hint={t('draft.from.hint')}
-            value={typed.from}
-            required
-            {...(fromError === undefined ? {} : { error: fromError.message })}
-          />
+        {own === undefined || !waits ? null : <Small>{own.reason?.[t.lang] ?? t('draft.own')}</Small>}
+        {onwards.some((move) => move === 'publish' || move === 'publish-now') ? (
+          <From view={view} t={t} />
         ) : null}
-        {allowed.length > 0 ? (
-          <Field lang={lang} name="note" label={t('draft.note')} value={typed.note} maxlength={300} />
-        ) : null}
-        {allowed.map(({ move, label }, index) => (
-          <Button
-            name="move"
-            value={move}
-            full
-            look={index === 0 && LEADS_ON.has(move) ? 'main' : 'outlined'}
-          >
-            {label[lang]}
-          </Button>
+        {onwards.map((move) => (
+          <MoveButton move={move} look="main" t={t} />
         ))}
+        {onwards.includes('submit') ? <Small>{t('draft.submit.what')}</Small> : null}
+        {back.length === 0 ? null : <Back view={view} back={back} first={onwards.length === 0} t={t} />}
         <LinkButton look="quiet" full href={officeHref(view)} icon="arrow-left">
           {t('office.back')}
         </LinkButton>
       </Stack>
     </form>
+  );
+}
+
+function From({ view, t }: { view: DraftView; t: CollectionTexts }) {
+  const error = view.errors.find(({ name }) => name === 'from');
+  return (
+    <Field
+      lang={view.lang}
+      name="from"
+      type="date"
+      label={t('draft.from')}
+      hint={t('draft.from.hint')}
+      unmarked
+      value={view.typed.from}
+      {...(error === undefined ? {} : { error: error.message })}
+    />
+  );
+}
+
+interface BackProps {
+  view: DraftView;
+  back: readonly CalendarMove[];
+  /** Nothing stands above it. */
+  first: boolean;
+  t: CollectionTexts;
+}
+
+function Back({ view, back, first, t }: BackProps) {
+  return (
+    <div class={first ? 'stack stack-12' : 'apart stack stack-12'}>
+      {back.map((move) => {
+        const what = CONSEQUENCES[move as keyof typeof CONSEQUENCES];
+        return (
+          <>
+            {NEEDS_REASON.has(move) ? <Reason view={view} returns={move === 'return'} t={t} /> : null}
+            <MoveButton move={move} look={move === 'drop' ? 'quiet' : 'outlined'} t={t} />
+            {what === null ? null : <Small>{t(what)}</Small>}
+          </>
+        );
+      })}
+    </div>
+  );
+}
+
+function Reason({ view, returns, t }: { view: DraftView; returns: boolean; t: CollectionTexts }) {
+  const error = view.errors.find(({ name }) => name === 'note');
+  return (
+    <Field
+      lang={view.lang}
+      name="note"
+      unmarked
+      label={t(returns ? 'draft.note.return' : 'draft.note.withdraw')}
+      hint={t(returns ? 'draft.note.return.hint' : 'draft.note.withdraw.hint')}
+      value={view.typed.note}
+      maxlength={300}
+      {...(error === undefined ? {} : { error: error.message })}
+    />
+  );
+}
+
+function MoveButton({
+  move,
+  look,
+  t,
+}: {
+  move: CalendarMove;
+  look: 'main' | 'outlined' | 'quiet';
+  t: CollectionTexts;
+}) {
+  return (
+    <Button name="move" value={move} full look={look}>
+      {calendarFlow.moves[move].label[t.lang]}
+    </Button>
   );
 }

@@ -25,7 +25,7 @@ export function editListPage(view: OfficeView & { calendar: TownCalendar; areas:
     { title: t('office.do.area') },
     <>
       <PageTitle title={<Phrases of={t.phrases('edit.areas.title')} />} />
-      <Rows>
+      <Rows close long>
         {areas.map((area) => (
           <Row
             icon="map-pin"
@@ -76,15 +76,17 @@ export function editPage(view: EditView): string {
           />
           {shownCategories(calendar, lang).map(({ index, name }) => {
             const cell = area.cells.find(({ category }) => category === index);
+            const input = cellAsInput(cell);
             const now = cell === undefined ? '' : describeRules(cell, lang);
             return (
               <Field
                 lang={lang}
                 name={`kind-${index}`}
                 label={name}
-                value={typed?.cells[index] ?? cellAsInput(cell)}
+                unmarked
+                value={typed?.cells[index] ?? input}
                 maxlength={2000}
-                {...(now === '' ? {} : { hint: t('edit.now', { text: now }) })}
+                {...(now === '' || now === input ? {} : { hint: t('edit.now', { text: now }) })}
                 {...errorOf(`kind-${index}`)}
               />
             );

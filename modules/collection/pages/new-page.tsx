@@ -49,11 +49,20 @@ function Lists({ view }: { view: NewView }) {
         name="kinds"
         type="textarea"
         label={t('new.kinds')}
+        hint={t('new.kinds.hint')}
         value={view.kinds}
         required
         {...(error ? { error: error.message } : {})}
       />
-      <Field lang={lang} name="areas" type="textarea" label={t('new.areas')} value={view.areas} required />
+      <Field
+        lang={lang}
+        name="areas"
+        type="textarea"
+        label={t('new.areas')}
+        hint={t('new.areas.hint')}
+        value={view.areas}
+        required
+      />
       <Button look="main" full name="step" value="table">
         {t('new.next')}
       </Button>
@@ -75,9 +84,10 @@ function Table({ view, table }: { view: NewView; table: NonNullable<NewView['tab
       <p>{t('edit.lead')}</p>
       {table.areas.map((area, row) => (
         <Part id={`area-${row}`} title={area}>
-          <Stack gap={12}>
+          <div class="fields">
             {table.kinds.map((kind, column) => (
               <Field
+                unmarked
                 lang={lang}
                 name={`cell-${row}-${column}`}
                 label={kind}
@@ -86,7 +96,7 @@ function Table({ view, table }: { view: NewView; table: NonNullable<NewView['tab
                 {...errorOf(`cell-${row}-${column}`)}
               />
             ))}
-          </Stack>
+          </div>
         </Part>
       ))}
       <Field

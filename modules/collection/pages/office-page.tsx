@@ -4,11 +4,10 @@ import { placeName } from '@tomoni/places/contract';
 import type { StagedHead } from '@tomoni/platform/intake';
 import { formatDate, joinList, type Lang } from '@tomoni/platform/messages';
 import {
-  Actions,
   AfterList,
+  AnswerColumns,
   Badge,
   Button,
-  Columns,
   EmptyState,
   LinkButton,
   Notice,
@@ -18,25 +17,26 @@ import {
   Phrases,
   Row,
   Rows,
-  Small,
   Stack,
 } from '@tomoni/platform/pages';
-import type { Item } from '@tomoni/platform/workflow';
 import { categoryKey } from '../category-key.ts';
 import type { DayChange } from '../day-changes.ts';
 import { calendarFlow } from '../flow.ts';
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { TownCalendar } from '../model.ts';
 import { shownCategories, todayOf } from '../presentation.ts';
+import type { Version } from '../versions.ts';
 import { garbageHref } from './frame.tsx';
 import { type OfficeView, officeHref, officePage } from './office-frame.tsx';
 
 export interface OfficeHome extends OfficeView {
-  calendar: TownCalendar | null;
+  /** What people see now, and since which day. */
+  calendar: (TownCalendar & { from: string }) | null;
   next: { from: string; calendar: TownCalendar } | null;
   staged: readonly StagedHead[];
   /** Calendars on their way and those that were published, newest first. */
-  versions: readonly { calendar: TownCalendar; item: Item }[];
+  versions: readonly Version[];
+  mayConfigure: boolean;
   changes: readonly DayChange[];
   /** What was just done, to be said once: the id of an announcement, or that something was undone. */
   done: { announced: string } | 'undone' | null;
@@ -45,35 +45,45 @@ export interface OfficeHome extends OfficeView {
 export function officeHomePage(view: OfficeHome): string {
   const { lang, place } = view;
   const t = messages(lang);
-  const open = view.versions.filter(({ item }) => item.state !== 'published' && item.state !== 'withdrawn');
+  const isOpen = ({ item }: Version) => item.state !== 'published' && item.state !== 'withdrawn';
+  const [open, closed] = [view.versions.filter(isOpen), view.versions.filter((one) => !isOpen(one))];
   return officePage(
     view,
     { title: t('office.title') },
-    <>
-      <PageTitle title={<Phrases of={t.phrases('office.of', { place: placeName(place, lang) })} />} />
-      <Done view={view} t={t} />
-      <Columns split="8+4">
-        <div>
+    <AnswerColumns
+      split="8+4"
+      answer={
+        <>
+          <PageTitle title={<Phrases of={t.phrases('office.of', { place: placeName(place, lang) })} />} />
+          <Done view={view} t={t} />
           <Now view={view} t={t} />
+        </>
+      }
+      beside={
+        <Panel>
+          <Ways view={view} t={t} />
+        </Panel>
+      }
+      below={
+        <>
           <Part id="progress" title={t('office.drafts.title')}>
             <InProgress view={view} open={open} t={t} />
           </Part>
           <Part id="announced" title={t('office.announced.title')}>
             <Announced view={view} t={t} />
           </Part>
-          <Part id="versions" title={t('office.versions.title')}>
-            <Rows>
-              {view.versions.map((version) => (
-                <VersionRow view={view} {...version} t={t} />
-              ))}
-            </Rows>
-          </Part>
-        </div>
-        <Panel>
-          <Ways view={view} t={t} />
-        </Panel>
-      </Columns>
-    </>,
+          {closed.length === 0 ? null : (
+            <Part id="versions" title={t('office.versions.title')}>
+              <Rows>
+                {closed.map((version) => (
+                  <VersionRow view={view} version={version} t={t} />
+                ))}
+              </Rows>
+            </Part>
+          )}
+        </>
+      }
+    />,
   );
 }
 
@@ -115,8 +125,8 @@ function Now({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
             icon="calendar-days"
             title={t('office.version', { count: calendar.areaCount })}
             sub={[
+              t('office.now.since', { date: formatDate(calendar.from, lang, 'date') }),
               through(calendar, t),
-              t('office.now.published', { date: dayText(calendar.publishedAt, lang) }),
             ].join(lang === 'ja' ? '・' : ' · ')}
             href={officeHref(view, `drafts/${calendar.id}`)}
           />
@@ -132,8 +142,8 @@ function Now({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
 }
 
 function through(calendar: TownCalendar, t: CollectionTexts): string {
-  if (calendar.validThrough === null) return t('office.card.unknown');
-  return t('office.card.through', { date: formatDate(calendar.validThrough, t.lang, 'date') });
+  if (calendar.validThrough === null) return t('office.now.unknown');
+  return t('office.now.through', { date: formatDate(calendar.validThrough, t.lang, 'date') });
 }
 
 function dayText(at: Date, lang: Lang): string {
@@ -165,30 +175,42 @@ function InProgress({
         />
       ))}
       {open.map((version) => (
-        <VersionRow view={view} {...version} t={t} />
+        <VersionRow view={view} version={version} t={t} />
       ))}
     </Rows>
   );
 }
 
-function VersionRow({
-  view,
-  calendar,
-  item,
-  t,
-}: { view: OfficeHome; t: CollectionTexts } & OfficeHome['versions'][number]) {
-  const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
+function VersionRow({ view, version, t }: { view: OfficeHome; version: Version; t: CollectionTexts }) {
+  const { calendar } = version;
+  const { lang, today } = view;
+  const date = (day: string) => formatDate(day, lang, 'date');
+  const sub = [
+    version.from !== null && version.from > today ? t('draft.from-day', { date: date(version.from) }) : '',
+    calendar.validThrough === null ? '' : t('draft.through-day', { date: date(calendar.validThrough) }),
+    t('office.version.made', { date: dayText(calendar.publishedAt, lang) }),
+  ].filter((part) => part !== '');
   return (
     <Row
       icon="calendar"
       title={t('office.version', { count: calendar.areaCount })}
-      sub={dayText(calendar.publishedAt, view.lang)}
-      end={
-        <Badge kind={item.state === 'published' ? 'good' : 'plain'}>{state?.[view.lang] ?? item.state}</Badge>
-      }
+      sub={sub.join(lang === 'ja' ? '・' : ' · ')}
+      end={<Standing view={view} version={version} t={t} />}
       href={officeHref(view, `drafts/${calendar.id}`)}
     />
   );
+}
+
+/** Of those that were published one is seen, one may wait for its day, and the others held before. */
+function Standing({ view, version, t }: { view: OfficeHome; version: Version; t: CollectionTexts }) {
+  const { calendar, item, from } = version;
+  const { lang } = t;
+  const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
+  if (item.state !== 'published' || from === null)
+    return <Badge kind={item.state === 'draft' ? 'info' : 'plain'}>{state?.[lang] ?? item.state}</Badge>;
+  if (calendar.id === view.calendar?.id) return <Badge kind="good">{state?.[lang] ?? item.state}</Badge>;
+  if (from > view.today) return <Badge kind="info">{t('office.version.waits')}</Badge>;
+  return <Badge kind="plain">{t('office.version.former')}</Badge>;
 }
 
 function Announced({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
@@ -251,17 +273,19 @@ function Ways({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
           </LinkButton>
         </>
       )}
-      <Actions>
-        <LinkButton look="quiet" full href={officeHref(view, 'new')}>
-          {t('office.do.new')}
-        </LinkButton>
-        <LinkButton look="quiet" full href={officeHref(view, 'template.csv')}>
-          {t('office.do.template')}
-        </LinkButton>
-      </Actions>
-      <Small>
-        <a href={officeHref(view, 'settings')}>{t('office.do.settings')}</a>
-      </Small>
+      <ul class="links">
+        <li>
+          <a href={officeHref(view, 'template.csv')}>{t('office.do.template')}</a>
+        </li>
+        <li>
+          <a href={officeHref(view, 'new')}>{t('office.do.new')}</a>
+        </li>
+        {view.mayConfigure ? (
+          <li>
+            <a href={officeHref(view, 'settings')}>{t('office.do.settings')}</a>
+          </li>
+        ) : null}
+      </ul>
     </Stack>
   );
 }

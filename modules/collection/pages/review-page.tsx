@@ -55,8 +55,9 @@ export function reviewPage(view: ReviewView): string {
         split="8+4"
         answer={
           <>
-            <p class="small sub">
-              <Icon name="file-text" size="s" /> {fileNames(staged, t)}
+            <p class="files small sub">
+              <Icon name="file-text" size="s" />
+              <span>{fileNames(staged, t)}</span>
             </p>
             <PageTitle
               title={<Phrases of={t.phrases(preview === null ? 'review.unread.title' : 'review.title')} />}
@@ -81,7 +82,7 @@ export function reviewPage(view: ReviewView): string {
         }
         below={
           <>
-            {preview === null ? null : <Read preview={preview} t={t} />}
+            {preview === null ? null : <Read preview={preview} today={view.today} t={t} />}
             <Part id="findings" title={t('review.findings.title')}>
               {staged.findings.length === 0 ? (
                 <p>{t('review.findings.none')}</p>
@@ -119,46 +120,73 @@ function Counted({ view, preview, t }: { view: ReviewView; preview: CalendarPrev
   );
 }
 
+/** More kinds than this have no room beside each other; then the table scrolls by itself. */
+const KINDS_BESIDE = 7;
+
 /** The calendar beside the cells it came from; on a phone each area is a row of its own. */
-function Read({ preview, t }: { preview: CalendarPreview; t: CollectionTexts }) {
+function Read({ preview, today, t }: { preview: CalendarPreview; today: string; t: CollectionTexts }) {
   const odd = preview.sample.some(({ cells }) => cells.some((cell) => cell.odd !== null));
+  const title = t('review.calendar');
+  const table = <Sample preview={preview} t={t} />;
   return (
-    <Part id="calendar" title={t('review.calendar')}>
-      <p>
-        {preview.validThrough === null
-          ? t('validity.unknown.title')
-          : t('validity.through', { date: formatDate(preview.validThrough, t.lang, 'date') })}
-      </p>
-      <Small>{t(odd ? 'review.calendar.odd-first' : 'review.calendar.how')}</Small>
-      <table class="table table-records table-fit">
-        <caption class="unseen">{t('review.calendar')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('review.calendar.area')}</th>
-            {preview.categories.map((name) => (
-              <th scope="col">{name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {preview.sample.map(({ row, name, cells }) => (
-            <tr>
-              <th scope="row">
-                {name} <span class="small sub nb">{t('review.calendar.row', { row })}</span>
-              </th>
-              {cells.map((cell, index) => (
-                <Understood cell={cell} label={preview.categories[index] ?? ''} t={t} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Part id="calendar" title={title}>
+      <Reach through={preview.validThrough} today={today} t={t} />
+      <div class="list-note">
+        <Small>{t(odd ? 'review.calendar.odd-first' : 'review.calendar.how')}</Small>
+      </div>
+      {preview.categories.length > KINDS_BESIDE ? (
+        <section class="wide-table" tabindex={0} aria-label={title}>
+          {table}
+        </section>
+      ) : (
+        table
+      )}
       {preview.areas > preview.sample.length ? (
         <AfterList>
           <Small>{t('review.calendar.more', { count: preview.areas - preview.sample.length })}</Small>
         </AfterList>
       ) : null}
     </Part>
+  );
+}
+
+/** Until when it holds; one that is over already would be seen by nobody. */
+function Reach({ through, today, t }: { through: string | null; today: string; t: CollectionTexts }) {
+  if (through === null) return <p>{t('validity.unknown.title')}</p>;
+  const date = formatDate(through, t.lang, 'date');
+  if (through >= today) return <p>{t('validity.through', { date })}</p>;
+  return (
+    <Notice kind="warn" title={t('review.over.title', { date })}>
+      <p>{t('review.over.text')}</p>
+    </Notice>
+  );
+}
+
+function Sample({ preview, t }: { preview: CalendarPreview; t: CollectionTexts }) {
+  return (
+    <table class="table table-records table-fit">
+      <caption class="unseen">{t('review.calendar')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('review.calendar.area')}</th>
+          {preview.categories.map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {preview.sample.map(({ row, name, cells }) => (
+          <tr>
+            <th scope="row">
+              {name} <span class="small sub nb">{t('review.calendar.row', { row })}</span>
+            </th>
+            {cells.map((cell, index) => (
+              <Understood cell={cell} label={preview.categories[index] ?? ''} t={t} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -185,10 +213,15 @@ function Understood({ cell, label, t }: { cell: PreviewCell; label: string; t: C
   );
 }
 
-/** 「第2・第4木」 breaks after ・ only. */
+/** 「第2・第4木」 breaks after ・ only; a long word may break anywhere. */
 function Days({ text }: { text: string }) {
-  return text.split(/(?<=[・、])|(?<=, )/).map((part) => <span class="nb">{part}</span>);
+  return text
+    .split(/(?<=[・、])|(?<=, )/)
+    .map((part) => (part.length > LONGEST_WHOLE ? part : <span class="nb">{part}</span>));
 }
+
+/** A column of a table has room for so many characters. */
+const LONGEST_WHOLE = 6;
 
 function Ways({ view, t }: { view: ReviewView; t: CollectionTexts }) {
   const { staged } = view;

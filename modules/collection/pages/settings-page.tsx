@@ -21,21 +21,21 @@ export function settingsPage(view: OfficeView & { needsApproval: boolean; saved:
     <>
       <PageTitle title={<Phrases of={t.phrases('settings.title')} />} lead={t('settings.lead')} />
       {saved ? <Notice kind="good" role="status" title={t('settings.saved')} /> : null}
-      <form action={officeHref(view, 'settings')} method="post">
+      <form class="form-narrow" action={officeHref(view, 'settings')} method="post">
         <Stack gap={24}>
-          <ChoiceGroup legend={t('settings.title')}>
+          <ChoiceGroup legend={t('settings.question')}>
             <Choice
               name="approval"
               value="on"
               title={t('settings.on')}
-              sub={t('flow.needs-approval')}
+              sub={t('settings.on.what')}
               checked={needsApproval}
             />
             <Choice
               name="approval"
               value="off"
               title={t('settings.off')}
-              sub={t('flow.no-approval')}
+              sub={t('settings.off.what')}
               checked={!needsApproval}
             />
           </ChoiceGroup>
