@@ -94,7 +94,9 @@ async function give(work: Work, email: string, role: string, scope: string): Pro
   await refuseFaults(work, { role, scope, until, person: person?.id ?? '' });
   const promised = { role: role as Role, scope, from: today, until };
   if (person === null) return invitePerson(work, email, promised);
-  await transaction(site.db, (trx) => appoint(trx, { ...promised, person: person.id, by: 'operator' }));
+  await transaction(site.db, (trx) =>
+    appoint(trx, { ...promised, person: person.id, by: 'operator', at: site.now() }),
+  );
   if (work.json) print({ people: [await documentOf(work, person)], link: null, findings: [] });
   const where = { ja: await scopeName(site.db, scope, 'ja'), en: await scopeName(site.db, scope, 'en') };
   say(lang, {
@@ -174,7 +176,9 @@ async function end(work: Work, [email, role = '', scope = 'site']: string[]): Pr
     });
     return false;
   }
-  await transaction(site.db, (trx) => endAppointment(trx, { id: found.id, by: 'operator', today }));
+  await transaction(site.db, (trx) =>
+    endAppointment(trx, { id: found.id, by: 'operator', today, at: site.now() }),
+  );
   if (work.json) print({ people: [await documentOf(work, person)], link: null, findings: [] });
   say(lang, {
     ja: `${person.name}さんの任命を終えました。`,

@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '@tomoni/japanese';
 import type { Appointment, Role } from '@tomoni/platform/permissions';
 import { appendEvent, type Db, type Trx } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
+import { recordAppointment } from './appointment-history.ts';
 import { accountsTables } from './tables.ts';
 
 export interface NewAppointment {
@@ -13,6 +14,7 @@ export interface NewAppointment {
   until: IsoDate;
   /** A person's id, or `operator`. */
   by: string;
+  at: Date;
 }
 
 export interface StoredAppointment extends Appointment {
@@ -23,25 +25,46 @@ export interface StoredAppointment extends Appointment {
   endedAt: Date | null;
 }
 
-/** Appoints somebody; who has the same role there already gets the new end. The event `accounts.appointed` tells of it. */
+/**
+ * Appoints somebody; who has the same role there already gets the new end. The event `accounts.appointed` tells of it,
+ * and so does the history of the site.
+ */
 export async function appoint(
   trx: Trx,
-  { person, role, scope, from, until, by }: NewAppointment,
+  { person, role, scope, from, until, by, at }: NewAppointment,
 ): Promise<void> {
+  const held = await accountsTables(trx)
+    .selectFrom('appointment')
+    .select('last_day')
+    .where('person', '=', person)
+    .where('role', '=', role)
+    .where('scope', '=', scope)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
   await sql`
     insert into accounts.appointment as a (person, role, scope, first_day, last_day, appointed_by)
     values (${person}, ${role}, ${scope}, ${from}, ${until}, ${by})
     on conflict (person, role, scope) where ended_at is null
     do update set last_day = excluded.last_day, first_day = least(a.first_day, excluded.first_day),
       appointed_by = excluded.appointed_by, appointed_at = now()`.execute(trx);
+  const was = held?.last_day ?? null;
+  const act = was === null ? 'appointed' : 'end-moved';
+  if (was !== until) await recordAppointment(trx, { act, person, role, scope, was, until, by, at });
   await appendEvent(trx, { kind: 'accounts.appointed', ref: person, data: { role, scope, until, by } });
 }
 
 /** Ends an appointment at once; false when there is none with this id that still runs. */
 export async function endAppointment(
   trx: Trx,
-  { id, by, today }: { id: string; by: string; today: IsoDate },
+  { id, by, today, at }: { id: string; by: string; today: IsoDate; at: Date },
 ): Promise<boolean> {
+  const held = await accountsTables(trx)
+    .selectFrom('appointment')
+    .select('last_day')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   const row = await accountsTables(trx)
     .updateTable('appointment')
     .set({
@@ -51,10 +74,13 @@ export async function endAppointment(
     })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .returning(['person', 'role', 'scope'])
+    .returning(['person', 'role', 'scope', 'last_day'])
     .executeTakeFirst();
   if (row === undefined) return false;
-  const { person, role, scope } = row;
+  const { person, role, scope, last_day: until } = row;
+  await recordAppointment(trx, {
+    ...{ act: 'ended', person, role: role as Role, scope, was: held?.last_day ?? null, until, by, at },
+  });
   await appendEvent(trx, { kind: 'accounts.appointment-ended', ref: person, data: { role, scope, by } });
   return true;
 }

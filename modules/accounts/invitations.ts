@@ -137,7 +137,7 @@ async function claim(trx: Trx, person: string, email: string): Promise<void> {
   for (const row of rows) {
     if (row.expires_at < new Date()) continue;
     for (const promised of row.appointments as PromisedAppointment[]) {
-      await appoint(trx, { ...promised, person, by: row.invited_by ?? 'operator' });
+      await appoint(trx, { ...promised, person, by: row.invited_by ?? 'operator', at: new Date() });
     }
   }
 }

@@ -9,6 +9,7 @@ import { transaction } from '@tomoni/platform/storage';
 import { Hono } from 'hono';
 import { todayOf } from './account-routes.ts';
 import { inviteToRole, tellOfRole } from './appointing.ts';
+import { recentAppointments } from './appointment-history.ts';
 import {
   appoint,
   endAppointment,
@@ -56,10 +57,11 @@ const DONE: readonly Done[] = ['invited', 'outbox', 'appointed', 'ended', 'prolo
 async function showPeople(c: RequestContext): Promise<Response> {
   const { db } = c.get('site');
   const lang = c.get('lang');
-  const [appointments, invitations, people] = await Promise.all([
+  const [appointments, invitations, people, records] = await Promise.all([
     listAppointments(db).then((all) => shown(db, all, todayOf(c), lang)),
     listInvitations(db),
     listPeople(db),
+    recentAppointments(db),
   ]);
   const appointed = new Set(appointments.map(({ person }) => person));
   const asked = DONE.find((one) => one === c.req.query('done'));
@@ -71,10 +73,23 @@ async function showPeople(c: RequestContext): Promise<Response> {
     invitations: await Promise.all(
       invitations.map(async (one) => ({ ...one, what: await promisedText(c, one.appointments) })),
     ),
+    history: {
+      records,
+      names: new Map(people.map(({ id, name }) => [id, name])),
+      scopes: await scopeNames(c, records),
+    },
     others: people.filter(({ id }) => !appointed.has(id)),
     done: asked === undefined ? null : { what: asked, email },
   });
   return c.html(page);
+}
+
+async function scopeNames(c: RequestContext, named: readonly { scope: string }[]) {
+  const scopes = [...new Set(named.map(({ scope }) => scope))];
+  const { db } = c.get('site');
+  return new Map(
+    await Promise.all(scopes.map(async (one) => [one, await scopeName(db, one, c.get('lang'))] as const)),
+  );
 }
 
 async function promisedText(
@@ -145,7 +160,7 @@ async function appointSomebody(c: RequestContext): Promise<Response> {
   const to = { email, lang: c.get('lang'), origin: c.get('origin') };
   if (known !== null) {
     await transaction(site.db, async (trx) => {
-      await appoint(trx, { ...promised, person: known.id, by });
+      await appoint(trx, { ...promised, person: known.id, by, at: site.now() });
       await tellOfRole(trx, to, promised);
     });
     return back(c, 'appointed');
@@ -222,22 +237,23 @@ async function prolong(c: RequestContext): Promise<Response> {
   if (faults.length > 0) return showForm(c, stored, until, faults);
   const by = actorId(await c.get('actor')());
   const { person, role, scope } = stored;
-  await transaction(c.get('site').db, (trx) =>
-    appoint(trx, { person, role, scope, from: stored.from, until, by }),
+  const { db, now } = c.get('site');
+  await transaction(db, (trx) =>
+    appoint(trx, { person, role, scope, from: stored.from, until, by, at: now() }),
   );
   return back(c, 'prolonged');
 }
 
 async function end(c: RequestContext): Promise<Response> {
   const stored = await storedOf(c);
-  const { db } = c.get('site');
+  const { db, now } = c.get('site');
   const today = todayOf(c);
   if (stored.role === 'site-admin' && (await isLastAdmin(db, stored.person, today))) {
     const message = messages(c.get('lang'))('appointment.last-admin');
     return showForm(c, stored, stored.until, [{ name: 'until', message }]);
   }
   const by = actorId(await c.get('actor')());
-  await transaction(db, (trx) => endAppointment(trx, { id: stored.id, by, today }));
+  await transaction(db, (trx) => endAppointment(trx, { id: stored.id, by, today, at: now() }));
   return back(c, 'ended');
 }
 

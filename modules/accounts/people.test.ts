@@ -1,11 +1,13 @@
 import { ensureGroup } from '@tomoni/owners/contract';
 import { ensurePlace } from '@tomoni/places/contract';
 import { listMail } from '@tomoni/platform/mail';
+import { transaction } from '@tomoni/platform/storage';
 import { testDatabase } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { appointmentsOf, listAppointments } from './appointments.ts';
-import { findPersonByEmail } from './people.ts';
+import { recentAppointments } from './appointment-history.ts';
+import { appointmentsOf, endAppointment, listAppointments } from './appointments.ts';
+import { deletePerson, findPersonByEmail } from './people.ts';
 import {
   addPerson,
   letterTo,
@@ -219,6 +221,46 @@ describe('the end', () => {
     );
     expect(await todos(site, actor(official, 'official', PLACE), '2026-11-01')).toEqual([]);
     expect(await todos(site, { kind: 'visitor' }, '2026-11-24')).toEqual([]);
+  });
+});
+
+describe('the history', () => {
+  it('says who gave, moved and ended which role, also from the command line, and shows it to admins', async () => {
+    const reader = await signedIn('admin@example.jp');
+    const id = await addPerson(db, { email: 'told@example.jp', name: '歴史 四郎' });
+    const who = { ...form, email: 'told@example.jp' };
+    await reader.post('/admin/people/new', who);
+    await reader.post('/admin/people/new', who);
+    const [one] = await appointmentsOf(db, id);
+    await reader.post(`/admin/appointments/${one?.id}/until`, { until: '2027-09-30' });
+    const end = { id: one?.id ?? '', by: 'operator', today: '2026-11-24', at: site.now() };
+    await transaction(db, (trx) => endAppointment(trx, end));
+    const page = await (await reader.get('/admin/people')).text();
+    const lines = [
+      '歴史 四郎さんのこだま町の承認者を終了（2027年9月30日までの予定でした）',
+      '歴史 四郎さんのこだま町の承認者の期限を、2027年3月31日から2027年9月30日に変更',
+      '歴史 四郎さんを、こだま町の承認者に任命（2027年3月31日まで）',
+    ];
+    const found = page.split('歴史 四郎さん').length - 1;
+    expect([found, ...lines.map((line) => page.includes(line))]).toEqual([3, true, true, true]);
+    expect(page.indexOf(lines[0] ?? '')).toBeLessThan(page.indexOf(lines[2] ?? ''));
+    expect(page).toContain('・管理 一郎');
+    await deletePerson(site, id);
+    const later = await (await reader.get('/admin/people')).text();
+    expect([later.includes('歴史 四郎'), later.includes('アカウントを消した方を、こだま町')]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('has nothing to say of an appointment that was ended before', async () => {
+    const id = await addPerson(db, { email: 'once@example.jp', roles: [{ role: 'official', scope: PLACE }] });
+    const [one] = await appointmentsOf(db, id);
+    const end = { id: one?.id ?? '', by: 'operator', today: '2026-11-24', at: site.now() };
+    const ended = () => transaction(db, (trx) => endAppointment(trx, end));
+    const before = (await recentAppointments(db)).length;
+    expect([await ended(), await ended()]).toEqual([true, false]);
+    expect((await recentAppointments(db)).length).toBe(before + 1);
   });
 });
 

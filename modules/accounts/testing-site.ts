@@ -1,6 +1,7 @@
 /** For this module's tests: a site with people, a browser without a screen, and what the letters say. */
 import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
+import { historyHome } from '@tomoni/platform/history';
 import { createApp } from '@tomoni/platform/http';
 import { listMail, mailHome } from '@tomoni/platform/mail';
 import type { AppEnv, Site, SiteSettings } from '@tomoni/platform/manifest';
@@ -12,7 +13,7 @@ import { hashing } from './hashing.ts';
 import { accounts } from './index.ts';
 import { acceptInvitation, invite } from './invitations.ts';
 
-export const OWNERS = [mailHome, places, owners, accounts];
+export const OWNERS = [mailHome, historyHome, places, owners, accounts];
 
 /** Noon on Tuesday 24 November 2026 in Japan. */
 const TODAY = new Date('2026-11-24T03:00:00Z');

@@ -26,6 +26,7 @@ import type { OpenInvitation } from '../invitations.ts';
 import { messages } from '../messages.ts';
 import type { Person } from '../people.ts';
 import type { ShownAppointment } from '../presentation.ts';
+import { AppointmentHistory, type AppointmentHistoryProps } from './appointment-history.tsx';
 import { dayOf, Form, type FormFault, faultOf, frame, Joined, roleTitle, type View } from './frame.tsx';
 import { StateBadge } from './state-badge.tsx';
 
@@ -36,6 +37,7 @@ export interface PeopleView extends View {
   appointments: readonly ShownStored[];
   invitations: readonly (OpenInvitation & { what: string })[];
   others: readonly Person[];
+  history: Omit<AppointmentHistoryProps, 'lang'>;
   done: { what: Done; email: string } | null;
 }
 
@@ -58,23 +60,26 @@ export function peoplePage(view: PeopleView): string {
         </Actions>
       </Stack>
       <Columns split="8+4">
-        <Part
-          id="appointed"
-          title={t('people.appointed', { count: new Set(appointments.map(({ person }) => person)).size })}
-        >
-          {appointments.length === 0 ? <EmptyState>{t('people.none')}</EmptyState> : null}
-          <Rows>
-            {appointments.map((one) => (
-              <Row
-                icon="id-card"
-                title={one.name}
-                sub={<What one={one} lang={lang} />}
-                end={<StateBadge lang={lang} appointment={one} />}
-                href={pathIn(lang, `/admin/appointments/${one.id}`)}
-              />
-            ))}
-          </Rows>
-        </Part>
+        <div>
+          <Part
+            id="appointed"
+            title={t('people.appointed', { count: new Set(appointments.map(({ person }) => person)).size })}
+          >
+            {appointments.length === 0 ? <EmptyState>{t('people.none')}</EmptyState> : null}
+            <Rows>
+              {appointments.map((one) => (
+                <Row
+                  icon="id-card"
+                  title={one.name}
+                  sub={<What one={one} lang={lang} />}
+                  end={<StateBadge lang={lang} appointment={one} />}
+                  href={pathIn(lang, `/admin/appointments/${one.id}`)}
+                />
+              ))}
+            </Rows>
+          </Part>
+          <AppointmentHistory lang={lang} {...view.history} />
+        </div>
         <div>
           <Invited {...view} />
           <Others {...view} />
