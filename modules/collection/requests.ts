@@ -47,21 +47,25 @@ export async function townAreas(
 
 /** The area of the address with its schedule. Throws 404. */
 export async function areaView(c: RequestContext, areaId = c.req.param('area') ?? ''): Promise<AreaView> {
-  const { db, now } = c.get('site');
+  const site = c.get('site');
   const code = c.req.param('code') ?? '';
-  const today = todayOf(now());
-  const [place, schedule] = await Promise.all([placeOf(c), areaSchedule(db, code, areaId, today)]);
+  const now = site.now();
+  const today = todayOf(now);
+  const [place, schedule] = await Promise.all([placeOf(c), areaSchedule(site.db, code, areaId, today)]);
   if (schedule === null) throw notFound('area', place);
-  return { ...viewOf(c, place), ...inWords(schedule, c.get('lang')), now: now() };
+  const lang = c.get('lang');
+  const { calendar, area, later, changes } = inWords(schedule, lang);
+  return { lang, place, path: c.get('path'), today, calendar, area, later, changes, now };
 }
 
 /** The schedule with the town's own words in a language. */
 export function inWords(schedule: AreaSchedule, lang: Lang): AreaSchedule {
-  const { later } = schedule;
+  const { area, later, changes } = schedule;
   return {
-    ...schedule,
     calendar: inWordsOf(schedule.calendar, lang),
+    area,
     later: later === null ? null : { ...later, calendar: inWordsOf(later.calendar, lang) },
+    changes,
   };
 }
 

@@ -1,5 +1,5 @@
 /** What the calendar means for people: tomorrow, the next two weeks, a year, and what a new version changes. */
-import { addDays, type IsoDate, weekdayOf } from '@tomoni/japanese';
+import { addDays, fromDayNumber, type IsoDate, toDayNumber, weekdayOf } from '@tomoni/japanese';
 import { type ClosedDay, type CollectionOptions, closedDaysOf, collectionsOf } from '@tomoni/recurrence';
 import type { Area, TownCalendar } from './model.ts';
 
@@ -98,18 +98,13 @@ export interface PlanWeek {
 /** The days by weeks; weeks without a day are left out. */
 export function weeksOf(days: readonly PlanDay[], today: IsoDate): PlanWeek[] {
   const weeks: PlanWeek[] = [];
+  const thisMonday = toDayNumber(mondayOf(today));
   for (const day of days) {
-    const monday = mondayOf(day.date);
+    const offset = Math.floor((toDayNumber(day.date) - thisMonday) / 7);
     const last = weeks.at(-1);
-    if (last?.monday === monday) last.days.push(day);
-    else weeks.push({ monday, offset: weeksBetween(mondayOf(today), monday), days: [day] });
+    if (last?.offset === offset) last.days.push(day);
+    else weeks.push({ monday: fromDayNumber(thisMonday + 7 * offset), offset, days: [day] });
   }
-  return weeks;
-}
-
-function weeksBetween(from: IsoDate, to: IsoDate): number {
-  let weeks = 0;
-  for (let monday = from; monday < to; monday = addDays(monday, 7)) weeks++;
   return weeks;
 }
 
@@ -126,11 +121,12 @@ export function remarksOf(
   calendar: Pick<TownCalendar, 'remarks'>,
   area: Area,
 ): { category: number; text: string }[] {
-  const texts = new Map(calendar.remarks.map(({ id, text }) => [id, text]));
-  return area.cells.flatMap(({ category, remarks }) =>
-    remarks.flatMap((id) => {
-      const text = texts.get(id) ?? '';
-      return text === '' ? [] : [{ category, text }];
-    }),
-  );
+  const found: { category: number; text: string }[] = [];
+  for (const { category, remarks } of area.cells) {
+    for (const id of remarks) {
+      const text = calendar.remarks.findLast((remark) => remark.id === id)?.text ?? '';
+      if (text !== '') found.push({ category, text });
+    }
+  }
+  return found;
 }

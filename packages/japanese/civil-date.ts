@@ -55,8 +55,19 @@ export function toDayNumber(iso: IsoDate): number {
   return era * DAYS_PER_400_YEARS + dayOfEra - DAYS_BEFORE_1970;
 }
 
+/** Days from 1970 on that were written before; a page and its neighbours write the same few weeks again and again. */
+const written: (IsoDate | undefined)[] = new Array(36_525);
+
 /** The ISO date of a day number (days since 1970-01-01). Throws RangeError outside the years 0001–9999. */
 export function fromDayNumber(dayNumber: number): IsoDate {
+  const ready = written[dayNumber];
+  if (ready !== undefined) return ready;
+  const date = writeDay(dayNumber);
+  if (dayNumber >= 0 && dayNumber < written.length) written[dayNumber] = date;
+  return date;
+}
+
+function writeDay(dayNumber: number): IsoDate {
   if (!Number.isInteger(dayNumber) || dayNumber < FIRST_DAY || dayNumber > LAST_DAY) {
     throw new RangeError(`Not a day number of the years 0001-9999: ${dayNumber}`);
   }

@@ -6,9 +6,24 @@ export type Spans = readonly { from: number; to: number }[];
 
 const NEVER: Spans = [];
 
-/** The closed days of a centre. An area without a centre is never closed. */
+const known = new WeakMap<readonly Closure[], Map<string, Spans>>();
+
+/** The closed days of a centre. An area without a centre is never closed. A list of closures never changes. */
 export function closedSpans(closures: readonly Closure[], centre: string): Spans {
   if (centre === '') return NEVER;
+  let byCentre = known.get(closures);
+  if (byCentre === undefined) {
+    byCentre = new Map();
+    known.set(closures, byCentre);
+  }
+  const ready = byCentre.get(centre);
+  if (ready !== undefined) return ready;
+  const spans = spansOf(closures, centre);
+  byCentre.set(centre, spans);
+  return spans;
+}
+
+function spansOf(closures: readonly Closure[], centre: string): Spans {
   let spans: { from: number; to: number }[] | null = null;
   for (const closure of closures) {
     if (closure.centre !== centre) continue;

@@ -1,7 +1,7 @@
 /**
  * Caching: a page says what it depends on, and a reader who has that already gets 304 before any work is done.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FeedDocument } from '../feeds/index.ts';
 import { choicesRead } from './choices.ts';
 import type { RequestContext } from './request-context.ts';
@@ -65,8 +65,7 @@ export function contentDisposition(fileName: string): string {
 }
 
 function weakEtag(parts: readonly (string | number | null)[]): string {
-  const hash = createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
-  return `W/"${hash.slice(0, 20)}"`;
+  return `W/"${hash('sha1', JSON.stringify(parts), 'base64url').slice(0, 20)}"`;
 }
 
 /** Weak comparison of RFC 9110 section 8.8.3.2 over the list in If-None-Match. */

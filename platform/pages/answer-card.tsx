@@ -18,17 +18,17 @@ export interface AnswerCardProps {
    * 「あしたの収集はありません」.
    */
   items: readonly { name: Child; look: CategoryLook }[];
-  what?: Child;
+  what?: Child | undefined;
   /** What to do: 「朝8時30分までに、いつもの集積所へ」. */
-  todo?: Child;
+  todo?: Child | undefined;
   /** Foot: one fact, perhaps with an icon, and one link. */
-  foot?: { icon?: IconName; text: Child; link?: { href: string; label: string } };
+  foot?: { icon?: IconName; text: Child; link?: { href: string; label: string } } | undefined;
   /** The next step, as the one filled button of the view: for a card that has no answer yet. */
   action?: { href: string; label: string };
   /** A day on which the collection rests: dashed edge. */
-  closed?: boolean;
+  closed?: boolean | undefined;
   /** 1 when the answer is the heading of the page, else 2. */
-  level?: 1 | 2;
+  level?: 1 | 2 | undefined;
 }
 
 /** The answer of a page: the one large filled surface, in the colour of the (first) category. */
@@ -62,7 +62,7 @@ export function AnswerCard(props: AnswerCardProps) {
           </LinkButton>
         </p>
       ) : null}
-      {foot ? <Foot {...foot} /> : null}
+      {foot ? Foot(foot) : null}
     </section>
   );
 }

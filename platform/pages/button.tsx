@@ -44,7 +44,7 @@ export function Button(props: ButtonProps) {
       data-done={doneLabel}
       hidden={island !== undefined}
     >
-      <Label {...props} />
+      {Label(props)}
     </button>
   );
 }
@@ -53,7 +53,7 @@ export function Button(props: ButtonProps) {
 export function LinkButton(props: ButtonLooks & { href: string; download?: string }) {
   return (
     <a class={classOf(props)} href={safeHref(props.href)} download={props.download}>
-      <Label {...props} />
+      {Label(props)}
     </a>
   );
 }

@@ -4,6 +4,7 @@ import { attribute, escapeHtml, safeHref } from './escape.ts';
 import { iconHtml } from './icon.tsx';
 import { markHtml } from './mark.tsx';
 import { pageMessages } from './messages.ts';
+import { keepWritten } from './written.ts';
 
 /** The three words of the header. */
 export type Section = 'life' | 'data' | 'people';
@@ -31,8 +32,20 @@ const footer: readonly { key: 'about' | 'accessibility' | 'privacy' | 'openData'
   { key: 'openData', path: '/open-data' },
 ];
 
-/** Skip link and header. */
+/** Beginnings and ends of headers. A site with all towns of the country in two languages has some 3,500 of each. */
+const beginnings = keepWritten(4000);
+const ends = keepWritten(4000);
+
+/** Skip link and header. Only the link to the other language belongs to the page; the rest, to the town. */
 export function headerHtml(props: ChromeProps): string {
+  const { lang, place, section, sections, search } = props;
+  if (sections !== undefined) return headerBeginning(props) + languageLink(props) + headerEnd(props);
+  const key = `${lang} ${section} ${search} ${place?.href} ${place?.switchHref} ${place?.name}`;
+  const beginning = beginnings(key, () => headerBeginning(props));
+  return beginning + languageLink(props) + ends(key, () => headerEnd(props));
+}
+
+function headerBeginning(props: ChromeProps): string {
   const { lang, place } = props;
   const t = pageMessages(lang);
   const home = pathIn(lang, '/');
@@ -40,9 +53,12 @@ export function headerHtml(props: ChromeProps): string {
   return (
     `<a class="skip" href="#main">${t('skip.main')}</a><header class="head"><div class="wrap">` +
     `<a class="brand" href="${home}" aria-label="${t('site.home')}">${markHtml}<span class="brand-word">${t('site.name')}</span></a>` +
-    `${town}<nav class="head-nav" aria-label="${t('nav.site')}">${sectionLinks(props, 'head-word')}` +
-    `${languageLink(props)}${searchLink(props)}${menuHtml(props)}</nav></div></header>`
+    `${town}<nav class="head-nav" aria-label="${t('nav.site')}">${sectionLinks(props, 'head-word')}`
   );
+}
+
+function headerEnd(props: ChromeProps): string {
+  return `${searchLink(props)}${menuHtml(props)}</nav></div></header>`;
 }
 
 function placeHtml(lang: Lang, place: NonNullable<ChromeProps['place']>): string {
@@ -98,17 +114,15 @@ function footerLinks(lang: Lang, className: string): string {
     .join('');
 }
 
-const footers = new Map<Lang, string>();
+const footers = keepWritten(10);
 
 /** The footer; the same for all pages of a language. */
 export function footerHtml(lang: Lang): string {
-  let html = footers.get(lang);
-  if (html === undefined) {
+  return footers(lang, () => {
     const t = pageMessages(lang);
-    html =
+    return (
       `<footer class="foot"><div class="wrap"><p class="brand">${markHtml}<span class="brand-word">${t('site.motto')}</span></p>` +
-      `<nav class="foot-links" aria-label="${t('footer.about')}">${footerLinks(lang, '')}</nav></div></footer>`;
-    footers.set(lang, html);
-  }
-  return html;
+      `<nav class="foot-links" aria-label="${t('footer.about')}">${footerLinks(lang, '')}</nav></div></footer>`
+    );
+  });
 }

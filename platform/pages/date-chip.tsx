@@ -2,6 +2,7 @@ import { type DateStyle, formatDate, type Lang } from '../messages/index.ts';
 import { escapeHtml, type Html, trusted } from './escape.ts';
 import { iconHtml } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
+import { keepWritten } from './written.ts';
 
 export interface DateChipProps {
   /** 'YYYY-MM-DD' */
@@ -24,19 +25,13 @@ export function IconChip({ icon, kind }: { icon: IconName; kind?: 'warn' }): Htm
 }
 
 /** Chips written before: all readers of a day see the same two weeks. */
-const written = new Map<string, string>();
-const MOST_WRITTEN = 2000;
+const written = keepWritten(2000);
 
 /** The same as text, for parts that are put together as text. */
 export function dateChipHtml({ date, lang, now, holiday }: DateChipProps): string {
-  const key = `${date}${lang}${now === true}${holiday === true}`;
-  let chip = written.get(key);
-  if (chip === undefined) {
-    chip = writeChip(date, lang, now === true, holiday === true);
-    if (written.size >= MOST_WRITTEN) written.clear();
-    written.set(key, chip);
-  }
-  return chip;
+  return written(`${date}${lang}${now === true}${holiday === true}`, () =>
+    writeChip(date, lang, now === true, holiday === true),
+  );
 }
 
 function writeChip(date: string, lang: Lang, now: boolean, holiday: boolean): string {

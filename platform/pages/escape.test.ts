@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { raw } from 'hono/html';
 import { describe, expect, it } from 'vitest';
-import { attribute, classes, escapeHtml, htmlOf, safeHref } from './escape.ts';
+import { attribute, classes, escapeHtml, htmlOf, inOnePiece, safeHref, trusted } from './escape.ts';
 
 describe('escapeHtml', () => {
   it('leaves no character that could end a text or an attribute', () => {
@@ -52,8 +51,8 @@ describe('safeHref', () => {
 describe('htmlOf', () => {
   it('escapes text and keeps finished HTML', () => {
     expect(htmlOf('<b>')).toBe('&lt;b&gt;');
-    expect(htmlOf(raw('<b>x</b>'))).toBe('<b>x</b>');
-    expect(htmlOf([raw('<i>'), '&', 3, null, false])).toBe('<i>&amp;3');
+    expect(htmlOf(trusted('<b>x</b>'))).toBe('<b>x</b>');
+    expect(htmlOf([trusted('<i>'), '&', 3, null, false])).toBe('<i>&amp;3');
     expect(htmlOf(null)).toBe('');
   });
 
@@ -69,5 +68,16 @@ describe('attributes', () => {
     expect(attribute('hidden', false)).toBe('');
     expect(attribute('id', null)).toBe('');
     expect(classes('a', false, null, undefined, 'b')).toBe('a b');
+  });
+});
+
+describe('inOnePiece', () => {
+  it('changes no text that UTF-8 can hold', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(inOnePiece(text)).toBe(text);
+      }),
+    );
+    expect(inOnePiece('みどり町' + '𠮷')).toBe('みどり町𠮷');
   });
 });

@@ -1,4 +1,4 @@
-import { type Html, trusted } from './escape.ts';
+import { type Html, inOnePiece, trusted } from './escape.ts';
 import type { IconName } from './icon-names.ts';
 import { iconShapes } from './icon-shapes.ts';
 
@@ -14,7 +14,9 @@ export function iconHtml(name: IconName, size: IconSize = 'm'): Html {
   if (html === undefined) {
     const shape = iconShapes()[name];
     const sizeClass = size === 'm' ? '' : ` icon-${size}`;
-    html = trusted(`<svg class="icon${sizeClass}" viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`);
+    html = trusted(
+      inOnePiece(`<svg class="icon${sizeClass}" viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`),
+    );
     ready.set(key, html);
   }
   return html;

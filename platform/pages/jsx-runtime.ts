@@ -5,7 +5,7 @@
  */
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { escapeHtml, type Html, htmlOf, trusted } from './escape.ts';
+import { escapeHtml, type Html, htmlOf, inOnePiece, trusted } from './escape.ts';
 
 export type { JSX };
 
@@ -15,9 +15,17 @@ type Component = (props: Props) => unknown;
 /** An element or a component. Throws when an attribute is a function or anything else that isn't text. */
 export function jsx(tag: string | Component, props: Props): unknown {
   if (typeof tag === 'function') return tag(props);
-  let text = `<${tag}`;
-  for (const name in props) if (name !== 'children') text += attributeText(name, props[name]);
-  return trusted(VOID.has(tag) ? `${text}/>` : `${text}>${htmlOf(props.children)}</${tag}>`);
+  const { begin, end, classes } = tagOf(tag);
+  let first = begin;
+  let text = '';
+  for (const name in props) {
+    if (name === 'children') continue;
+    const value = props[name];
+    if (name === 'class' && text === '' && typeof value === 'string')
+      first = beginWith(classes, begin, value);
+    else text += attributeText(name, value);
+  }
+  return trusted(VOID.has(tag) ? `${first}${text}/>` : `${first}${text}>${htmlOf(props.children)}${end}`);
 }
 
 export { jsx as jsxs };
@@ -25,6 +33,37 @@ export { jsx as jsxs };
 /** `<>…</>` */
 export function Fragment({ children }: Props): Html {
   return trusted(htmlOf(children));
+}
+
+/** What is the same in all elements of a kind, in one piece each. */
+interface Tag {
+  begin: string;
+  end: string;
+  /** `<p class="lead"` by the value of class. */
+  classes: Map<string, string>;
+}
+
+const tags = new Map<string, Tag>();
+
+function tagOf(name: string): Tag {
+  let tag = tags.get(name);
+  if (tag === undefined) {
+    tag = { begin: `<${name}`, end: `</${name}>`, classes: new Map() };
+    tags.set(name, tag);
+  }
+  return tag;
+}
+
+/** So many values of class are kept for each kind of element; pages have some dozens. */
+const MOST_CLASSES = 500;
+
+function beginWith(classes: Map<string, string>, begin: string, value: string): string {
+  let text = classes.get(value);
+  if (text === undefined) {
+    text = inOnePiece(`${begin} class="${escapeHtml(value)}"`);
+    if (classes.size < MOST_CLASSES) classes.set(value, text);
+  }
+  return text;
 }
 
 function attributeText(name: string, value: unknown): string {

@@ -9,7 +9,7 @@ export interface PartProps {
   /** Id of the heading. */
   id: string;
   /** One link at the right end of the heading. */
-  link?: { href: string; label: string };
+  link?: { href: string; label: string } | undefined;
   class?: string;
   children?: Child;
 }
@@ -18,7 +18,7 @@ export interface PartProps {
 export function Part({ title, id, link, class: extra, children }: PartProps) {
   return (
     <section class={classes('part', extra)} aria-labelledby={id}>
-      <PartHead id={id} title={title} {...(link ? { link } : {})} />
+      <PartHead id={id} title={title} link={link} />
       {children}
     </section>
   );

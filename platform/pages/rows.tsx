@@ -7,6 +7,7 @@ import { classes, escapeHtml, type Html, safeHref, trusted } from './escape.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
 import { sealHtml } from './seal.tsx';
+import { keepWritten } from './written.ts';
 
 export interface RowsProps {
   /** Said aloud before the list. */
@@ -114,7 +115,22 @@ export function DayRow(props: DayRowProps): Html {
   return trusted(`${html}</li>`);
 }
 
+/** Items written before, by look, language and name: most stand in the pages of all areas of a town. */
+const writtenItems = new WeakMap<CategoryLook, ReturnType<typeof keepWritten>>();
+/** A look has one name in each language, but for what a caller makes up. */
+const MOST_NAMES = 8;
+
 function dayItemHtml(item: DayItem, lang: Lang): string {
+  if (item.note !== undefined || item.href !== undefined) return writeItem(item, lang);
+  let written = writtenItems.get(item.look);
+  if (written === undefined) {
+    written = keepWritten(MOST_NAMES);
+    writtenItems.set(item.look, written);
+  }
+  return written(lang + item.name, () => writeItem(item, lang));
+}
+
+function writeItem(item: DayItem, lang: Lang): string {
   const name = escapeHtml(item.name);
   const title =
     item.href === undefined

@@ -12,6 +12,9 @@ import {
   DayRow,
   type DayRowProps,
   EmptyState,
+  type Html,
+  htmlOf,
+  keepWritten,
   LinkButton,
   MoreLink,
   Name,
@@ -21,6 +24,7 @@ import {
   Rows,
   SearchBar,
   Stack,
+  trusted,
   WeekHead,
 } from '@tomoni/platform/pages';
 import { noticesOf } from '@tomoni/recurrence';
@@ -35,7 +39,14 @@ import {
   sublabelOf,
 } from '../presentation.ts';
 import { type PlanDay, type PlanWeek, remarksOf, weeksOf } from '../rules.ts';
-import { differingDays, planDays, scheduleEnd, scheduleValidity, tomorrowAnswer } from '../schedule.ts';
+import {
+  differingDays,
+  planDays,
+  scheduleEnd,
+  scheduleValidity,
+  type TomorrowAnswer,
+  tomorrowAnswer,
+} from '../schedule.ts';
 import { type AreaView, garbageHref, townPage } from './frame.tsx';
 
 /** Two weeks, today and the day after them included. */
@@ -92,47 +103,43 @@ export function TomorrowCard({
   const categories = shownCategories(calendar, lang);
   const answer = tomorrowAnswer(view, today, days);
   const when = [t('tomorrow'), formatDate(answer.date, lang, 'short')];
-  const common = { lang, id: 'tomorrow', when, level: level ?? 2 } as const;
-  if (answer.kind === 'collection') {
-    const items = answer.entries.flatMap(({ category }) => categories[category] ?? []);
-    const first = items[0];
-    return (
-      <AnswerCard
-        {...common}
-        items={items}
-        todo={<Phrases of={putOutPhrases(view, t)} />}
-        {...footOrNone(foot ?? howTo(view, t, first))}
-      />
-    );
-  }
-  if (answer.kind === 'ended') {
-    const todo = t('answer.ended.text', { date: formatDate(scheduleEnd(view) ?? '', lang, 'date') });
-    return (
-      <AnswerCard
-        {...common}
-        items={[]}
-        closed
-        what={<Phrases of={t.phrases('answer.ended')} />}
-        todo={todo}
-        {...footOrNone(foot)}
-      />
-    );
-  }
-  const what = answer.kind === 'closed' ? 'answer.closed' : 'answer.nothing';
+  const items = answer.entries.flatMap(({ category }) => categories[category] ?? []);
+  const [what, todo] = wordsFor(answer, categories, view, t);
+  // Each by its name: copying objects (`{...common}`) costs more than all the rest of the card.
   return (
     <AnswerCard
-      {...common}
-      items={[]}
-      closed={answer.kind === 'closed'}
-      what={<Phrases of={t.phrases(what)} />}
-      todo={nextTime(answer.next, categories, view, t)}
-      {...footOrNone(foot)}
+      lang={lang}
+      id="tomorrow"
+      when={when}
+      level={level}
+      items={items}
+      closed={answer.kind === 'closed' || answer.kind === 'ended'}
+      what={what}
+      todo={todo}
+      foot={foot ?? (answer.kind === 'collection' ? howTo(view, t, items[0]) : undefined)}
     />
   );
 }
 
-function footOrNone(foot: AnswerCardProps['foot']): Pick<AnswerCardProps, 'foot'> {
-  return foot ? { foot } : {};
+/** What stands instead of kinds when nothing is collected, and the line below. */
+function wordsFor(
+  answer: TomorrowAnswer,
+  categories: ShownCategory[],
+  view: AreaView,
+  t: CollectionTexts,
+): [what: Child, todo: Child] {
+  switch (answer.kind) {
+    case 'collection':
+      return [undefined, <Phrases of={putOutPhrases(view, t)} />];
+    case 'ended': {
+      const date = formatDate(scheduleEnd(view) ?? '', view.lang, 'date');
+      return [<Phrases of={t.phrases('answer.ended')} />, t('answer.ended.text', { date })];
+    }
+    default: {
+      const what = answer.kind === 'closed' ? 'answer.closed' : 'answer.nothing';
+      return [<Phrases of={t.phrases(what)} />, nextTime(answer.next, categories, view, t)];
+    }
+  }
 }
 
 function putOutPhrases({ calendar, lang }: AreaView, t: CollectionTexts): string[] {
@@ -181,11 +188,7 @@ function TwoWeeks({ view, days }: { view: AreaView; days: PlanDay[] }) {
       {weeks.map((week, index) => (
         <>
           <WeekHead first={index === 0}>{weekName(week, t)}</WeekHead>
-          <Rows>
-            {week.days.map((day) => (
-              <DayRow {...dayRow(day, view, t)} />
-            ))}
-          </Rows>
+          <Rows>{week.days.map((day) => DayRow(dayRow(day, view, t)))}</Rows>
         </>
       ))}
       <AfterList>
@@ -403,7 +406,14 @@ export function ValidityNotice({
   );
 }
 
-function SortingSearch({ view, t }: { view: AreaView; t: CollectionTexts }) {
+/** Searches written before, by language and town: all areas have the same. A whole country has some 3,500. */
+const searches = keepWritten(4000);
+
+function SortingSearch({ view, t }: { view: AreaView; t: CollectionTexts }): Html {
+  return trusted(searches(garbageHref(view), () => htmlOf(<WrittenSearch view={view} t={t} />)));
+}
+
+function WrittenSearch({ view, t }: { view: AreaView; t: CollectionTexts }) {
   return (
     <Part id="sorting" title={<Phrases of={t.phrases('sorting.title')} />}>
       <SearchBar

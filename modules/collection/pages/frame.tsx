@@ -33,10 +33,16 @@ export interface FrameOptions {
 /** A page of a town within the site's header and footer. */
 export function townPage(view: TownView, options: FrameOptions, children: Child): string {
   const { lang, place, path } = view;
+  const { title, description, noindex, islands, frame, alternates } = options;
   return renderPage({
     lang,
     path,
-    ...options,
+    title,
+    description,
+    noindex,
+    islands,
+    frame,
+    alternates,
     place: {
       name: placeName(place, lang),
       href: pathIn(lang, `/${place.code}`),
