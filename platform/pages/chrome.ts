@@ -25,11 +25,16 @@ export interface ChromeProps {
 }
 
 const order: readonly Section[] = ['life', 'data', 'people'];
-const footer: readonly { key: 'about' | 'accessibility' | 'privacy' | 'openData'; path: string }[] = [
+const footer: readonly {
+  key: 'about' | 'accessibility' | 'privacy' | 'openData' | 'office';
+  path: string;
+}[] = [
   { key: 'about', path: '/about' },
   { key: 'accessibility', path: '/accessibility' },
   { key: 'privacy', path: '/privacy' },
   { key: 'openData', path: '/open-data' },
+  // Leads to one's desk, or to where one signs in first.
+  { key: 'office', path: '/office' },
 ];
 
 /** Beginnings and ends of headers. A site with all towns of the country in two languages has some 3,500 of each. */

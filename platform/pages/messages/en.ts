@@ -20,6 +20,7 @@ export const en: SameKeys<typeof ja> = {
   'footer.accessibility': 'Accessibility',
   'footer.privacy': 'Privacy',
   'footer.openData': 'Using the open data',
+  'footer.office': 'For officials',
   'field.required': 'required',
   'field.optional': 'optional',
   'field.fix': { one: 'One thing needs a correction', other: '{count} things need a correction' },

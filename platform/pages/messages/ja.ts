@@ -17,6 +17,7 @@ export const ja = {
   'footer.accessibility': 'アクセシビリティ',
   'footer.privacy': '個人情報',
   'footer.openData': 'オープンデータの使い方',
+  'footer.office': '職員の方へ',
   'field.required': '必須',
   'field.optional': '任意',
   'field.fix': '直すところが{count}か所あります',
