@@ -50,8 +50,9 @@ export const en: SameKeys<typeof ja> = {
   'privacy.4':
     'The access log keeps the kind of page and the time. No addresses, no device numbers, no search words.',
   'privacy.account':
-    'Of people with an account, such as town officials, the name, e-mail address, roles and signed-in devices are kept, to know who they are. The account page lets them take these along or delete them.',
-  'privacy.5': 'Nothing is sent to other companies.',
+    'Of people with an account, such as town officials, the name, e-mail address, roles and signed-in devices are kept, to know who they are. The account page lets them take these along or delete them. What they published or approved stays on record without their name.',
+  'privacy.5':
+    'Nothing about those who read these pages is sent to other companies. Only people with an account who choose to sign in with another service are led to that service.',
 
   'open-data.title': 'Using the open data',
   'open-data.1':
