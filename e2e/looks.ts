@@ -43,8 +43,9 @@ export async function barriersOf(page: Page, name: string): Promise<string[]> {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const view = `${name}-${width}${colorScheme === 'dark' ? '-dark' : ''}`;
       await picture(page, view);
+      // At night only colours change, and they are the same at every width.
+      if (colorScheme === 'dark' && width !== WIDTHS[0]) continue;
       const axe = new AxeBuilder({ page }).withTags(STANDARD).setLegacyMode(true);
-      // At night only colours change.
       if (colorScheme === 'dark') axe.withRules(['color-contrast']);
       const { violations } = await axe.analyze();
       for (const { id, nodes } of violations) {

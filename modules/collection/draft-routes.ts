@@ -105,7 +105,8 @@ async function moveDraft(c: RequestContext): Promise<Response> {
   if (!result.moved) {
     if (result.code === 'note-missing')
       return showDraft(c, { errors: [{ name: 'note', message: t('draft.no-note') }], refused: null, typed });
-    return showDraft(c, { errors: [], refused: result.reason[view.lang], typed });
+    const refused = result.code === 'changed' ? t('draft.changed') : result.reason[view.lang];
+    return showDraft(c, { errors: [], refused, typed });
   }
   return c.redirect(officeHref(view, `drafts/${calendar.id}`), 303);
 }

@@ -60,6 +60,9 @@ describe('publishing a town', () => {
       madeBy: 'town',
       maker: 'こだま町 環境課',
     });
+    const twice = await stage(site, { owner: PLACE, actor: 'taro', files });
+    const repeated = await commit(site, { id: twice.id, hash: twice.hash, actor: 'taro' });
+    expect(repeated.version).toBe(version);
     await ensurePlace(db, { code: '992038', name: 'みぎわ村' });
     const first = await stage(site, { owner: '992038', actor: 'yuki', files });
     const made = await commit(site, { id: first.id, hash: first.hash, actor: 'yuki' });

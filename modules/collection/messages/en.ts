@@ -354,6 +354,7 @@ export const en: SameKeys<typeof ja> = {
   'draft.from-day': 'from {date}',
   'draft.through-day': 'until {date}',
   'draft.no-days': 'Nobody has said until when it holds',
+  'draft.changed': 'Somebody else was faster. Below is how it stands now.',
   'draft.no-note': 'Write the reason.',
   'draft.ended': 'This calendar ends on {date}. Choose an earlier day.',
 

@@ -352,6 +352,7 @@ export const ja = {
   'draft.from-day': '{date}から',
   'draft.through-day': '{date}まで',
   'draft.no-days': 'いつまでの予定か、決まっていません',
+  'draft.changed': 'ほかの人が先に進めました。いまの状態を下に出しています。',
   'draft.no-note': '理由を書いてください。',
   'draft.ended': 'この予定表は{date}までです。それより前の日を選んでください。',
 
