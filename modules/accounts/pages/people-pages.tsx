@@ -60,26 +60,23 @@ export function peoplePage(view: PeopleView): string {
         </Actions>
       </Stack>
       <Columns split="8+4">
-        <div>
-          <Part
-            id="appointed"
-            title={t('people.appointed', { count: new Set(appointments.map(({ person }) => person)).size })}
-          >
-            {appointments.length === 0 ? <EmptyState>{t('people.none')}</EmptyState> : null}
-            <Rows>
-              {appointments.map((one) => (
-                <Row
-                  icon="id-card"
-                  title={one.name}
-                  sub={<What one={one} lang={lang} />}
-                  end={<StateBadge lang={lang} appointment={one} />}
-                  href={pathIn(lang, `/admin/appointments/${one.id}`)}
-                />
-              ))}
-            </Rows>
-          </Part>
-          <AppointmentHistory lang={lang} {...view.history} />
-        </div>
+        <Part
+          id="appointed"
+          title={t('people.appointed', { count: new Set(appointments.map(({ person }) => person)).size })}
+        >
+          {appointments.length === 0 ? <EmptyState>{t('people.none')}</EmptyState> : null}
+          <Rows>
+            {appointments.map((one) => (
+              <Row
+                icon="id-card"
+                title={one.name}
+                sub={<What one={one} lang={lang} />}
+                end={<StateBadge lang={lang} appointment={one} />}
+                href={pathIn(lang, `/admin/appointments/${one.id}`)}
+              />
+            ))}
+          </Rows>
+        </Part>
         <div>
           <Invited {...view} />
           <Others {...view} />
@@ -93,6 +90,7 @@ export function peoplePage(view: PeopleView): string {
           </Rows>
         </div>
       </Columns>
+      <AppointmentHistory lang={lang} {...view.history} />
     </>,
   );
 }
