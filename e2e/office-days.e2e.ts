@@ -70,7 +70,7 @@ it('cancels a collection from a phone in four taps, seen at once on the page and
     await page.getByRole(role, { name }).first().click();
   };
   await tap('link', /ごみの予定表/);
-  await tap('link', 'きょう・あしたの収集を変える');
+  await tap('link', '中止・変更を知らせる');
   expect(await page.getByLabel('いつ集めますか').isVisible()).toBe(false);
   if (date === daysAfter(today, 1)) await tap('radio', /あした/);
   if (date > daysAfter(today, 1)) {

@@ -200,7 +200,9 @@ describe('an official publishes a folder without help', () => {
     await citizen.page.goto('/992011/garbage/source');
     expect(await citizen.page.getByText('市民の手による').count()).toBe(0);
     await page.goto(OFFICE);
-    expect(await page.locator('.notice').innerText()).toContain('次の予定表に変わります');
+    expect(await page.locator('section[aria-labelledby=now]').innerText()).toMatch(
+      /次の予定表\s+.*から、これに変わります/,
+    );
   });
 
   it('takes it back, publishes again and withdraws it, each time seen at once', {

@@ -161,7 +161,7 @@ describe('from files to the public', () => {
     expect((await currentCalendar(db, PLACE, TODAY))?.id).not.toBe(draft.split('/').at(-1));
     expect((await currentCalendar(db, PLACE, '2027-04-01'))?.id).toBe(draft.split('/').at(-1));
     const office = await ask(base, HANA);
-    expect(office.text).toContain('2027年4月1日から、次の予定表に変わります');
+    expect(office.text).toContain('2027年4月1日から、これに変わります');
     const area = (await calendarWithAreas(db, PLACE, TODAY))?.areas[0]?.id ?? '';
     const json = JSON.parse(
       (await ask(`/${PLACE}/garbage/${area}.json?from=2027-03-30&to=2027-04-05`, null)).text,

@@ -189,10 +189,25 @@ export function Choice({ name, value, type = 'radio', title, sub, checked, asks 
 }
 
 /** A question with its choices. */
-export function ChoiceGroup({ legend, children }: { legend: Child; children?: Child }) {
+export function ChoiceGroup({
+  legend,
+  error,
+  children,
+}: {
+  legend: Child;
+  /** What to do about a mistake; stands below the question. */
+  error?: string;
+  children?: Child;
+}) {
   return (
     <fieldset class="choices">
       <legend>{legend}</legend>
+      {error === undefined ? null : (
+        <p class="field-error">
+          <Icon name="octagon-alert" size="s" />
+          {error}
+        </p>
+      )}
       {children}
     </fieldset>
   );

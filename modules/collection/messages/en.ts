@@ -242,10 +242,11 @@ export const en: SameKeys<typeof ja> = {
   'office.now.through': 'holds until {date}',
   'office.now.unknown': 'end not decided',
   'office.now.since': 'public since {date}',
-  'office.now.next': 'From {date} the next calendar takes over',
+  'office.now.next': 'Next calendar',
+  'office.now.next.from': 'takes over on {date}',
   'office.now.see': 'What people see',
   'office.do.upload': 'Add new files',
-  'office.do.today': 'Change today’s or tomorrow’s collection',
+  'office.do.today': 'Cancel or change a collection',
   'office.do.area': 'Correct one area',
   'office.do.new': 'Make one without files (for a small town)',
   'office.do.template': 'Get an empty table to fill in (CSV)',
@@ -386,7 +387,7 @@ export const en: SameKeys<typeof ja> = {
   'flow.start': 'Draft made',
   'flow.needs-approval': 'In this town a calendar needs an approval before it is published.',
 
-  'announce.title': 'Announce a change',
+  'announce.title': 'Cancel or change |a collection',
   'announce.lead': 'It shows at once on people’s pages and in their calendars.',
   'announce.date': 'Which day’s collection?',
   'announce.date.other': 'Another day',
@@ -422,7 +423,8 @@ export const en: SameKeys<typeof ja> = {
 
   'edit.areas.title': 'Which area?',
   'edit.title': 'Correct |{area}',
-  'edit.lead': 'Days can be written as 月 木, 第2・第4金曜日, 毎週火曜日 or 隔水20260401.',
+  'edit.lead':
+    'Days can be written as 月 木, 第2・第4金曜日, 毎週火曜日 or 隔水20260401. Left empty, nothing is collected.',
   'edit.name': 'Name of the area',
   'edit.now': 'Now: {text}',
   'edit.save': 'Make it a draft',

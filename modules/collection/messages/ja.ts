@@ -239,10 +239,11 @@ export const ja = {
   'office.now.through': '{date}までの予定',
   'office.now.unknown': 'いつまでか決まっていません',
   'office.now.since': '{date}から公開',
-  'office.now.next': '{date}から、次の予定表に変わります',
+  'office.now.next': '次の予定表',
+  'office.now.next.from': '{date}から、これに変わります',
   'office.now.see': '住民のページ',
   'office.do.upload': '新しいファイルをのせる',
-  'office.do.today': 'きょう・あしたの収集を変える',
+  'office.do.today': '中止・変更を知らせる',
   'office.do.area': '1つの地区を直す',
   'office.do.new': 'ファイルなしで作る（小さな町向け）',
   'office.do.template': '書きこむだけの表をもらう（CSV）',
@@ -384,7 +385,7 @@ export const ja = {
   'flow.start': '下書きを作りました',
   'flow.needs-approval': 'この町では、公開の前に承認が必要です。',
 
-  'announce.title': '収集の変更を|知らせる',
+  'announce.title': '収集の中止・変更を|知らせる',
   'announce.lead': '知らせると、住民のページとカレンダーに、すぐに出ます。',
   'announce.date': 'いつの収集ですか',
   'announce.date.other': '別の日',
@@ -420,7 +421,8 @@ export const ja = {
 
   'edit.areas.title': '直す地区を|選んでください',
   'edit.title': '{area}を|直す',
-  'edit.lead': '曜日は「月 木」「第2・第4金曜日」「毎週火曜日」「隔水20260401」のように書けます。',
+  'edit.lead':
+    '曜日は「月 木」「第2・第4金曜日」「毎週火曜日」「隔水20260401」のように書けます。空にすると、収集なしになります。',
   'edit.name': '地区の名前',
   'edit.now': 'いま：{text}',
   'edit.save': '下書きにする',

@@ -107,7 +107,7 @@ function When({ view, t }: PartProps) {
     <div id="f-day">
       <Asked
         question={
-          <ChoiceGroup legend={t('announce.date')}>
+          <ChoiceGroup legend={t('announce.date')} {...errorOf(view, 'day')}>
             {days.map(([value, date]) => (
               <Choice
                 name="day"
@@ -130,6 +130,7 @@ function When({ view, t }: PartProps) {
         <Field
           lang={lang}
           name="otherDay"
+          unmarked
           type="date"
           label={t('announce.date.which')}
           value={form.otherDay}
@@ -182,6 +183,7 @@ function What({ view, t }: PartProps) {
       <Field
         lang={lang}
         name="to"
+        unmarked
         type="date"
         label={t('announce.to')}
         value={form.to}
@@ -197,7 +199,7 @@ function Kinds({ view, t }: PartProps) {
     <div id="f-kinds">
       <Asked
         question={
-          <ChoiceGroup legend={t('announce.kinds')}>
+          <ChoiceGroup legend={t('announce.kinds')} {...errorOf(view, 'kinds')}>
             <Choice
               name="which"
               value="all"
@@ -236,7 +238,7 @@ function Where({ view, t }: PartProps) {
     <div id="f-areas">
       <Asked
         question={
-          <ChoiceGroup legend={t('announce.areas')}>
+          <ChoiceGroup legend={t('announce.areas')} {...errorOf(view, 'areas')}>
             <Choice
               name="where"
               value="all"

@@ -74,23 +74,25 @@ export function editPage(view: EditView): string {
             maxlength={200}
             {...errorOf('name')}
           />
-          {shownCategories(calendar, lang).map(({ index, name }) => {
-            const cell = area.cells.find(({ category }) => category === index);
-            const input = cellAsInput(cell);
-            const now = cell === undefined ? '' : describeRules(cell, lang);
-            return (
-              <Field
-                lang={lang}
-                name={`kind-${index}`}
-                label={name}
-                unmarked
-                value={typed?.cells[index] ?? input}
-                maxlength={2000}
-                {...(now === '' || now === input ? {} : { hint: t('edit.now', { text: now }) })}
-                {...errorOf(`kind-${index}`)}
-              />
-            );
-          })}
+          <div class="fields">
+            {shownCategories(calendar, lang).map(({ index, name }) => {
+              const cell = area.cells.find(({ category }) => category === index);
+              const input = cellAsInput(cell);
+              const now = cell === undefined ? '' : describeRules(cell, lang);
+              return (
+                <Field
+                  lang={lang}
+                  name={`kind-${index}`}
+                  label={name}
+                  unmarked
+                  value={typed?.cells[index] ?? input}
+                  maxlength={2000}
+                  {...(now === '' || now === input ? {} : { hint: t('edit.now', { text: now }) })}
+                  {...errorOf(`kind-${index}`)}
+                />
+              );
+            })}
+          </div>
           <Button look="main" full>
             {t('edit.save')}
           </Button>

@@ -4,7 +4,6 @@ import { placeName } from '@tomoni/places/contract';
 import type { StagedHead } from '@tomoni/platform/intake';
 import { formatDate, joinList, type Lang } from '@tomoni/platform/messages';
 import {
-  AfterList,
   AnswerColumns,
   Badge,
   Button,
@@ -46,7 +45,9 @@ export function officeHomePage(view: OfficeHome): string {
   const { lang, place } = view;
   const t = messages(lang);
   const isOpen = ({ item }: Version) => item.state !== 'published' && item.state !== 'withdrawn';
-  const [open, closed] = [view.versions.filter(isOpen), view.versions.filter((one) => !isOpen(one))];
+  const shown = new Set([view.calendar?.id, view.next?.calendar.id]);
+  const open = view.versions.filter(isOpen);
+  const closed = view.versions.filter((one) => !isOpen(one) && !shown.has(one.calendar.id));
   return officePage(
     view,
     { title: t('office.title') },
@@ -124,21 +125,42 @@ function Now({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
           <Row
             icon="calendar-days"
             title={t('office.version', { count: calendar.areaCount })}
-            sub={[
-              t('office.now.since', { date: formatDate(calendar.from, lang, 'date') }),
-              through(calendar, t),
-            ].join(lang === 'ja' ? '・' : ' · ')}
+            sub={
+              <Parts
+                lang={lang}
+                of={[
+                  t('office.now.since', { date: formatDate(calendar.from, lang, 'date') }),
+                  through(calendar, t),
+                ]}
+              />
+            }
             href={officeHref(view, `drafts/${calendar.id}`)}
           />
+          {next === null ? null : (
+            <Row
+              icon="calendar"
+              title={t('office.now.next')}
+              sub={t('office.now.next.from', { date: formatDate(next.from, lang, 'date') })}
+              href={officeHref(view, `drafts/${next.calendar.id}`)}
+            />
+          )}
         </Rows>
-      )}
-      {next === null ? null : (
-        <AfterList>
-          <Notice kind="info" title={t('office.now.next', { date: formatDate(next.from, lang, 'date') })} />
-        </AfterList>
       )}
     </Part>
   );
+}
+
+/** A few facts in a line; a line breaks between them only. */
+function Parts({ of, lang }: { of: readonly string[]; lang: Lang }) {
+  const parts = of.filter((part) => part !== '');
+  return parts.map((part, index) => (
+    <>
+      <span class="nb">
+        {part}
+        {index === parts.length - 1 ? '' : lang === 'ja' ? '・' : '\u00a0·'}
+      </span>{' '}
+    </>
+  ));
 }
 
 function through(calendar: TownCalendar, t: CollectionTexts): string {
@@ -194,21 +216,20 @@ function VersionRow({ view, version, t }: { view: OfficeHome; version: Version; 
     <Row
       icon="calendar"
       title={t('office.version', { count: calendar.areaCount })}
-      sub={sub.join(lang === 'ja' ? '・' : ' · ')}
+      sub={<Parts lang={lang} of={sub} />}
       end={<Standing view={view} version={version} t={t} />}
       href={officeHref(view, `drafts/${calendar.id}`)}
     />
   );
 }
 
-/** Of those that were published one is seen, one may wait for its day, and the others held before. */
+/** Of those that were published and aren't shown above, some wait for a later day, and the others held before. */
 function Standing({ view, version, t }: { view: OfficeHome; version: Version; t: CollectionTexts }) {
-  const { calendar, item, from } = version;
+  const { item, from } = version;
   const { lang } = t;
   const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
   if (item.state !== 'published' || from === null)
     return <Badge kind={item.state === 'draft' ? 'info' : 'plain'}>{state?.[lang] ?? item.state}</Badge>;
-  if (calendar.id === view.calendar?.id) return <Badge kind="good">{state?.[lang] ?? item.state}</Badge>;
   if (from > view.today) return <Badge kind="info">{t('office.version.waits')}</Badge>;
   return <Badge kind="plain">{t('office.version.former')}</Badge>;
 }
@@ -222,9 +243,12 @@ function Announced({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
         <Row
           icon={change.kind === 'cancelled' ? 'calendar-off' : 'calendar'}
           title={changeText(change, view.calendar, t)}
-          sub={[change.note, t('announce.by', { date: dayText(new Date(change.madeAt), lang) })]
-            .filter((part) => part !== '')
-            .join(lang === 'ja' ? '・' : ' · ')}
+          sub={
+            <Parts
+              lang={lang}
+              of={[change.note, t('announce.by', { date: dayText(new Date(change.madeAt), lang) })]}
+            />
+          }
           end={<UndoForm view={view} id={change.id} t={t} />}
         />
       ))}

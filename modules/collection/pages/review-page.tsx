@@ -213,11 +213,17 @@ function Understood({ cell, label, t }: { cell: PreviewCell; label: string; t: C
   );
 }
 
-/** 「第2・第4木」 breaks after ・ only; a long word may break anywhere. */
+/** 「第2・第4木」 breaks after ・ only, English after a comma; a long word may break anywhere. */
 function Days({ text }: { text: string }) {
-  return text
-    .split(/(?<=[・、])|(?<=, )/)
-    .map((part) => (part.length > LONGEST_WHOLE ? part : <span class="nb">{part}</span>));
+  return text.split(/(?<=[・、])|(?<=, )/).map((part) => {
+    const word = part.trimEnd();
+    return (
+      <>
+        {word.length > LONGEST_WHOLE ? word : <span class="nb">{word}</span>}
+        {part.slice(word.length)}
+      </>
+    );
+  });
 }
 
 /** A column of a table has room for so many characters. */
