@@ -34,7 +34,7 @@ let approver: OfficialPerson;
 beforeAll(async () => {
   browser = await openBrowser();
   desk = deskIn(folder);
-  official = await joined(browser, { email: 'gomi@example.jp', name: '佐藤 太郎', role: 'official' });
+  official = await joined(browser, { email: 'gomi@example.jp', name: '渡辺 健', role: 'official' });
   approver = await joined(browser, { email: 'kacho@example.jp', name: '鈴木 一恵', role: 'approver' });
 });
 afterAll(async () => {
