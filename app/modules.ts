@@ -9,6 +9,7 @@ import { attachmentsHome } from '@tomoni/platform/attachments';
 import { historyHome } from '@tomoni/platform/history';
 import { intakeHome } from '@tomoni/platform/intake';
 import { jobsHome } from '@tomoni/platform/jobs';
+import { liveHome } from '@tomoni/platform/live';
 import { mailHome } from '@tomoni/platform/mail';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
 import { personalDataHome } from '@tomoni/platform/personal-data';
@@ -25,6 +26,7 @@ export const homes: readonly ModuleManifest[] = [
   workflowHome,
   intakeHome,
   attachmentsHome,
+  liveHome,
 ];
 
 export const modules: readonly ModuleManifest[] = [places, owners, accounts, collection, admin];

@@ -42,6 +42,7 @@ export const LAYERS: LayerTable = {
     permissions: ['http', 'messages'],
     history: ['storage', 'messages', 'pages', 'permissions'],
     workflow: ['storage', 'messages', 'permissions', 'history'],
+    live: ['storage', 'http', 'history', 'jobs'],
   },
   modules: {
     admin: [],

@@ -38,7 +38,7 @@ export async function areaSchedule(
   areaId: string,
   today: IsoDate,
 ): Promise<AreaSchedule | null> {
-  const { held, changes } = await findArea(db, place, areaId, today);
+  const { held, changes, versions } = await findArea(db, place, areaId, today);
   const now = held.find(({ from }) => from <= today);
   if (now === undefined || now.area === null) return null;
   const next = held.find(({ from }) => from > today);
@@ -49,7 +49,9 @@ export async function areaSchedule(
   if (calendar === null) return null;
   const waiting =
     next === undefined || later === null ? null : { from: next.from, calendar: later, area: next.area };
-  return scheduleOf(calendar, now.area, waiting, changes);
+  const schedule = scheduleOf(calendar, now.area, waiting, changes);
+  schedule.versions = versions;
+  return schedule;
 }
 
 /** The calendar that holds today with all its areas. */

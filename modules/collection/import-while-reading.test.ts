@@ -55,7 +55,9 @@ describe('a page that is read during imports', () => {
       return answer.text();
     };
     const daysIn = (text: string) => JSON.stringify(JSON.parse(text).collections);
-    const shown = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+    // But for the version that open pages follow: it grows with each publication.
+    const shown = (html: string) =>
+      html.slice(html.indexOf('<main'), html.indexOf('</main>')).replace(/;seen=[\d.]+/, '');
     const known = { A: daysIn(await read('.json')), B: '' };
     const pages = { A: shown(await read('')), B: '' };
     await importVersion('B');

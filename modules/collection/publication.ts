@@ -1,6 +1,7 @@
 /** SQL of what counts: which calendar holds on a day, single days that differ, and how a town's office works. */
 import type { IsoDate } from '@tomoni/japanese';
-import { type Db, statement, tables } from '@tomoni/platform/storage';
+import { publish as tell, versionSql } from '@tomoni/platform/live';
+import { type Db, statement, tables, transaction } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
 import type { DayChange } from './day-changes.ts';
 import type { Area } from './model.ts';
@@ -17,21 +18,35 @@ export interface Takeover {
   from: IsoDate;
 }
 
-/** Lets a calendar hold from a day on; of several for one day the newest counts. Call inside a transaction. */
-export async function takeOver(db: Db, place: string, { calendarId, from }: Takeover): Promise<void> {
-  await sql`
-    insert into collection.takeover (place, from_date, calendar_id) values (${place}, ${from}, ${calendarId})
-    on conflict do nothing`.execute(db);
+/** What open pages follow: everything of a town, and what concerns one area alone. */
+export const topicOf = (place: string, areaId?: string) =>
+  areaId === undefined ? `collection/${place}` : `collection/${place}/${areaId}`;
+
+/** Whom a change concerns: some areas, or (null) the whole town. */
+const topicsOf = (place: string, areaIds: readonly string[] | null) =>
+  areaIds === null ? [topicOf(place)] : areaIds.map((id) => topicOf(place, id));
+
+/** Lets a calendar hold from a day on; of several for one day the newest counts. Open pages are told. */
+export function takeOver(db: Db, place: string, { calendarId, from }: Takeover): Promise<void> {
+  return transaction(db, async (trx) => {
+    await sql`
+      insert into collection.takeover (place, from_date, calendar_id) values (${place}, ${from}, ${calendarId})
+      on conflict do nothing`.execute(trx);
+    await tell(trx, [topicOf(place)]);
+  });
 }
 
 /** Takes a calendar back: what held before it holds again. Returns whether it held or waited at all. */
-export async function takeBack(db: Db, place: string, calendarId: string): Promise<boolean> {
-  const { numDeletedRows } = await publication(db)
-    .deleteFrom('takeover')
-    .where('place', '=', place)
-    .where('calendar_id', '=', calendarId)
-    .executeTakeFirst();
-  return numDeletedRows > 0n;
+export function takeBack(db: Db, place: string, calendarId: string): Promise<boolean> {
+  return transaction(db, async (trx) => {
+    const { numDeletedRows } = await publication(trx)
+      .deleteFrom('takeover')
+      .where('place', '=', place)
+      .where('calendar_id', '=', calendarId)
+      .executeTakeFirst();
+    if (numDeletedRows > 0n) await tell(trx, [topicOf(place)]);
+    return numDeletedRows > 0n;
+  });
 }
 
 /** The calendar that holds today and the next one that waits; null for what there is none of. */
@@ -67,16 +82,20 @@ export interface HeldArea extends Takeover {
   area: Area | null;
 }
 
+/** Versions of what open pages follow, of the town and of the area; of the same moment as what was read with them. */
+export type LiveVersions = readonly [town: number, area: number];
+
 /** The area in the calendar that holds today and in the next one, with the town's announced changes. */
 export async function findArea(
   db: Db,
   place: string,
   areaId: string,
   today: IsoDate,
-): Promise<{ held: HeldArea[]; changes: DayChange[] }> {
+): Promise<{ held: HeldArea[]; changes: DayChange[]; versions: LiveVersions }> {
   const rows = await areaToday(db, [place, today, areaId]);
   const held = rows.map((row) => ({ calendarId: row.calendar_id, from: row.from_date, area: row.body }));
-  return { held, changes: rows[0]?.changes ?? [] };
+  const [row] = rows;
+  return { held, changes: row?.changes ?? [], versions: [row?.of_town ?? 0, row?.of_area ?? 0] };
 }
 
 /** Announcements older than this are history; a subscribed calendar shows the last month. In days. */
@@ -94,8 +113,11 @@ const areaToday = statement<{
   from_date: IsoDate;
   body: Area | null;
   changes: DayChange[] | null;
+  of_town: number | null;
+  of_area: number | null;
 }>(`${NOW_AND_NEXT}
-  select held.calendar_id::text as calendar_id, held.from_date, area.body, ${CHANGES_SINCE} as changes
+  select held.calendar_id::text as calendar_id, held.from_date, area.body, ${CHANGES_SINCE} as changes,
+    ${versionSql("'collection/' || $1")} as of_town, ${versionSql("'collection/' || $1 || '/' || $3")} as of_area
   from held
   left join collection.area on area.place = $1 and area.calendar_id = held.calendar_id and area.area_id = $3
   order by held.from_date`);
@@ -108,27 +130,34 @@ export async function listDayChanges(db: Db, place: string, today: IsoDate): Pro
   return rows[0]?.changes ?? [];
 }
 
-/** Announces a change of single days; it shows at once. Returns its id. */
-export async function insertDayChange(
+/** Announces a change of single days; it shows at once, on open pages too. Returns its id. */
+export function insertDayChange(
   db: Db,
   place: string,
   change: Omit<DayChange, 'id' | 'madeAt'>,
   author: string,
 ): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    insert into collection.day_change (place, kind, date, to_date, area_ids, category_keys, note, made_by_user)
-    values (${place}, ${change.kind}, ${change.date}, ${change.toDate}, ${change.areaIds}, ${change.categoryKeys},
-      ${change.note}, ${author})
-    returning id::text as id`.execute(db);
-  return rows[0]?.id ?? '';
+  return transaction(db, async (trx) => {
+    const { rows } = await sql<{ id: string }>`
+      insert into collection.day_change (place, kind, date, to_date, area_ids, category_keys, note, made_by_user)
+      values (${place}, ${change.kind}, ${change.date}, ${change.toDate}, ${change.areaIds}, ${change.categoryKeys},
+        ${change.note}, ${author})
+      returning id::text as id`.execute(trx);
+    await tell(trx, topicsOf(place, change.areaIds));
+    return rows[0]?.id ?? '';
+  });
 }
 
 /** Takes an announcement back. Returns false when there is none of this id, or it was taken back before. */
-export async function revokeDayChange(db: Db, place: string, id: string): Promise<boolean> {
-  const { rows } = await sql`
-    update collection.day_change set revoked_at = now()
-    where place = ${place} and id = ${id}::bigint and revoked_at is null returning id`.execute(db);
-  return rows.length > 0;
+export function revokeDayChange(db: Db, place: string, id: string): Promise<boolean> {
+  return transaction(db, async (trx) => {
+    const { rows } = await sql<{ areas: string[] | null }>`
+      update collection.day_change set revoked_at = now()
+      where place = ${place} and id = ${id}::bigint and revoked_at is null
+      returning area_ids as areas`.execute(trx);
+    for (const { areas } of rows) await tell(trx, topicsOf(place, areas));
+    return rows.length > 0;
+  });
 }
 
 /** Codes of the places in which a calendar holds today. */

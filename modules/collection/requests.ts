@@ -55,7 +55,8 @@ export async function areaView(c: RequestContext, areaId = c.req.param('area') ?
   if (schedule === null) throw notFound('area', place);
   const lang = c.get('lang');
   const { calendar, area, later, changes } = inWords(schedule, lang);
-  return { lang, place, path: c.get('path'), today, calendar, area, later, changes, now };
+  const { versions } = schedule;
+  return { lang, place, path: c.get('path'), today, calendar, area, later, changes, versions, now };
 }
 
 /** The schedule with the town's own words in a language. */
@@ -71,13 +72,14 @@ export function inWords(schedule: AreaSchedule, lang: Lang): AreaSchedule {
 
 /** What a page about an area depends on, for its ETag: data, day, and whether the time to put out has passed. */
 export function freshnessOf(view: AreaSchedule & Pick<AreaView, 'today' | 'now'>): (string | number)[] {
-  const { calendar, later, changes, today, now } = view;
+  const { calendar, later, changes, versions, today, now } = view;
   return [
     calendar.place,
     calendar.id,
     calendar.contentHash,
     later === null ? '' : `${later.calendar.id} ${later.calendar.contentHash} ${later.from}`,
     changes.map(({ id }) => id).join(' '),
+    versions === undefined ? '' : versions.join('.'),
     today,
     isPastPutOutTime(calendar, now) ? 1 : 0,
   ];

@@ -3,6 +3,7 @@ import { addDays, type IsoDate } from '@tomoni/japanese';
 import { categoryKey } from './category-key.ts';
 import { changesFor, type DayChange, withChanges } from './day-changes.ts';
 import type { Area, Category, TownCalendar } from './model.ts';
+import type { LiveVersions } from './publication.ts';
 import { closedIn, type PlanDay, planOf, type Validity, validityOn } from './rules.ts';
 
 /** The calendar that takes over, with its kinds numbered as in the calendar it is read together with. */
@@ -21,6 +22,8 @@ export interface AreaSchedule {
   later: LaterCalendar | null;
   /** Changes of single days that concern this area. */
   changes: DayChange[];
+  /** What open pages of this area have seen when they show this. */
+  versions?: LiveVersions | undefined;
 }
 
 /**

@@ -3,13 +3,14 @@ import { places } from '@tomoni/places';
 import { ensurePlace } from '@tomoni/places/contract';
 import { historyHome } from '@tomoni/platform/history';
 import { commit, intakeHome, type Staged, stage, type Upload } from '@tomoni/platform/intake';
+import { liveHome } from '@tomoni/platform/live';
 import type { ModuleManifest, Site } from '@tomoni/platform/manifest';
 import type { Actor, Role } from '@tomoni/platform/permissions';
 import { searchHome } from '@tomoni/platform/search';
 import { workflowHome } from '@tomoni/platform/workflow';
 import { collection } from './index.ts';
 
-export const OWNERS = [searchHome, historyHome, workflowHome, intakeHome, places, collection];
+export const OWNERS = [liveHome, searchHome, historyHome, workflowHome, intakeHome, places, collection];
 
 /** 13:00 on Tuesday 24 November 2026 in Japan. */
 export const TUESDAY = new Date('2026-11-24T04:00:00Z');

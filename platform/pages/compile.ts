@@ -20,6 +20,7 @@ const styleFiles = [
   'poster.css',
   'narrow-sheet.css',
   'details.css',
+  'live.css',
   'intake.css',
   'print.css',
 ] as const;

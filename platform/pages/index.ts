@@ -56,6 +56,7 @@ export {
   Small,
   Stack,
 } from './layout.tsx';
+export { LiveNotice, type LiveNoticeProps } from './live-notice.tsx';
 export { Mark } from './mark.tsx';
 export { Notice, type NoticeKind, type NoticeProps } from './notice.tsx';
 export { Page, type PageProps, renderPage } from './page.tsx';

@@ -1,5 +1,6 @@
 /** How Tomoni stores: one PostgreSQL, a schema per module, migrations, an outbox. See README.md. */
 export { type Db, jsonb, storableText, type Trx, tables, transaction } from './db.ts';
+export { type Listening, listen } from './listen.ts';
 export { type Migrating, migrate } from './migrate.ts';
 export { type Database, type OpenOptions, openDatabase } from './open.ts';
 export {

@@ -38,7 +38,18 @@ export function openPool(config: pg.PoolConfig, log?: SiteLog): { db: Db; pool: 
     Client: PreparingClient,
   });
   pool.on('error', (error) => log?.warn({ error: error.message }, 'a database connection broke'));
-  return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), pool };
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
+  return { db, pool };
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** The pool behind a database that `openPool` opened, for what Kysely can't do. */
+export function poolOf(db: Db): pg.Pool {
+  const pool = pools.get(db);
+  if (pool === undefined) throw new Error('A transaction has no pool of its own');
+  return pool;
 }
 
 /** Ends the pool. A query that runs for ever may keep it waiting only so long; it is cut off with the process. */

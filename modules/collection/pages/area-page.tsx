@@ -1,5 +1,6 @@
 /** The page people come for: tomorrow first, then two weeks, then where things go. */
 import { addDays, holidayName, type IsoDate, nfkc } from '@tomoni/japanese';
+import { liveHref } from '@tomoni/platform/live';
 import { formatDate, formatTime, joinList } from '@tomoni/platform/messages';
 import {
   Actions,
@@ -16,6 +17,7 @@ import {
   htmlOf,
   keepWritten,
   LinkButton,
+  LiveNotice,
   MoreLink,
   Name,
   Notice,
@@ -38,6 +40,7 @@ import {
   shownCategories,
   sublabelOf,
 } from '../presentation.ts';
+import { topicOf } from '../publication.ts';
 import { type PlanDay, type PlanWeek, remarksOf, weeksOf } from '../rules.ts';
 import {
   differingDays,
@@ -67,6 +70,7 @@ export function areaPage(view: AreaView): string {
     view,
     {
       title: t('area.title', { area: name }),
+      islands: true,
       alternates: [
         { href: garbageHref(view, `${area.id}.ics`), type: 'text/calendar' },
         { href: garbageHref(view, `${area.id}.atom`), type: 'application/atom+xml' },
@@ -87,8 +91,19 @@ export function areaPage(view: AreaView): string {
           </>
         }
       />
+      {LiveNotice({ lang, href: followed(view), parts: REFRESHED })}
     </>,
   );
+}
+
+/** What an announcement changes on this page; what somebody types into the search stays. */
+const REFRESHED = '.answer-place,.beside-place';
+
+function followed({ place, area, versions = [0, 0] }: AreaView): string {
+  return liveHref([
+    { topic: topicOf(place.code), version: versions[0] },
+    { topic: topicOf(place.code, area.id), version: versions[1] },
+  ]);
 }
 
 /** The answer for tomorrow, in the colour of what is collected. `days` are the next two weeks, if they are known already. */

@@ -37,5 +37,9 @@ export const en: SameKeys<typeof ja> = {
   'flag.no': 'No',
   'steps.label': 'Progress',
   'steps.done': 'done',
+  'live.changed': 'The dates have changed',
+  'live.show': 'See the new dates',
+  'live.done': 'These are the new dates',
+  'live.failed': 'The new dates could not be fetched. Check the connection and press again.',
   'list.more': { one: 'and 1 more', other: 'and {count} more' },
 };

@@ -1,0 +1,33 @@
+import type { Lang } from '../messages/index.ts';
+import { escapeHtml, type Html, safeHref, trusted } from './escape.ts';
+import { iconHtml } from './icon.tsx';
+import { pageMessages } from './messages.ts';
+import { keepWritten } from './written.ts';
+
+export interface LiveNoticeProps {
+  lang: Lang;
+  /** What the page follows and what it has seen of it: `liveHref` of platform/live. */
+  href: string;
+  /** Selectors of the parts that are refreshed when the reader asks for it: `.answer-place,.beside-place`. */
+  parts: string;
+}
+
+const written = keepWritten(20);
+
+/**
+ * A bar at the lower edge that says that what the page shows has changed, with a button for the new part. Empty until
+ * then, and without scripts. Put together as text: it stands on the page that people come for.
+ */
+export function LiveNotice({ lang, href, parts }: LiveNoticeProps): Html {
+  const words = written(`${lang} ${parts}`, () => wordsOf(lang, parts));
+  return trusted(`<div class="live" role="status" data-live="${escapeHtml(safeHref(href))}"${words}`);
+}
+
+function wordsOf(lang: Lang, parts: string): string {
+  const t = pageMessages(lang);
+  return (
+    ` data-parts="${escapeHtml(parts)}" data-done="${t('live.done')}" data-failed="${t('live.failed')}">` +
+    `<template><p>${iconHtml('bell')}<span data-words>${t('live.changed')}</span></p>` +
+    `<button class="button button-main" type="button">${t('live.show')}</button></template></div>`
+  );
+}
