@@ -12,6 +12,7 @@ import { jobsHome } from '@tomoni/platform/jobs';
 import { liveHome } from '@tomoni/platform/live';
 import { mailHome } from '@tomoni/platform/mail';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
+import { noticesHome } from '@tomoni/platform/notices';
 import { personalDataHome } from '@tomoni/platform/personal-data';
 import { searchHome } from '@tomoni/platform/search';
 import { workflowHome } from '@tomoni/platform/workflow';
@@ -26,6 +27,7 @@ export const homes: readonly ModuleManifest[] = [
   workflowHome,
   intakeHome,
   attachmentsHome,
+  noticesHome,
   liveHome,
 ];
 

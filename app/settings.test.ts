@@ -30,6 +30,9 @@ describe('settings', () => {
       SIGN_UP: 'invite',
       SMTP_URL: null,
       MAIL_FROM: null,
+      NOTICE_SENDER: null,
+      NOTICE_CONTACT: null,
+      OUTGOING_HOSTS: [],
       OIDC_PROVIDERS: [],
       LOG_LEVEL: 'warn',
       TOMONI_LANG: null,
@@ -83,7 +86,10 @@ describe('settings', () => {
       url: SMTP_URL,
       from: MAIL_FROM,
     });
-    expect(siteSettings(read({}))).toEqual({ signUp: 'invite', oidc: [], mail: null });
+    expect(siteSettings(read({}))).toEqual({
+      ...{ signUp: 'invite', oidc: [], mail: null, outgoing: [] },
+      notices: { sender: null, contact: null },
+    });
   });
 
   it.each([
@@ -96,6 +102,7 @@ describe('settings', () => {
     ['PUBLIC_URL', 'https://example.jp/gomi'],
     ['TRUSTED_PROXY', '10.0.0.0/33'],
     ['SIGN_UP', 'everybody'],
+    ['OUTGOING_HOSTS', 'http://bot.local'],
     ['SMTP_URL', 'mail.example.jp'],
     ['MAIL_FROM', 'no-reply'],
     ['MAIL_FROM', 'A <a@example.jp>\nBcc: b@example.jp'],

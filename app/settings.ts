@@ -117,6 +117,38 @@ const table = {
     about: { ja: 'メールの差出人', en: 'Sender of mails' },
     form: { ja: 'ともに市 <no-reply@example.jp> の形', en: 'Tomoni City <no-reply@example.org>' },
   },
+  NOTICE_SENDER: {
+    default: null,
+    schema: z.string().max(120) as z.ZodType<string>,
+    about: {
+      ja: 'お知らせのメールに書く送信者の名前。指定しないと MAIL_FROM の名前',
+      en: 'Name of the sender in notices by mail; the name in MAIL_FROM when not set',
+    },
+    form: { ja: '見本市 環境課 のような120字までの名前', en: 'a name of at most 120 characters' },
+  },
+  NOTICE_CONTACT: {
+    default: null,
+    schema: z.string().max(200) as z.ZodType<string>,
+    about: {
+      ja: 'お知らせのメールに書く苦情・問い合わせ先（住所、電話、ページなど）。指定しないと MAIL_FROM のアドレス',
+      en: 'Where to complain, in notices by mail (postal address, telephone, page); the address in MAIL_FROM when not set',
+    },
+    form: { ja: '200字までの文', en: 'at most 200 characters' },
+  },
+  OUTGOING_HOSTS: {
+    default: '',
+    schema: z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+      .refine((hosts) =>
+        hosts.every((host) => /^[\w.-]+(?::\d{1,5})?$|^\[[\da-f:.]+\](?::\d{1,5})?$/i.test(host)),
+      ),
+    about: {
+      ja: 'Webhook で呼んでよい内部のホスト（空白かコンマ区切り）。ほかは公開のアドレスだけを呼びます',
+      en: 'Hosts inside that webhooks may call, separated by spaces or commas; all others have to be public',
+    },
+    form: { ja: 'bot.local、10.0.0.5:8080 のようなホスト', en: 'hosts like bot.local or 10.0.0.5:8080' },
+  },
   OIDC_PROVIDERS: {
     default: '',
     schema: z.string().transform(readProviders).pipe(z.array(z.custom<OidcSettings>())),

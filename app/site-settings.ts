@@ -5,7 +5,13 @@ import type { Settings } from './settings.ts';
 
 /** @throws UsageProblem when settings that only make sense together aren't together. */
 export function siteSettings(settings: Settings): SiteSettings {
-  return { signUp: settings.SIGN_UP, oidc: settings.OIDC_PROVIDERS, mail: mailOf(settings) };
+  return {
+    signUp: settings.SIGN_UP,
+    oidc: settings.OIDC_PROVIDERS,
+    mail: mailOf(settings),
+    outgoing: settings.OUTGOING_HOSTS,
+    notices: { sender: settings.NOTICE_SENDER, contact: settings.NOTICE_CONTACT },
+  };
 }
 
 function mailOf({ SMTP_URL, MAIL_FROM, PUBLIC_URL }: Settings): SiteSettings['mail'] {

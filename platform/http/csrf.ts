@@ -4,6 +4,7 @@
  */
 import type { MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
+import { matchedRoutes } from 'hono/route';
 import type { AppEnv } from '../manifest/index.ts';
 import { ProblemError } from './problem.ts';
 import { problems } from './problems.ts';
@@ -12,6 +13,18 @@ import type { RequestContext } from './request-context.ts';
 const SAFE = /^(?:GET|HEAD|OPTIONS)$/;
 const FORM = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 const DATA = /^application\/(?:json|[a-z0-9.+-]+\+json|octet-stream)\b/i;
+
+const fromAnywhere = new WeakSet<object>();
+
+/**
+ * For the one kind of form that others send: a mail server that unsubscribes its reader (RFC 8058). Such a route does
+ * nothing but what a secret in its address stands for, and looks at no cookie.
+ */
+export function acceptFromAnywhere(): MiddlewareHandler<AppEnv> {
+  const marker: MiddlewareHandler<AppEnv> = (_c, next) => next();
+  fromAnywhere.add(marker);
+  return marker;
+}
 
 /** `hostOf` is the host as the reader's browser sees it. */
 export function guardForms(
@@ -24,6 +37,7 @@ export function guardForms(
   return async function guardForms(c, next) {
     if (SAFE.test(c.req.method)) return next();
     refuseUnknownType(c);
+    if (matchedRoutes(c).some(({ handler }) => fromAnywhere.has(handler))) return next();
     const origin = c.req.header('Origin');
     const attested = c.req.header('Sec-Fetch-Site') === 'same-origin';
     if (origin !== undefined && !attested && !isOurs(origin, c)) throw new ProblemError(problems.otherSite);

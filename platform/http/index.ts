@@ -10,6 +10,7 @@ export { type AppOptions, createApp } from './app.ts';
 export { acceptBody, acceptStream, type Form, readForm } from './body.ts';
 export { forgetChoice, readChoice, rememberChoice, slotContext } from './choices.ts';
 export { conditional, contentDisposition, type Freshness, sendDocument } from './conditional.ts';
+export { acceptFromAnywhere } from './csrf.ts';
 export { allowEmbedding } from './headers.ts';
 export { splitLang } from './language-path.ts';
 export { createLog, type LogOptions } from './log.ts';

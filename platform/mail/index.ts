@@ -1,5 +1,11 @@
 /** Letters to people: written into a table with what they tell, sent afterwards, tried again. See README.md. */
-export { type DeliverOptions, type Delivery, deliverMail } from './deliver.ts';
+export {
+  type DeliverOptions,
+  type Delivery,
+  deliverMail,
+  isMailTrouble,
+  isRefusedForGood,
+} from './deliver.ts';
 export { mailHome, sendDueMail } from './home.ts';
 export {
   isMailAddress,

@@ -8,17 +8,21 @@ export interface MailTransport {
    * Hands one letter to the server. `id` becomes its Message-ID, the same at every try, so that a reader's program
    * can tell a repeated letter.
    */
-  send(mail: Mail, id: string): Promise<void>;
+  send(mail: Mail & { headers?: Readonly<Record<string, string>> }, id: string): Promise<void>;
   close(): void;
 }
 
 /** How long a server may be silent, in milliseconds. */
 const PATIENCE_MS = 20_000;
 
-/** Opens no connection yet; the first letter does. */
-export function openTransport({ url, from }: MailSettings): MailTransport {
+/** Opens no connection yet; the first letter does. With `connections` so many are kept open for the letters that follow. */
+export function openTransport(
+  { url, from }: MailSettings,
+  { connections = 0 }: { connections?: number } = {},
+): MailTransport {
   const transport = createTransport({
     url,
+    ...(connections > 0 ? { pool: true as const, maxConnections: connections, maxMessages: 500 } : {}),
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
@@ -27,7 +31,7 @@ export function openTransport({ url, from }: MailSettings): MailTransport {
   });
   const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
   return {
-    async send({ to, subject, text }, id) {
+    async send({ to, subject, text, headers }, id) {
       await transport.sendMail({
         from,
         // As parts, so that nothing in the address can be read as a second one.
@@ -36,7 +40,7 @@ export function openTransport({ url, from }: MailSettings): MailTransport {
         text,
         messageId: `<tomoni-${id}@${domain}>`,
         // No "out of office" as an answer (RFC 3834 section 5).
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: { 'Auto-Submitted': 'auto-generated', ...headers },
       });
     },
     close: () => transport.close(),

@@ -10,6 +10,7 @@ import type { PurgeHook } from '../history/contract.ts';
 import type { Reader } from '../intake/reader.ts';
 import type { AnyJob } from '../jobs/contract.ts';
 import type { Lang } from '../messages/index.ts';
+import type { NoticeKind } from '../notices/contract.ts';
 import type { Actor, PermissionTable } from '../permissions/index.ts';
 import type { EraseHook, PersonalTable } from '../personal-data/contract.ts';
 import type { SlotCard } from '../slots/index.ts';
@@ -96,6 +97,8 @@ export interface ModuleManifest {
   permissions?: PermissionTable;
   /** Tells who sent a request. One module of a site does so; without it everybody is a visitor. */
   identify?: (c: Context<AppEnv>) => Promise<Actor>;
+  /** Kinds of notices that people may ask for. */
+  notices?: readonly NoticeKind[];
   /** How its things come from a draft to what everybody sees; for `move` and to-do lists. */
   workflows?: readonly Workflow[];
   /** Names of users for histories, by id; ids of accounts that are gone are left out. */

@@ -6,6 +6,15 @@ export interface SiteSettings {
   oidc: readonly OidcSettings[];
   /** Where letters go out; null: they stay here, and the site's admin finds them on a page. */
   mail: MailSettings | null;
+  /** Hosts inside that webhooks may call: `bot.local`, `10.0.0.5:8080`. Everything else has to be public. */
+  outgoing?: readonly string[];
+  /** Who answers for notices, as the law on mail asks; what MAIL_FROM says when left out. */
+  notices?: {
+    /** Name of the sender: 「見本市 環境課」. */
+    sender: string | null;
+    /** Where to ask and complain: address, telephone, or a page. */
+    contact: string | null;
+  };
 }
 
 /** A provider of OpenID Connect. */

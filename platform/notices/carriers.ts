@@ -1,0 +1,107 @@
+/** The three ways out: the operator's SMTP server, push services, webhooks. */
+import webpush from 'web-push';
+import { isMailTrouble, isRefusedForGood, type MailTransport } from '../mail/index.ts';
+import type { Site } from '../manifest/index.ts';
+import { type Outgoing, OutgoingRefusal } from '../outgoing/index.ts';
+import type { NoticeText } from './contract.ts';
+import type { Carrier, InHand, Outcome } from './deliver.ts';
+import { vapidKeys } from './secrets.ts';
+import { kindOf, originOf, writeCall, writeLetter, writePush } from './writing.ts';
+
+/** What a notice says, or null when no module knows its kind any more. */
+function textOf(site: Site, notice: InHand): NoticeText | null {
+  return kindOf(site, notice.kind)?.text(notice.data, notice.lang, site.now()) ?? null;
+}
+
+const UNKNOWN_KIND: Outcome = { what: 'refused', error: 'No module knows this kind of notice any more' };
+
+export function mailCarrier(site: Site, transport: MailTransport): Carrier {
+  return async (notices) => {
+    const [first] = notices;
+    const written = notices.flatMap((notice) => {
+      const text = textOf(site, notice);
+      return text === null ? [] : [{ subscription: notice.subscription, text }];
+    });
+    if (first === undefined || written.length === 0) return UNKNOWN_KIND;
+    const letter = await writeLetter(site, first, written);
+    try {
+      await transport.send({ to: first.address, ...letter }, `notice-${first.id}`);
+      return { what: 'sent' };
+    } catch (error) {
+      if (isMailTrouble(error)) return { what: 'trouble', error };
+      return { what: isRefusedForGood(error) ? 'refused' : 'later', error };
+    }
+  };
+}
+
+/** How long a push service keeps a notice for a phone that is off, in seconds. */
+const PUSH_LIFE = 12 * 3600;
+
+export function pushCarrier(site: Site, outgoing: Outgoing): Carrier {
+  return async ([notice]) => {
+    const text = notice === undefined ? null : textOf(site, notice);
+    if (notice === undefined || text === null) return UNKNOWN_KIND;
+    const { p256dh = '', auth = '' } = notice.keys ?? {};
+    const payload = writePush(originOf(site), text, `${notice.kind} ${notice.ref}`);
+    try {
+      const call = webpush.generateRequestDetails(
+        { endpoint: notice.address, keys: { p256dh, auth } },
+        payload,
+        {
+          vapidDetails: {
+            subject: originOf(site).replace(/^http:/, 'https:'),
+            ...(await vapidKeys(site.db)),
+          },
+          TTL: PUSH_LIFE,
+          urgency: 'normal',
+          contentEncoding: 'aes128gcm',
+        },
+      );
+      const headers = Object.fromEntries(
+        Object.entries(call.headers).map(([name, value]) => [name, String(value)]),
+      );
+      const { status } = await outgoing.request(notice.address, { method: 'POST', headers, body: call.body });
+      // RFC 8030 section 7.3: the phone took its subscription back.
+      if (status === 404 || status === 410) return { what: 'gone', error: `status ${status}` };
+      return outcomeOf(status);
+    } catch (error) {
+      return outcomeOfError(error);
+    }
+  };
+}
+
+export function webhookCarrier(site: Site, outgoing: Outgoing): Carrier {
+  return async ([notice]) => {
+    const kind = notice === undefined ? null : kindOf(site, notice.kind);
+    if (notice === undefined || kind === null) return UNKNOWN_KIND;
+    const { owner, ref, data } = notice;
+    const call = writeCall(kind, {
+      ...{ id: `notice-${notice.id}`, owner, ref, data, now: site.now() },
+      ...{ secret: notice.keys?.secret ?? '', origin: originOf(site) },
+    });
+    try {
+      return outcomeOf((await outgoing.request(notice.address, { method: 'POST', ...call })).status);
+    } catch (error) {
+      return outcomeOfError(error);
+    }
+  };
+}
+
+function outcomeOf(status: number): Outcome {
+  if (status >= 200 && status < 300) return { what: 'sent' };
+  const error = `status ${status}`;
+  return { what: status >= 500 || status === 408 || status === 429 ? 'later' : 'refused', error };
+}
+
+/** An address that may not be asked stays so; a name that isn't found, or a slow answer, may be better later. */
+function outcomeOfError(error: unknown): Outcome {
+  if (!(error instanceof OutgoingRefusal)) return { what: 'later', error: nameOf(error) };
+  const passing = error.code === 'outgoing.too-slow' || error.code === 'outgoing.unknown-host';
+  return { what: passing ? 'later' : 'refused', error: error.code };
+}
+
+/** Without the message, which holds addresses. */
+function nameOf(error: unknown): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : 'the connection failed';
+}

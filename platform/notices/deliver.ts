@@ -1,0 +1,222 @@
+/**
+ * Out of the queue. A row is locked while its notice is handed on, and what came of it is written in the same
+ * transaction: two processes never send one, and one that dies before the server's yes leaves it waiting. What is left
+ * is the moment between the yes and our commit: whoever is killed there sends that one again, with the same Message-ID.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Site } from '../manifest/index.ts';
+import { redactText } from '../personal-data/index.ts';
+import { storableText, type Trx, transaction } from '../storage/index.ts';
+import type { Channel } from './contract.ts';
+import { MOST_FAILURES } from './subscriptions.ts';
+
+/** One notice in hand, with whom it is for. */
+export interface InHand {
+  id: number;
+  subscription: number;
+  subscriber: number;
+  address: string;
+  lang: 'ja' | 'en';
+  nonce: string;
+  keys: Record<string, string> | null;
+  kind: string;
+  owner: string;
+  ref: string;
+  data: unknown;
+}
+
+/**
+ * What came of handing on: `sent`; `later` for a receiver that is busy; `refused` for good; `gone`: the address is no
+ * more; `trouble`: the way itself is closed, and others would fare no better.
+ */
+export type Outcome = { what: 'sent' | 'later' | 'refused' | 'gone' | 'trouble'; error?: unknown };
+
+/** Hands on what is due for one reader. */
+export type Carrier = (notices: readonly InHand[]) => Promise<Outcome>;
+
+export interface DeliverOptions {
+  signal?: AbortSignal;
+  /** How many are handed on at the same time; each holds a connection to the database meanwhile. */
+  lanes?: number;
+}
+
+export interface Delivered {
+  sent: number;
+  failed: number;
+}
+
+const FIRST_DELAY_MS = 60_000;
+const LONGEST_DELAY_MS = 2 * 3_600_000;
+const MOST_TRIES = 12;
+/** After so many closed doors in a row the round is over; the next one begins within a minute. */
+const MOST_TROUBLE = 3;
+/** How long one waits while another hand writes to the same reader, in milliseconds. */
+const BUSY_MS = 10;
+/** So many notices go into one letter. */
+const TOGETHER = 20;
+
+type Claimed = InHand & { tries: number; expired: boolean; wanted: boolean };
+
+/** Hands on everything of a channel that is due, and returns when nothing is left or the way is closed. */
+export async function deliver(
+  site: Site,
+  channel: Channel,
+  carry: Carrier,
+  { signal, lanes = 2 }: DeliverOptions = {},
+): Promise<Delivered> {
+  const total: Delivered = { sent: 0, failed: 0 };
+  let trouble = 0;
+  const lane = async () => {
+    while (signal?.aborted !== true && trouble < MOST_TROUBLE) {
+      const outcome = await transaction(site.db, (trx) => handOnNext(site, trx, channel, carry));
+      if (outcome === null) return;
+      if (outcome === 'busy') {
+        await pause(BUSY_MS);
+        continue;
+      }
+      trouble = outcome.what === 'trouble' ? trouble + 1 : 0;
+      if (outcome.what === 'sent') total.sent += 1;
+      else total.failed += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return total;
+}
+
+async function handOnNext(
+  site: Site,
+  trx: Trx,
+  channel: Channel,
+  carry: Carrier,
+): Promise<Outcome | 'busy' | null> {
+  const first = await claim(trx, channel, site.now());
+  if (first === null) return null;
+  if (!first.wanted || first.expired) {
+    await close(trx, [first], first.wanted ? 'expired' : 'dropped', null);
+    return { what: 'refused' };
+  }
+  if (!(await takeReader(trx, first.subscriber))) return 'busy';
+  const together = channel === 'mail' ? [first, ...(await claimMore(trx, first, site.now()))] : [first];
+  const outcome = await carry(together);
+  await record(site, trx, channel, together, outcome);
+  return outcome;
+}
+
+const COLUMNS = sql`
+  d.id, d.subscription, d.tries, s.subscriber, u.address, u.lang, u.nonce, u.keys, m.kind, m.owner, m.ref, m.data`;
+
+async function claim(trx: Trx, channel: Channel, now: Date): Promise<Claimed | null> {
+  const { rows } = await sql<Claimed>`
+    select ${COLUMNS}, m.id is null or m.expires_at <= ${now} as expired, coalesce(s.state = 'active', false) as wanted
+    from notices.delivery d
+    left join notices.subscription s on s.id = d.subscription
+    left join notices.subscriber u on u.id = s.subscriber
+    left join notices.message m on m.id = d.message
+    where d.channel = ${channel} and d.state = 'waiting' and d.due_at <= ${now}
+    order by d.due_at, d.id limit 1 for update of d skip locked`.execute(trx);
+  return rows[0] ?? null;
+}
+
+/** One hand for each reader, so that what is due at one time is one letter. Never waits: whoever waits holds a row. */
+async function takeReader(trx: Trx, subscriber: number): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from notices.subscriber where id = ${subscriber} for no key update skip locked`.execute(trx);
+  return rows.length > 0;
+}
+
+/** Whatever else is due for the same reader: it goes into the same letter. */
+async function claimMore(trx: Trx, { id, subscriber }: Claimed, now: Date): Promise<Claimed[]> {
+  const { rows } = await sql<Claimed>`
+    select ${COLUMNS}, false as expired, true as wanted
+    from notices.subscription s
+    join notices.subscriber u on u.id = s.subscriber
+    join notices.delivery d on d.subscription = s.id
+    join notices.message m on m.id = d.message
+    where s.subscriber = ${subscriber} and s.state = 'active' and d.state = 'waiting' and d.due_at <= ${now}
+      and m.expires_at > ${now} and d.id <> ${id}
+    order by d.id limit ${TOGETHER - 1} for update of d`.execute(trx);
+  return rows;
+}
+
+async function record(
+  site: Site,
+  trx: Trx,
+  channel: Channel,
+  notices: readonly Claimed[],
+  { what, error }: Outcome,
+): Promise<void> {
+  const subscriber = notices[0]?.subscriber ?? 0;
+  const text = error === undefined ? null : describe(error);
+  if (what === 'sent') {
+    await close(trx, notices, 'sent', null);
+    await sql`update notices.subscriber set failures = 0 where id = ${subscriber} and failures > 0`.execute(
+      trx,
+    );
+    await sql`delete from notices.trouble where channel = ${channel}`.execute(trx);
+    return;
+  }
+  site.log.warn({ channel, what, err: text }, 'A notice could not be handed on');
+  if (what === 'trouble') {
+    await sql`
+      insert into notices.trouble (channel, error) values (${channel}, ${text ?? ''})
+      on conflict (channel) do update set error = excluded.error`.execute(trx);
+  }
+  if (what === 'gone') {
+    await close(trx, notices, 'dropped', text);
+    await sql`delete from notices.subscriber where id = ${subscriber}`.execute(trx);
+    return;
+  }
+  if (what === 'refused') {
+    await close(trx, notices, 'failed', text);
+    await countRefusal(trx, subscriber);
+    return;
+  }
+  await putBack(site, trx, notices, text);
+}
+
+/** Three in a row, and nothing more is sent there until its reader says that the address works again. */
+async function countRefusal(trx: Trx, subscriber: number): Promise<void> {
+  const { rows } = await sql<{ failures: number }>`
+    update notices.subscriber set failures = failures + 1 where id = ${subscriber} returning failures`.execute(
+    trx,
+  );
+  if ((rows[0]?.failures ?? 0) < MOST_FAILURES) return;
+  await sql`
+    update notices.subscription set state = 'paused' where subscriber = ${subscriber} and state = 'active'`.execute(
+    trx,
+  );
+}
+
+async function close(
+  trx: Trx,
+  notices: readonly Claimed[],
+  state: 'sent' | 'failed' | 'expired' | 'dropped',
+  error: string | null,
+): Promise<void> {
+  await sql`
+    update notices.delivery set state = ${state}, tries = tries + 1, error = ${error}, done_at = clock_timestamp()
+    where id = any(${notices.map(({ id }) => id)}::bigint[])`.execute(trx);
+}
+
+async function putBack(
+  site: Site,
+  trx: Trx,
+  notices: readonly Claimed[],
+  error: string | null,
+): Promise<void> {
+  const tries = notices[0]?.tries ?? 0;
+  if (tries + 1 >= MOST_TRIES) return close(trx, notices, 'failed', error);
+  const due = new Date(site.now().getTime() + Math.min(FIRST_DELAY_MS * 2 ** tries, LONGEST_DELAY_MS));
+  await sql`
+    update notices.delivery set tries = tries + 1, due_at = ${due}, error = ${error}
+    where id = any(${notices.map(({ id }) => id)}::bigint[])`.execute(trx);
+}
+
+const LONGEST_ERROR = 300;
+
+/** What an admin may read of it: no addresses. */
+function describe(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return redactText(storableText(text)).slice(0, LONGEST_ERROR);
+}
