@@ -5,9 +5,9 @@
 import type { IsoDate } from '@tomoni/japanese';
 import type { Db } from '@tomoni/platform/storage';
 import type { Area, TownCalendar } from './model.ts';
-import { findArea, takeoversOf } from './publication.ts';
+import { findArea, listDayChanges, takeoversOf } from './publication.ts';
 import { type AreaSchedule, scheduleOf } from './schedule.ts';
-import { listAreas, readCalendar } from './store.ts';
+import { areasById, listAreas, readCalendar } from './store.ts';
 
 /** A calendar of a town is a few kilobytes; the whole country has 1,741. */
 const KEPT = 2000;
@@ -52,6 +52,27 @@ export async function areaSchedule(
   const schedule = scheduleOf(calendar, now.area, waiting, changes);
   schedule.versions = versions;
   return schedule;
+}
+
+/** The schedules of many areas of a town with a handful of reads; null when no calendar holds today. */
+export async function schedulesById(
+  db: Db,
+  place: string,
+  ids: readonly string[],
+  today: IsoDate,
+): Promise<Map<string, AreaSchedule> | null> {
+  const { now, next } = await takeoversOf(db, place, today);
+  const calendar = now === null ? null : await calendarById(db, place, now.calendarId);
+  if (now === null || calendar === null) return null;
+  const areas = await areasById(db, place, now.calendarId, ids);
+  const changes = await listDayChanges(db, place, today);
+  const later = next === null ? null : await calendarById(db, place, next.calendarId);
+  const laterAreas = next === null ? null : await areasById(db, place, next.calendarId, ids);
+  const waitingFor = (id: string) =>
+    next === null || later === null
+      ? null
+      : { from: next.from, calendar: later, area: laterAreas?.get(id) ?? null };
+  return new Map([...areas].map(([id, area]) => [id, scheduleOf(calendar, area, waitingFor(id), changes)]));
 }
 
 /** The calendar that holds today with all its areas. */

@@ -10,8 +10,13 @@ import { office0002 } from './migrations/0002-office.ts';
 import { officeRoutes } from './office-routes.ts';
 import { garbageTile, officeTile, sortingTile, tomorrowHomeCard } from './pages/home-cards.tsx';
 import { permissions } from './permissions.ts';
+import { DAY_CHANGED, DAY_RESTORED } from './publication.ts';
 import { purgeCalendars } from './purge.ts';
 import { calendarReader } from './reader.ts';
+import { relayRoutes } from './relay-routes.ts';
+import { dayChanged, dayRestored, remindJob } from './remind-jobs.ts';
+import { reminderKind } from './remind-kind.ts';
+import { remindRoutes } from './remind-routes.ts';
 import { stagedRoutes } from './staged-routes.ts';
 import { townRoutes } from './town-routes.ts';
 
@@ -24,11 +29,16 @@ export const collection: ModuleManifest = {
       .route('/', stagedRoutes())
       .route('/', draftRoutes())
       .route('/', editRoutes())
+      .route('/', relayRoutes())
+      .route('/', remindRoutes())
       .route('/', townRoutes())
       .route('/', areaRoutes()),
   slots: [tomorrowHomeCard, garbageTile, sortingTile, officeTile],
   readers: [calendarReader],
   permissions,
   workflows: [calendarFlow],
+  jobs: [remindJob],
+  events: { [DAY_CHANGED]: dayChanged, [DAY_RESTORED]: dayRestored },
+  notices: [reminderKind],
   purge: purgeCalendars,
 };

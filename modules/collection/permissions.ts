@@ -19,6 +19,11 @@ export const permissions = definePermissions('collection', {
     { role: 'official', within: 'owner' },
     { role: 'approver', within: 'owner' },
   ],
+  /** Programs of the town that are told of changes: a LINE or Slack bot. */
+  'collection.connect': [
+    { role: 'official', within: 'owner' },
+    { role: 'approver', within: 'owner' },
+  ],
   /** Whether drafts need an approval. */
   'collection.configure': [
     { role: 'approver', within: 'owner' },

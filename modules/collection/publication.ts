@@ -1,7 +1,7 @@
 /** SQL of what counts: which calendar holds on a day, single days that differ, and how a town's office works. */
 import type { IsoDate } from '@tomoni/japanese';
 import { publish as tell, versionSql } from '@tomoni/platform/live';
-import { type Db, statement, tables, transaction } from '@tomoni/platform/storage';
+import { appendEvent, type Db, statement, tables, transaction } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
 import type { DayChange } from './day-changes.ts';
 import type { Area } from './model.ts';
@@ -130,6 +130,23 @@ export async function listDayChanges(db: Db, place: string, today: IsoDate): Pro
   return rows[0]?.changes ?? [];
 }
 
+/** Events: a single day differs, and: after all it doesn't. The ref is the place, the data `{ change }`. */
+export const DAY_CHANGED = 'collection.day-changed';
+export const DAY_RESTORED = 'collection.day-restored';
+
+/** One announced change, also after it was taken back. */
+export async function findDayChange(
+  db: Db,
+  place: string,
+  id: string,
+): Promise<(DayChange & { revoked: boolean }) | null> {
+  const { rows } = await sql<DayChange & { revoked: boolean }>`
+    select id::text as id, kind, date, to_date as "toDate", area_ids as "areaIds", category_keys as "categoryKeys",
+      note, made_at::text as "madeAt", revoked_at is not null as revoked
+    from collection.day_change where place = ${place} and id = ${id}::bigint`.execute(db);
+  return rows[0] ?? null;
+}
+
 /** Announces a change of single days; it shows at once, on open pages too. Returns its id. */
 export function insertDayChange(
   db: Db,
@@ -144,7 +161,9 @@ export function insertDayChange(
         ${change.note}, ${author})
       returning id::text as id`.execute(trx);
     await tell(trx, topicsOf(place, change.areaIds));
-    return rows[0]?.id ?? '';
+    const id = rows[0]?.id ?? '';
+    await appendEvent(trx, { kind: DAY_CHANGED, ref: place, data: { change: id } });
+    return id;
   });
 }
 
@@ -155,7 +174,10 @@ export function revokeDayChange(db: Db, place: string, id: string): Promise<bool
       update collection.day_change set revoked_at = now()
       where place = ${place} and id = ${id}::bigint and revoked_at is null
       returning area_ids as areas`.execute(trx);
-    for (const { areas } of rows) await tell(trx, topicsOf(place, areas));
+    for (const { areas } of rows) {
+      await tell(trx, topicsOf(place, areas));
+      await appendEvent(trx, { kind: DAY_RESTORED, ref: place, data: { change: id } });
+    }
     return rows.length > 0;
   });
 }

@@ -132,6 +132,21 @@ export async function listAreas(db: Db, place: string, calendarId: string): Prom
   return rows.map((row) => row.body);
 }
 
+/** Some areas of a calendar by their ids; those that it doesn't have are left out. */
+export async function areasById(
+  db: Db,
+  place: string,
+  calendarId: string,
+  ids: readonly string[],
+): Promise<Map<string, Area>> {
+  const { rows } = await sql<{ body: Area }>`
+    select body from collection.area
+    where place = ${place} and calendar_id = ${calendarId} and area_id = any(${[...ids]}::text[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ body }) => [body.id, body]));
+}
+
 /** What goes where, in the order of the file; in the words of an edition when the calendar has it. */
 export async function listItems(
   db: Db,

@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
@@ -325,6 +326,27 @@ describe('push and webhook', () => {
     ]);
     expect(await removeWebhook(db, '111111', id)).toBe(false);
     expect(await removeWebhook(db, '999999', id)).toBe(true);
+  });
+
+  it('a relay as docs/webhooks.md has it takes the call, and no other', async () => {
+    const text = await readFile(new URL('../../docs/webhooks.md', import.meta.url), 'utf8');
+    const source = /function isFromTomoni[\s\S]*?\n}/.exec(text)?.[0] ?? '';
+    const check = new Function(
+      'createHmac',
+      'timingSafeEqual',
+      'TOMONI_KEY',
+      `${source}; return isFromTomoni;`,
+    );
+    const secret = await addWebhook(db, `${here()}/hook`, wish(), now);
+    const { rows } = await sql<{ id: number }>`select id from notices.subscription`.execute(db);
+    now = new Date();
+    await tell(rows[0]?.id ?? 0, { urgent: true });
+    await deliverDue(open());
+    const { headers, body = '' } = calls[0] ?? {};
+    const isFromTomoni = check(createHmac, timingSafeEqual, secret);
+    expect(isFromTomoni(headers?.['tomoni-signature'], body)).toBe(true);
+    expect(isFromTomoni(headers?.['tomoni-signature'], `${body} `)).toBe(false);
+    expect(isFromTomoni(undefined, body)).toBe(false);
   });
 
   it('never calls an address inside that the operator did not name', async () => {

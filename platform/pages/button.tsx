@@ -23,7 +23,7 @@ export interface ButtonProps extends ButtonLooks {
   name?: string;
   value?: string;
   /** Name of an island that wakes this button; without JavaScript the button stays hidden. */
-  island?: 'position' | 'copy' | 'print' | 'passkey';
+  island?: 'position' | 'copy' | 'print' | 'passkey' | 'push';
   /** For islands: the element or address they work on. */
   target?: string;
   /** What the button says once it has done its work, e.g. 「写しました」. */

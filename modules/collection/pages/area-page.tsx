@@ -451,7 +451,10 @@ function TellMe({ view, t }: { view: AreaView; t: CollectionTexts }) {
       <Stack>
         <p class="sub">{t('tell.text')}</p>
         <Actions>
-          <LinkButton href={garbageHref(view, `${view.area.id}/subscribe`)} look="main" full icon="calendar">
+          <LinkButton href={garbageHref(view, `${view.area.id}/remind`)} look="main" full icon="bell">
+            {t('tell.remind')}
+          </LinkButton>
+          <LinkButton href={garbageHref(view, `${view.area.id}/subscribe`)} full icon="calendar">
             {t('tell.calendar')}
           </LinkButton>
           <LinkButton href={garbageHref(view, `${view.area.id}/print`)} full icon="printer">

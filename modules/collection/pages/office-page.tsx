@@ -304,6 +304,9 @@ function Ways({ view, t }: { view: OfficeHome; t: CollectionTexts }) {
         <li>
           <a href={officeHref(view, 'new')}>{t('office.do.new')}</a>
         </li>
+        <li>
+          <a href={officeHref(view, 'relay')}>{t('office.relay')}</a>
+        </li>
         {view.mayConfigure ? (
           <li>
             <a href={officeHref(view, 'settings')}>{t('office.do.settings')}</a>

@@ -4,12 +4,14 @@ import { wakeLive } from './live.ts';
 import { wakePasskey } from './passkey.ts';
 import { wakePosition } from './position.ts';
 import { wakePrint } from './print.ts';
+import { wakePush } from './push.ts';
 
 const islands: Record<string, (button: HTMLButtonElement) => void> = {
   copy: wakeCopy,
   passkey: wakePasskey,
   position: wakePosition,
   print: wakePrint,
+  push: wakePush,
 };
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-island]')) {
