@@ -2,7 +2,7 @@
  * One app from the modules' manifests. Language prefixes are taken off before routing, so a module writes and
  * mounts each route once; `c.get('lang')` says which language was asked for.
  */
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
@@ -52,7 +52,7 @@ export function closingOf(app: Hono<AppEnv>): AbortController {
 export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
   const settings = { ...defaultHttpSettings, ...options.settings };
   const assets = options.assets ?? { files: new Map() };
-  const build = options.build ?? [...assets.files.keys()].sort().join();
+  const build = options.build ?? hash('sha1', [...assets.files.keys()].sort().join(), 'base64url');
   const app = new Hono<AppEnv>({ getPath: (request) => splitLang(getPath(request)).path });
   const arrivalOf = arrivalReader(settings.trustedProxies);
   app.onError((error, c) => answerFailure(error, c));

@@ -37,33 +37,33 @@ const footer: readonly {
   { key: 'office', path: '/office' },
 ];
 
-/** Beginnings and ends of headers. A site with all towns of the country in two languages has some 3,500 of each. */
-const beginnings = keepWritten(4000);
-const ends = keepWritten(4000);
+/**
+ * What is the same on all pages of a language. Not kept for each town: a country's worth of headers would have to come
+ * from the far end of the memory, which takes longer than to write the few words of a town.
+ */
+const fixed = keepWritten(50);
 
-/** Skip link and header. Only the link to the other language belongs to the page; the rest, to the town. */
+/** Skip link and header. */
 export function headerHtml(props: ChromeProps): string {
-  const { lang, place, section, sections, search } = props;
-  if (sections !== undefined) return headerBeginning(props) + languageLink(props) + headerEnd(props);
-  const key = `${lang} ${section} ${search} ${place?.href} ${place?.switchHref} ${place?.name}`;
-  const beginning = beginnings(key, () => headerBeginning(props));
-  return beginning + languageLink(props) + ends(key, () => headerEnd(props));
-}
-
-function headerBeginning(props: ChromeProps): string {
   const { lang, place } = props;
-  const t = pageMessages(lang);
-  const home = pathIn(lang, '/');
   const town = place === undefined ? '' : placeHtml(lang, place);
-  return (
-    `<a class="skip" href="#main">${t('skip.main')}</a><header class="head"><div class="wrap">` +
-    `<a class="brand" href="${home}" aria-label="${t('site.home')}">${markHtml}<span class="brand-word">${t('site.name')}</span></a>` +
-    `${town}<nav class="head-nav" aria-label="${t('nav.site')}">${sectionLinks(props, 'head-word')}`
-  );
+  const links = `${sectionLinks(props, 'head-word')}${languageLink(props)}${searchLink(props)}`;
+  return `${brandHtml(lang)}${town}${navHtml(lang)}${links}${menuHtml(props)}</nav></div></header>`;
 }
 
-function headerEnd(props: ChromeProps): string {
-  return `${searchLink(props)}${menuHtml(props)}</nav></div></header>`;
+function brandHtml(lang: Lang): string {
+  return fixed(`brand ${lang}`, () => {
+    const t = pageMessages(lang);
+    const word = `<span class="brand-word">${t('site.name')}</span>`;
+    return (
+      `<a class="skip" href="#main">${t('skip.main')}</a><header class="head"><div class="wrap">` +
+      `<a class="brand" href="${pathIn(lang, '/')}" aria-label="${t('site.home')}">${markHtml}${word}</a>`
+    );
+  });
+}
+
+function navHtml(lang: Lang): string {
+  return fixed(`nav ${lang}`, () => `<nav class="head-nav" aria-label="${pageMessages(lang)('nav.site')}">`);
 }
 
 function placeHtml(lang: Lang, place: NonNullable<ChromeProps['place']>): string {
@@ -81,7 +81,8 @@ function sectionLinks({ lang, section, sections, place }: ChromeProps, className
     const path = ways[name];
     if (path === undefined) continue;
     const href = escapeHtml(safeHref(sections === undefined && place ? path : pathIn(lang, path)));
-    html += `<a class="${className}" href="${href}"${attribute('aria-current', name === section ? 'true' : null)}>${t(`nav.${name}`)}</a>`;
+    const current = name === section ? ' aria-current="true"' : '';
+    html += `<a class="${className}" href="${href}"${current}>${t(`nav.${name}`)}</a>`;
   }
   return html;
 }
@@ -102,11 +103,16 @@ function searchLink({ lang, search }: ChromeProps): string {
 
 /** The menu of phones: a details element, so that it opens without JavaScript. */
 function menuHtml(props: ChromeProps): string {
-  const label = pageMessages(props.lang)('nav.menu');
-  return (
-    `<details class="menu"><summary aria-label="${label}">${iconHtml('menu')}</summary>` +
-    `<div class="menu-list">${sectionLinks(props, 'menu-word')}${footerLinks(props.lang, 'menu-word')}</div></details>`
-  );
+  const { lang } = props;
+  const summary = fixed(`menu ${lang}`, () => {
+    const label = pageMessages(lang)('nav.menu');
+    return (
+      `<details class="menu"><summary aria-label="${label}">${iconHtml('menu')}</summary>` +
+      '<div class="menu-list">'
+    );
+  });
+  const links = fixed(`links ${lang}`, () => footerLinks(lang, 'menu-word'));
+  return `${summary}${sectionLinks(props, 'menu-word')}${links}</div></details>`;
 }
 
 function footerLinks(lang: Lang, className: string): string {
@@ -119,11 +125,9 @@ function footerLinks(lang: Lang, className: string): string {
     .join('');
 }
 
-const footers = keepWritten(10);
-
 /** The footer; the same for all pages of a language. */
 export function footerHtml(lang: Lang): string {
-  return footers(lang, () => {
+  return fixed(`foot ${lang}`, () => {
     const t = pageMessages(lang);
     return (
       `<footer class="foot"><div class="wrap"><p class="brand">${markHtml}<span class="brand-word">${t('site.motto')}</span></p>` +

@@ -83,4 +83,4 @@ export {
 } from './table.tsx';
 export { Name, Nb, OwnWords, Phrases, VisuallyHidden } from './text.tsx';
 export { Tile, type TileProps, Tiles } from './tiles.tsx';
-export { keepWritten } from './written.ts';
+export { keepPattern, keepWritten } from './written.ts';

@@ -115,19 +115,13 @@ export function DayRow(props: DayRowProps): Html {
   return trusted(`${html}</li>`);
 }
 
-/** Items written before, by look, language and name: most stand in the pages of all areas of a town. */
-const writtenItems = new WeakMap<CategoryLook, ReturnType<typeof keepWritten>>();
-/** A look has one name in each language, but for what a caller makes up. */
-const MOST_NAMES = 8;
+/** Items written before: towns have much the same kinds, and their areas the same ones. */
+const written = keepWritten(2000);
 
 function dayItemHtml(item: DayItem, lang: Lang): string {
-  if (item.note !== undefined || item.href !== undefined) return writeItem(item, lang);
-  let written = writtenItems.get(item.look);
-  if (written === undefined) {
-    written = keepWritten(MOST_NAMES);
-    writtenItems.set(item.look, written);
-  }
-  return written(lang + item.name, () => writeItem(item, lang));
+  const { name, look, note, href } = item;
+  if (note !== undefined || href !== undefined) return writeItem(item, lang);
+  return written(`${lang}${look.role}${look.character}${look.icon}${name}`, () => writeItem(item, lang));
 }
 
 function writeItem(item: DayItem, lang: Lang): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepWritten } from './written.ts';
+import { keepPattern, keepWritten } from './written.ts';
 
 describe('keepWritten', () => {
   it('writes once for each key', () => {
@@ -28,5 +28,25 @@ describe('keepWritten', () => {
       });
     for (const key of ['a', 'b', 'c', 'c', 'a']) expect(html(key)).toBe(key);
     expect(calls).toBe(4);
+  });
+});
+
+describe('keepPattern', () => {
+  it('writes once for each key, and fills in each address, escaped', () => {
+    const ways = keepPattern(10);
+    let calls = 0;
+    const html = (lang: string, base: string) =>
+      ways(lang, base, (open) => {
+        calls += 1;
+        return `<form action="${open}"><a href="${open}/sorting">${lang}</a></form>`;
+      });
+    expect(html('ja', '/992011/garbage')).toBe(
+      '<form action="/992011/garbage"><a href="/992011/garbage/sorting">ja</a></form>',
+    );
+    expect(html('ja', '/1"&<')).toBe(
+      '<form action="/1&quot;&amp;&lt;"><a href="/1&quot;&amp;&lt;/sorting">ja</a></form>',
+    );
+    expect(html('en', '/2')).toContain('/2/sorting">en<');
+    expect(calls).toBe(2);
   });
 });

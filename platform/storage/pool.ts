@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { SiteLog } from '../manifest/index.ts';
 import type { Db } from './db.ts';
-import { PreparingClient } from './prepared.ts';
+import { knownPool, PreparingClient, rememberPool } from './prepared.ts';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -39,16 +39,14 @@ export function openPool(config: pg.PoolConfig, log?: SiteLog): { db: Db; pool: 
   });
   pool.on('error', (error) => log?.warn({ error: error.message }, 'a database connection broke'));
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  pools.set(db, pool);
+  rememberPool(db, pool);
   return { db, pool };
 }
 
-const pools = new WeakMap<Db, pg.Pool>();
-
 /** The pool behind a database that `openPool` opened, for what Kysely can't do. */
 export function poolOf(db: Db): pg.Pool {
-  const pool = pools.get(db);
-  if (pool === undefined) throw new Error('A transaction has no pool of its own');
+  const pool = knownPool(db);
+  if (pool === null) throw new Error('A transaction has no pool of its own');
   return pool;
 }
 

@@ -17,11 +17,32 @@ export type Statement<Row> = (db: Db, values: readonly unknown[]) => Promise<Row
  *     const [place] = await nameOf(db, [code]);
  */
 export function statement<Row>(text: string): Statement<Row> {
-  names.set(text, `tomoni_${names.size}`);
+  const name = `tomoni_${names.size}`;
+  names.set(text, name);
   return async (db, values) => {
-    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]));
-    return rows;
+    const pool = knownPool(db);
+    if (pool === null) return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+    // Past Kysely, which has nothing to add to a finished text: a tenth of the work of such a question.
+    const client = await pool.connect();
+    try {
+      const { rows } = await askNamed(client.query.bind(client) as AnyQuery, name, text, [...values]);
+      return rows as Row[];
+    } finally {
+      client.release();
+    }
   };
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** Tells which pool stands behind a database. */
+export function rememberPool(db: Db, pool: pg.Pool): void {
+  pools.set(db, pool);
+}
+
+/** The pool of a database; null for a transaction, which has a connection of its own. */
+export function knownPool(db: Db): pg.Pool | null {
+  return pools.get(db) ?? null;
 }
 
 type AnyQuery = (query: unknown, values?: unknown, callback?: unknown) => unknown;
@@ -42,9 +63,14 @@ export class PreparingClient extends pg.Client {
 }
 
 /** pg copies a query that comes as an object with all its descriptors; made like this, it needn't. */
-function askNamed(plain: AnyQuery, name: string, text: string, values: unknown[]): Promise<unknown> {
+function askNamed(
+  plain: AnyQuery,
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<{ rows: unknown[] }> {
   return new Promise((resolve, reject) => {
-    const query = new pg.Query(text, values, (error: Error | undefined, result: unknown) => {
+    const query = new pg.Query(text, values, (error: Error | undefined, result: { rows: unknown[] }) => {
       if (error) reject(error);
       else resolve(result);
     });

@@ -15,7 +15,7 @@ import {
   EmptyState,
   type Html,
   htmlOf,
-  keepWritten,
+  keepPattern,
   LinkButton,
   LiveNotice,
   MoreLink,
@@ -86,8 +86,8 @@ export function areaPage(view: AreaView): string {
         beside={<TwoWeeks view={view} days={days} />}
         below={
           <>
-            <SortingSearch view={view} t={t} />
-            <TellMe view={view} t={t} />
+            {sortingSearch(view, t)}
+            {tellMe(view, t)}
           </>
         }
       />
@@ -421,43 +421,49 @@ export function ValidityNotice({
   );
 }
 
-/** Searches written before, by language and town: all areas have the same. A whole country has some 3,500. */
-const searches = keepWritten(4000);
+const searches = keepPattern(10);
 
-function SortingSearch({ view, t }: { view: AreaView; t: CollectionTexts }): Html {
-  return trusted(searches(garbageHref(view), () => htmlOf(<WrittenSearch view={view} t={t} />)));
+function sortingSearch(view: AreaView, t: CollectionTexts): Html {
+  return trusted(
+    searches(t.lang, garbageHref(view, 'sorting'), (href) => htmlOf(<SortingSearch href={href} t={t} />)),
+  );
 }
 
-function WrittenSearch({ view, t }: { view: AreaView; t: CollectionTexts }) {
+function SortingSearch({ href, t }: { href: string; t: CollectionTexts }) {
   return (
     <Part id="sorting" title={<Phrases of={t.phrases('sorting.title')} />}>
       <SearchBar
-        action={garbageHref(view, 'sorting')}
+        action={href}
         label={t('sorting.label')}
         name="q"
         placeholder={t('sorting.hint')}
         submit={t('sorting.button')}
       />
       <AfterList>
-        <a href={garbageHref(view, 'sorting')}>{t('sorting.all')}</a>
+        <a href={href}>{t('sorting.all')}</a>
       </AfterList>
     </Part>
   );
 }
 
-function TellMe({ view, t }: { view: AreaView; t: CollectionTexts }) {
+const ways = keepPattern(10);
+
+function tellMe(view: AreaView, t: CollectionTexts): Html {
+  return trusted(
+    ways(t.lang, garbageHref(view, view.area.id), (base) => htmlOf(<TellMe base={base} t={t} />)),
+  );
+}
+
+function TellMe({ base, t }: { base: string; t: CollectionTexts }) {
   return (
     <Part id="tell" title={<Phrases of={t.phrases('tell.title')} />}>
       <Stack>
         <p class="sub">{t('tell.text')}</p>
         <Actions>
-          <LinkButton href={garbageHref(view, `${view.area.id}/remind`)} look="main" full icon="bell">
-            {t('tell.remind')}
-          </LinkButton>
-          <LinkButton href={garbageHref(view, `${view.area.id}/subscribe`)} full icon="calendar">
+          <LinkButton href={`${base}/subscribe`} look="main" full icon="calendar">
             {t('tell.calendar')}
           </LinkButton>
-          <LinkButton href={garbageHref(view, `${view.area.id}/print`)} full icon="printer">
+          <LinkButton href={`${base}/print`} full icon="printer">
             {t('tell.print')}
           </LinkButton>
         </Actions>
