@@ -460,7 +460,10 @@ function TellMe({ base, t }: { base: string; t: CollectionTexts }) {
       <Stack>
         <p class="sub">{t('tell.text')}</p>
         <Actions>
-          <LinkButton href={`${base}/subscribe`} look="main" full icon="calendar">
+          <LinkButton href={`${base}/remind`} look="main" full icon="bell">
+            {t('tell.remind')}
+          </LinkButton>
+          <LinkButton href={`${base}/subscribe`} full icon="calendar">
             {t('tell.calendar')}
           </LinkButton>
           <LinkButton href={`${base}/print`} full icon="printer">
