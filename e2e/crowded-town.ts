@@ -61,6 +61,7 @@ function calendarIn(lang: 'ja' | 'en'): TownCalendar {
   return {
     id: '1',
     place: place.code,
+    madeAt: new Date('2026-04-01T00:00:00Z'),
     publishedAt: new Date('2026-04-01T00:00:00Z'),
     madeBy: 'town',
     maker:

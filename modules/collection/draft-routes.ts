@@ -157,7 +157,8 @@ async function preview(c: RequestContext): Promise<Response> {
   const area = areas.find(({ id }) => id === c.req.param('area'));
   if (area === undefined) throw notFound('area');
   const schedule = scheduleOf(calendar, area, null, []);
-  return c.html(areaPage({ ...view, ...schedule, now: c.get('site').now() }));
+  const draftHref = officeHref(view, `drafts/${calendar.id}`);
+  return c.html(areaPage({ ...view, ...schedule, now: c.get('site').now(), draftHref }));
 }
 
 async function sendFolder(c: RequestContext): Promise<Response> {

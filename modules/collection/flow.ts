@@ -27,6 +27,7 @@ export const calendarFlow = defineWorkflow({
       to: 'approval',
       action: 'collection.edit',
       label: both('flow.submit'),
+      todo: both('flow.submit.todo'),
       dueInDays: APPROVAL_DAYS,
       makesAuthor: true,
     },

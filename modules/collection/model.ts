@@ -46,6 +46,9 @@ export interface Edition {
 export interface TownCalendar {
   id: string;
   place: string;
+  /** When it was read or written. */
+  madeAt: Date;
+  /** When it was published last; when it was made, as long as it is a draft. */
   publishedAt: Date;
   madeBy: Maker;
   maker: string;

@@ -2,9 +2,12 @@ import { createApp } from '@tomoni/platform/http';
 import { stage } from '@tomoni/platform/intake';
 import { assets } from '@tomoni/platform/pages';
 import { testDatabase } from '@tomoni/platform/testing';
+import { todosFor } from '@tomoni/platform/workflow';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { calendarWithAreas, currentCalendar } from './calendars.ts';
-import { OWNERS, PLACE, publishTown, testSite, townFiles } from './testing-town.ts';
+import { readCalendar } from './store.ts';
+import { actorNamed, OWNERS, PLACE, publishTown, testSite, townFiles } from './testing-town.ts';
 
 const { db } = await testDatabase({ owners: OWNERS });
 const site = testSite(db);
@@ -119,6 +122,10 @@ describe('from files to the public', () => {
     const seen = await ask(draft, HANA);
     expect(seen.text).toContain('下書き');
     expect(seen.text).toMatch(CHANGED);
+    const preview = await ask(/href="([^"]*\/preview\/[0-9a-z]+)"/.exec(seen.text)?.[1] ?? '', HANA);
+    expect(preview.text).toContain('公開前の見本です');
+    expect(preview.text).toContain('<meta name="robots" content="noindex">');
+    expect(preview.text).toContain(`href="${draft}"`);
     await ask(draft, HANA, { move: 'submit', version: hidden(seen.text, 'version'), note: '' });
     const own = await ask(draft, HANA, { move: 'approve', version: '2', note: '' });
     expect(own.status).toBe(409);
@@ -190,6 +197,26 @@ describe('from files to the public', () => {
     const undone = await ask(draft, HANA, { move: 'undo', version: hidden(live.text, 'version'), note: '' });
     expect(undone.status).toBe(303);
     expect((await currentCalendar(db, PLACE, '2027-04-01'))?.id).not.toBe(draft.split('/').at(-1));
+  });
+
+  it('says of a version when it was made, and to citizens when it was published', async () => {
+    const calendar = await currentCalendar(db, PLACE, TODAY);
+    const id = calendar?.id ?? '';
+    await sql`
+      update collection.calendar set published_at = '2026-08-03T00:00:00Z'
+      where place = ${PLACE} and id = ${id}::bigint`.execute(db);
+    await sql`
+      update collection.takeover set published_at = '2026-09-08T00:00:00Z'
+      where place = ${PLACE} and calendar_id = ${id}::bigint`.execute(db);
+    const read = await readCalendar(db, PLACE, id);
+    expect(read?.madeAt).toEqual(new Date('2026-08-03T00:00:00Z'));
+    expect(read?.publishedAt).toEqual(new Date('2026-09-08T00:00:00Z'));
+  });
+
+  it('reminds of a draft that nobody has finished', async () => {
+    const actor = actorNamed(HANA);
+    const todos = await todosFor(site, actor, TODAY);
+    expect(todos.map(({ title }) => title.ja)).toContain('ごみの予定表の下書きを仕上げる');
   });
 
   it('lets nobody overwrite what they have not seen', async () => {

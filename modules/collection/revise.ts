@@ -45,7 +45,7 @@ async function draftOf(
     await readDraft(tx, place, calendarId),
   ];
   if (calendar === null || words === null) return null;
-  const { id: _id, publishedAt: _at, ...rest } = calendar;
+  const { id: _id, madeAt: _made, publishedAt: _at, ...rest } = calendar;
   const areas = await listAreas(tx, place, calendarId);
   return { ...rest, ...words, areas, findings: await listFindings(tx, place, calendarId) };
 }

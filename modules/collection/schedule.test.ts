@@ -23,6 +23,7 @@ function town(categories: string[], more: Partial<TownCalendar> = {}): TownCalen
   return {
     id: '1',
     place: '992020',
+    madeAt: new Date('2026-04-01T00:00:00Z'),
     publishedAt: new Date('2026-04-01T00:00:00Z'),
     madeBy: 'town',
     maker: '',

@@ -84,7 +84,11 @@ export async function readCalendar(db: Db, place: string, id: string): Promise<T
     .select([
       'id',
       'place',
-      'published_at',
+      'published_at as made_at',
+      sql<Date>`coalesce((
+        select max(takeover.published_at) from collection.takeover
+        where takeover.place = calendar.place and takeover.calendar_id = calendar.id
+      ), calendar.published_at)`.as('published_at'),
       'made_by',
       'maker',
       'contact',
@@ -171,10 +175,11 @@ export async function listFindings(db: Db, place: string, calendarId: string): P
   return row?.findings ?? [];
 }
 
-function calendarOf(row: Omit<CalendarTable, 'items' | 'findings'>): TownCalendar {
+function calendarOf(row: Omit<CalendarTable, 'items' | 'findings'> & { made_at: Date }): TownCalendar {
   return {
     id: String(row.id),
     place: row.place,
+    madeAt: row.made_at,
     publishedAt: row.published_at,
     madeBy: row.made_by,
     maker: row.maker,

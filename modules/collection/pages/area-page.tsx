@@ -70,6 +70,7 @@ export function areaPage(view: AreaView): string {
     view,
     {
       title: t('area.title', { area: name }),
+      noindex: view.draftHref !== undefined,
       islands: true,
       alternates: [
         { href: garbageHref(view, `${area.id}.ics`), type: 'text/calendar' },
@@ -77,6 +78,7 @@ export function areaPage(view: AreaView): string {
       ],
     },
     <>
+      {view.draftHref === undefined ? null : <PreviewNotice href={view.draftHref} t={t} />}
       <h1 class="unseen">{t('area.title', { area: name })}</h1>
       <ContextLine icon="map-pin" link={{ href: garbageHref(view), label: t('area.change') }}>
         <Name of={name} lang={lang} />
@@ -93,6 +95,17 @@ export function areaPage(view: AreaView): string {
       />
       {LiveNotice({ lang, href: followed(view), parts: REFRESHED })}
     </>,
+  );
+}
+
+/** An official must not take a draft for what people see. */
+function PreviewNotice({ href, t }: { href: string; t: CollectionTexts }) {
+  return (
+    <Notice kind="info" title={t('draft.preview.title')}>
+      <p>
+        {t('draft.preview.text')} <a href={href}>{t('draft.preview.back')}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -19,6 +19,8 @@ export interface TownView {
 /** A page about one area of a town's calendar. */
 export interface AreaView extends TownView, AreaSchedule {
   now: Date;
+  /** Of a calendar that isn't public yet: where its draft is. */
+  draftHref?: string;
 }
 
 export interface FrameOptions {

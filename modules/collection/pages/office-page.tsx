@@ -210,7 +210,7 @@ function VersionRow({ view, version, t }: { view: OfficeHome; version: Version; 
   const sub = [
     version.from !== null && version.from > today ? t('draft.from-day', { date: date(version.from) }) : '',
     calendar.validThrough === null ? '' : t('draft.through-day', { date: date(calendar.validThrough) }),
-    t('office.version.made', { date: dayText(calendar.publishedAt, lang) }),
+    t('office.version.made', { date: dayText(calendar.madeAt, lang) }),
   ].filter((part) => part !== '');
   return (
     <Row

@@ -1,17 +1,18 @@
 /** Programs of the town that are told of changes. */
 import { hourName, type Webhook } from '@tomoni/platform/notices';
 import {
+  AfterList,
   Button,
   CopyField,
   EmptyState,
   Field,
+  MoreLink,
   Notice,
   PageTitle,
   Part,
   Phrases,
   Row,
   Rows,
-  Small,
   Stack,
 } from '@tomoni/platform/pages';
 import { type CollectionTexts, messages } from '../messages.ts';
@@ -63,16 +64,18 @@ export function relayPage(view: RelayView): string {
         {webhooks.length === 0 ? <EmptyState>{t('relay.none')}</EmptyState> : null}
         {webhooks.map((webhook) => (
           <form action={officeHref(view, `relay/${webhook.id}/remove`)} method="post">
-            <Rows>
-              <Row title={hostOf(webhook.url)} sub={aboutOf(webhook, view, t)} />
-            </Rows>
-            <Button slim>{t('relay.remove')}</Button>
+            <Stack gap={12}>
+              <Rows>
+                <Row title={hostOf(webhook.url)} sub={aboutOf(webhook, view, t)} />
+              </Rows>
+              <Button slim>{t('relay.remove')}</Button>
+            </Stack>
           </form>
         ))}
       </Part>
-      <Small>
-        <a href={officeHref(view)}>{t('office.back')}</a>
-      </Small>
+      <AfterList>
+        <MoreLink href={officeHref(view)}>{t('office.back')}</MoreLink>
+      </AfterList>
     </>,
   );
 }

@@ -66,9 +66,22 @@ function characters(text: string): Characters {
   return seen;
 }
 
+/** Where in a text that was found to be personal the personal part begins, in characters; 0 when it is the whole. */
+export function personalAt(text: string, kind: PersonalKind): number {
+  if (kind === 'name') return 0;
+  if (kind === 'mail') return Math.max(0, text.search(MAIL));
+  const plain = plainDigits(text);
+  const at = plain.search(PHONE);
+  return Math.max(0, at >= 0 ? at : plain.search(PLAIN_PHONE));
+}
+
 function looksLikePhone(text: string): boolean {
-  const plain = text.normalize('NFKC').replace(DASHES, '-');
+  const plain = plainDigits(text);
   return PHONE.test(plain) || PLAIN_PHONE.test(plain);
+}
+
+function plainDigits(text: string): string {
+  return text.normalize('NFKC').replace(DASHES, '-');
 }
 
 function looksLikeName(text: string, header: string): boolean {

@@ -4,6 +4,7 @@ import { columnLetter, type Where } from '@tomoni/findings';
 import { openWorkbook, type Source, type Workbook } from '@tomoni/sheets';
 import { looksPersonal, type PersonalKind } from './detect.ts';
 import type { LeftOut } from './left-out.ts';
+import { sampleOf } from './sample.ts';
 
 export type HiddenKind = 'hidden-sheet' | 'hidden-column' | 'hidden-row';
 
@@ -21,7 +22,6 @@ export interface PersonalFind {
 }
 
 const SAMPLES = 3;
-const LONGEST_SAMPLE = 80;
 /** More runs of rows than this, or more than half of a column, and leaving out takes the whole column. */
 const MOST_RUNS = 200;
 /** Kept small however odd a file is; sheets with more columns are hostile. */
@@ -55,9 +55,9 @@ class Seen {
   readonly runs: [number, number][] = [];
   readonly samples: { row: number; text: string }[] = [];
 
-  add(row: number, text: string): void {
+  add(row: number, text: string, kind: PersonalKind | null = null): void {
     this.rows += 1;
-    if (this.samples.length < SAMPLES) this.samples.push({ row, text: text.slice(0, LONGEST_SAMPLE) });
+    if (this.samples.length < SAMPLES) this.samples.push({ row, text: sampleOf(text, kind) });
     const last = this.runs.at(-1);
     if (last !== undefined && last[1] === row - 1) last[1] = row;
     else if (this.runs.length <= MOST_RUNS) this.runs.push([row, row]);
@@ -118,7 +118,7 @@ class SheetScan {
     if (kind === null) return;
     const seen = about.kinds.get(kind) ?? new Seen();
     about.kinds.set(kind, seen);
-    seen.add(row, text);
+    seen.add(row, text, kind);
   }
 
   finds(): PersonalFind[] {
