@@ -5,6 +5,7 @@ import { append } from '@tomoni/platform/history';
 import { createApp } from '@tomoni/platform/http';
 import { commit, decidePersonal, stage } from '@tomoni/platform/intake';
 import { defineJob, sendJob } from '@tomoni/platform/jobs';
+import { liveHref } from '@tomoni/platform/live';
 import { queueMail } from '@tomoni/platform/mail';
 import type { Site } from '@tomoni/platform/manifest';
 import { assets } from '@tomoni/platform/pages';
@@ -97,11 +98,12 @@ const PHONE = '090-0000-1111';
 const STAFF_MAIL = 'staff.leak@example.jp';
 const HELD_BACK = '非公開 花子';
 
-/** Public routes without a page of their own, or none without a valid token. */
+/** Public routes without a page of their own, or none without a valid token; `/live` says without end what `/live.json` says once. */
 const LEADS_ON = [
   '/:code{[0-9]{6}}/garbage/:area{[0-9a-z]+}/choose',
   '/api/auth/callback/:id',
   '/invitation/:token',
+  '/live',
   '/notices/confirm/:token',
   '/notices/manage/:token',
   '/notices/manage/:token/delete',
@@ -164,6 +166,7 @@ describe('everything that is shown to everybody', () => {
         `/${PLACE}/garbage`,
         `/${PLACE}/garbage/source`,
         '/garbage/compare',
+        liveHref([{ topic: `collection/${PLACE}`, version: 0 }]).replace('/live', '/live.json'),
       ],
       secrets,
       values: {
