@@ -52,14 +52,18 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 /** In a folder without .env, and with nothing of the surrounding settings: the stories are the same everywhere. */
-function startIn(folder: string, { log, out }: { log: string; out: string }): ChildProcess {
+export function startIn(
+  folder: string,
+  { log, out }: { log: string; out: string },
+  settings: Record<string, string> = {},
+): ChildProcess {
   const place = join(folder, 'place');
   mkdirSync(place);
   const { PATH, HOME, LANG, NODE_OPTIONS } = process.env;
   const streams = [out, log].map((file) => openSync(file, 'w'));
   const server = spawn(process.execPath, [join(ROOT, 'app/bin/tomoni.mjs'), 'start', '--json'], {
     cwd: place,
-    env: { PATH, HOME, LANG, NODE_OPTIONS, ...settingsIn(folder) },
+    env: { PATH, HOME, LANG, NODE_OPTIONS, ...settingsIn(folder), ...settings },
     stdio: ['ignore', ...streams],
   });
   for (const stream of streams) closeSync(stream);
@@ -72,7 +76,7 @@ function settingsIn(folder: string): Record<string, string> {
 }
 
 /** Waits for the one JSON document that says where the site is. */
-async function addressOf(server: ChildProcess, files: { log: string; out: string }): Promise<string> {
+export async function addressOf(server: ChildProcess, files: { log: string; out: string }): Promise<string> {
   const until = Date.now() + STARTS_WITHIN_MS;
   while (server.exitCode === null && Date.now() < until) {
     const said = readFileSync(files.out, 'utf8');
@@ -83,7 +87,7 @@ async function addressOf(server: ChildProcess, files: { log: string; out: string
 }
 
 /** As an operator stops it. The exit code, or the signal that had to end it. */
-async function stop(server: ChildProcess): Promise<number | string | null> {
+export async function stop(server: ChildProcess): Promise<number | string | null> {
   if (server.exitCode !== null) return server.exitCode;
   server.kill('SIGTERM');
   const gaveUp = setTimeout(() => server.kill('SIGKILL'), STOPS_WITHIN_MS);

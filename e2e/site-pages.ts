@@ -44,6 +44,7 @@ export async function sitePages(): Promise<SitePage[]> {
     // The key of 有害・危険ごみ: made from the name, so it never changes.
     { name: 'category', path: `${town}/categories/48ae2e72?area=${area}` },
     { name: 'subscribe', path: `${town}/${area}/subscribe` },
+    { name: 'remind', path: `${town}/${area}/remind` },
     { name: 'embed', path: `${town}/${area}/embed` },
     { name: 'print-year', path: `${town}/${area}/print`, paper: true },
     { name: 'print-month', path: `${town}/${area}/print?month=${today.slice(0, 7)}`, paper: true },

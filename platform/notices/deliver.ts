@@ -97,7 +97,9 @@ async function handOnNext(
     return { what: 'refused' };
   }
   if (!(await takeReader(trx, first.subscriber))) return 'busy';
-  const together = channel === 'mail' ? [first, ...(await claimMore(trx, first, site.now()))] : [first];
+  const more = channel === 'mail' ? await claimMore(trx, first, site.now()) : [];
+  // The oldest stands first, whichever was found first: the letter's number is the same at another try.
+  const together = [first, ...more].sort((a, b) => a.id - b.id);
   const outcome = await carry(together);
   await record(site, trx, channel, together, outcome);
   return outcome;
@@ -175,6 +177,23 @@ async function record(
   await putBack(site, trx, notices, text);
 }
 
+/** In one statement: the less there is between the receiver's yes and our commit, the less is ever sent again. */
+async function recordSent(
+  trx: Trx,
+  channel: Channel,
+  notices: readonly Claimed[],
+  subscriber: number,
+): Promise<void> {
+  await sql`
+    with sent as (
+      update notices.delivery set state = 'sent', tries = tries + 1, error = null, done_at = clock_timestamp()
+      where id = any(${notices.map(({ id }) => id)}::bigint[])
+    ), works as (
+      update notices.subscriber set failures = 0 where id = ${subscriber} and failures > 0
+    )
+    delete from notices.trouble where channel = ${channel}`.execute(trx);
+}
+
 /** Three in a row, and nothing more is sent there until its reader says that the address works again. */
 async function countRefusal(trx: Trx, subscriber: number): Promise<void> {
   const { rows } = await sql<{ failures: number }>`
@@ -191,7 +210,7 @@ async function countRefusal(trx: Trx, subscriber: number): Promise<void> {
 async function close(
   trx: Trx,
   notices: readonly Claimed[],
-  state: 'sent' | 'failed' | 'expired' | 'dropped',
+  state: 'failed' | 'expired' | 'dropped',
   error: string | null,
 ): Promise<void> {
   await sql`

@@ -245,6 +245,56 @@ describe('quiet hours', () => {
   });
 });
 
+/** The text of `/sw.js` run as a browser would, and what it did when a push came and was pressed. */
+async function pushed(data: string, existing: string[] = []) {
+  const text = await get('/sw.js');
+  const handlers: Record<string, (event: object) => void> = {};
+  const shown: { title: string; options: { body: string; data: { url: string } } }[] = [];
+  const opened: string[] = [];
+  const self = {
+    location: { origin: 'https://tomoni.example' },
+    addEventListener: (name: string, handle: (event: object) => void) => {
+      handlers[name] = handle;
+    },
+    registration: {
+      showNotification: async (title: string, options: (typeof shown)[0]['options']) => {
+        shown.push({ title, options });
+      },
+    },
+    clients: {
+      matchAll: async () => existing.map((url) => ({ url, focus: () => opened.push(`focus ${url}`) })),
+      openWindow: (url: string) => opened.push(url),
+    },
+  };
+  new Function('self', text)(self);
+  const waits: Promise<unknown>[] = [];
+  const waitUntil = (work: Promise<unknown>) => waits.push(work);
+  handlers.push?.({ data: { json: () => JSON.parse(data) }, waitUntil });
+  await Promise.all(waits);
+  const notification = { close: () => undefined, data: shown[0]?.options.data };
+  handlers.notificationclick?.({ notification, waitUntil });
+  await Promise.all(waits);
+  return { shown, opened };
+}
+
+describe('the service worker', () => {
+  const url = 'https://tomoni.example/999999/garbage/a1';
+
+  it('shows a push and opens its page, or the window that has it', async () => {
+    const data = JSON.stringify({ title: 'あした', body: '燃やすごみ', url, tag: 't' });
+    const first = await pushed(data);
+    expect(first.shown).toMatchObject([{ title: 'あした', options: { body: '燃やすごみ' } }]);
+    expect(first.opened).toEqual([url]);
+    expect((await pushed(data, [url])).opened).toEqual([`focus ${url}`]);
+  });
+
+  it('opens no other site, and shows something even of what it cannot read', async () => {
+    const elsewhere = await pushed(JSON.stringify({ title: 'x', url: 'https://evil.example/' }));
+    expect(elsewhere.opened).toEqual([]);
+    expect((await pushed('not json')).shown).toMatchObject([{ title: 'Tomoni' }]);
+  });
+});
+
 it('a device with IPv6 is one network', () => {
   expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2::9'));
   expect(networkOf('192.0.2.1')).toBe('192.0.2.1');

@@ -37,6 +37,8 @@ export async function openCatcher(): Promise<Catcher> {
       });
     },
   });
+  // A client that was killed in the middle of a letter.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as { port: number };
   const catcher: Catcher = {
