@@ -75,7 +75,7 @@ export type ReminderData = Where &
 /** The end of a calendar is told of so many days ahead. */
 const ENDS_WITHIN = 14;
 
-export function whereOf(calendar: TownCalendar, area: AreaSchedule['area'], place: Both): Where {
+function whereOf(calendar: TownCalendar, area: AreaSchedule['area'], place: Both): Where {
   return {
     place,
     area: { ja: areaName(calendar, area, 'ja'), en: areaName(calendar, area, 'en') },

@@ -151,11 +151,7 @@ async function record(
   const subscriber = notices[0]?.subscriber ?? 0;
   const text = error === undefined ? null : describe(error);
   if (what === 'sent') {
-    await close(trx, notices, 'sent', null);
-    await sql`update notices.subscriber set failures = 0 where id = ${subscriber} and failures > 0`.execute(
-      trx,
-    );
-    await sql`delete from notices.trouble where channel = ${channel}`.execute(trx);
+    await recordSent(trx, channel, notices, subscriber);
     return;
   }
   site.log.warn({ channel, what, err: text }, 'A notice could not be handed on');

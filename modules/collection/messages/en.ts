@@ -1,5 +1,6 @@
 import type { SameKeys } from '@tomoni/platform/messages';
 import type { ja } from './ja.ts';
+import { remind } from './remind-en.ts';
 
 export const en: SameKeys<typeof ja> = {
   garbage: 'Garbage and sorting',
@@ -464,73 +465,5 @@ export const en: SameKeys<typeof ja> = {
   'settings.save': 'Change it',
   'settings.saved': 'Changed',
 
-  'remind.title': 'Remind me |the evening before',
-  'remind.lead':
-    'You hear from us only when something is collected, and at once when a day is cancelled or changed. No sign-up.',
-  'remind.back': 'Back to the days',
-  'remind.mail': 'E-mail address',
-  'remind.mail.hint': 'We send a mail to confirm. Nothing starts before you open the link in it.',
-  'remind.mail.bad': 'Add the part after “@”, up to .jp or .com',
-  'remind.mail.off.title': 'Reminders by mail are not available yet',
-  'remind.mail.off.text':
-    'This site has no mail server. Add the days to your calendar, and your calendar reminds you.',
-  'remind.too-many': 'Many requests have come from here. Try again in about an hour',
-  'remind.hour': 'Time',
-  'remind.parts': 'Which garbage',
-  'remind.parts.none': 'Choose at least one',
-  'remind.consent':
-    'We use the address for these reminders only. Stop at any time with one tap; 31 days later it is deleted.',
-  'remind.button': 'Send me the mail to confirm',
-  'remind.push.button': 'Get it on this device',
-  'remind.push.failed': 'Notices could not be started',
-  'remind.sent.title': 'We sent |a mail to confirm',
-  'remind.sent.text': 'Open the link in the mail to {address} within 48 hours and your reminders start.',
-  'remind.sent.none': 'If nothing arrives, look among junk mail and check the spelling of the address.',
-  'remind.subject': 'Garbage in {area}',
-  'remind.kind': 'Reminders of garbage days',
-
-  'notice.today': 'Today',
-  'notice.tomorrow': 'Tomorrow',
-  'notice.day': '{when}: {items}',
-  'notice.day.off': '{when}: no {items}',
-  'notice.area': '{area}, {place}',
-  'notice.putOut': 'Put it out by the set time in the morning, at your usual spot.',
-  'notice.putOut.by': 'Put it out by {time} at your usual spot.',
-  'notice.off': 'No collection of {items}.',
-  'notice.off.moved': 'No collection of {items}; it is on {to} instead.',
-  'notice.ends': 'This calendar goes up to {date}. The days after it have not arrived yet.',
-  'notice.cancelled': '{when}: {items} cancelled',
-  'notice.moved': '{when}: {items} moved to {to}',
-  'notice.added': '{when}: extra collection of {items}',
-  'notice.restored': '{when}: {items} collected as planned after all',
-  'notice.restored.added': '{when}: {items} not collected after all',
-  'notice.restored.text': 'The change we told you of was taken back.',
-  'notice.all': 'all garbage',
-  'notice.ended': 'The garbage calendar ends on {date}',
-  'notice.ended.text': 'Reminders rest until the new calendar arrives. Check the town’s own notice.',
-  'notice.gone': 'The areas have changed',
-  'notice.gone.text': 'The new calendar has no such area. Choose your area and ask again.',
-
-  'relay.title': 'Tell |other services',
-  'relay.lead':
-    'Tells a LINE or Slack bot at once when a day is cancelled or changed. Enter the address of the receiving program (webhook).',
-  'relay.url': 'Receiving address (URL)',
-  'relay.url.hint': 'An address that begins with https://. docs/webhooks.md says how to check the signature.',
-  'relay.bad.outgoing.bad-address': 'Enter an address that begins with https://',
-  'relay.bad.outgoing.not-https':
-    'Use an address that begins with https://. Addresses inside can be used only when the operator allowed them',
-  'relay.bad.outgoing.port': 'Use port 443 or 8443',
-  'relay.area': 'About',
-  'relay.area.all': 'The whole town (cancelled and changed days only)',
-  'relay.hour': 'Daily notice (when an area is chosen)',
-  'relay.add': 'Add the connection',
-  'relay.now': 'Connections',
-  'relay.none': 'No connections yet.',
-  'relay.remove': 'Remove',
-  'relay.resting': 'Paused after it was refused three times. Remove it and add it again.',
-  'relay.secret.title': 'Connection added. |The key for signatures is shown only now',
-  'relay.secret': 'Key for signatures',
-  'relay.copy': 'Copy',
-  'relay.copied': 'Copied',
-  'office.relay': 'Tell other services',
+  ...remind,
 };

@@ -1,3 +1,5 @@
+import { remind } from './remind-ja.ts';
+
 /** Texts of the garbage calendar. `|` marks where a line may break in headings and buttons. */
 export const ja = {
   garbage: 'ごみと分別',
@@ -463,74 +465,5 @@ export const ja = {
   'settings.save': '設定を変える',
   'settings.saved': '設定を変えました',
 
-  'remind.title': '前の日に|知らせる',
-  'remind.lead':
-    '収集のある日だけ、お知らせします。登録はいりません。中止や変更は、決まったらすぐに知らせます。',
-  'remind.back': '収集日へ戻る',
-  'remind.mail': 'メールアドレス',
-  'remind.mail.hint': '確認のメールが届きます。その中のリンクを開くまで、お知らせは始まりません。',
-  'remind.mail.bad': '「@」のあとに、.jp や .com まで入れてください',
-  'remind.mail.off.title': 'メールのお知らせは、まだ使えません',
-  'remind.mail.off.text':
-    'このサイトにはメールサーバーの設定がありません。カレンダーに入れると、カレンダーが知らせてくれます。',
-  'remind.too-many': '申しこみが続いています。1時間ほどしてから、もう一度お試しください',
-  'remind.hour': '受け取る時刻',
-  'remind.parts': '知らせてほしいごみ',
-  'remind.parts.none': '1つ以上選んでください',
-  'remind.consent':
-    'アドレスは、このお知らせを送るためだけに使います。いつでも1回押すだけで止められ、止めてから31日で消えます。',
-  'remind.button': '確認のメールを受け取る',
-  'remind.push.button': 'この端末で受け取る',
-  'remind.push.failed': '通知を始められませんでした',
-  'remind.sent.title': '確認のメールを|送りました',
-  'remind.sent.text': '{address} に届いたメールのリンクを48時間以内に開くと、お知らせが始まります。',
-  'remind.sent.none': '届かないときは、迷惑メールの中と、アドレスのつづりを確かめてください。',
-  'remind.subject': '{area}のごみ',
-  'remind.kind': 'ごみの日のお知らせ',
-
-  'notice.today': 'きょう',
-  'notice.tomorrow': 'あした',
-  'notice.day': '{when}は、{items}の日です',
-  'notice.day.off': '{when}の{items}は、休みです',
-  'notice.area': '{place} {area}',
-  'notice.putOut': '決められた時刻までに、いつもの場所へ出してください。',
-  'notice.putOut.by': '{time}までに、いつもの場所へ出してください。',
-  'notice.off': '{items}は、休みです。',
-  'notice.off.moved': '{items}は、休みです。{to}に集めます。',
-  'notice.ends': 'いまの予定表は{date}までです。そのあとの予定はまだ届いていません。',
-  'notice.cancelled': '{when}の{items}は、中止です',
-  'notice.moved': '{when}の{items}は、{to}に変わります',
-  'notice.added': '{when}に、{items}を集めます',
-  'notice.restored': '{when}の{items}は、予定どおりに集めます',
-  'notice.restored.added': '{when}の{items}は、集めないことになりました',
-  'notice.restored.text': '前に知らせた変更は、取り消しになりました。',
-  'notice.all': 'すべてのごみ',
-  'notice.ended': 'ごみの予定表が{date}で終わります',
-  'notice.ended.text': '新しい予定表が届くまで、お知らせを休みます。町からの案内を確かめてください。',
-  'notice.gone': '地区の分け方が変わりました',
-  'notice.gone.text':
-    '新しい予定表に、登録した地区がありません。地区を選びなおして、もう一度申しこんでください。',
-
-  'relay.title': 'ほかのサービスへ|知らせる',
-  'relay.lead':
-    '中止や変更を、LINE や Slack などのボットへすぐに知らせます。受け取るプログラムのアドレス（Webhook）を入れてください。',
-  'relay.url': '受け取るアドレス（URL）',
-  'relay.url.hint': 'https:// で始まるアドレス。署名の確かめ方は docs/webhooks.md にあります。',
-  'relay.bad.outgoing.bad-address': 'https:// から始まるアドレスを入れてください',
-  'relay.bad.outgoing.not-https':
-    'https:// で始まるアドレスにしてください。内部のアドレスは、サイトを動かす人が許したものだけ使えます',
-  'relay.bad.outgoing.port': 'ポートは 443 か 8443 にしてください',
-  'relay.area': 'どこのこと',
-  'relay.area.all': '町全体（中止と変更だけ）',
-  'relay.hour': '毎日の知らせ（地区を選んだとき）',
-  'relay.add': '連携を加える',
-  'relay.now': 'いまの連携',
-  'relay.none': 'まだ連携はありません。',
-  'relay.remove': 'やめる',
-  'relay.resting': '3回続けて断られたので、休んでいます。やめてから、加えなおしてください。',
-  'relay.secret.title': '連携を加えました。|署名のかぎはいまだけ見られます',
-  'relay.secret': '署名のかぎ',
-  'relay.copy': '写す',
-  'relay.copied': '写しました',
-  'office.relay': 'ほかのサービスへ知らせる',
+  ...remind,
 } as const;
