@@ -9,6 +9,7 @@ import { transaction } from '../storage/index.ts';
 import { scenarios, testDatabase } from '../testing/index.ts';
 import { askByMail, manageToken, subscribe, subscriberOf } from './index.ts';
 import { networkOf } from './limits.ts';
+import { pushWorkerSource } from './push-worker.ts';
 import { afterQuiet, nextHour } from './quiet.ts';
 import { linkSecret, tokenOf } from './secrets.ts';
 import { OWNERS, trialKind, trialSite } from './testing/trial-kind.ts';
@@ -245,9 +246,8 @@ describe('quiet hours', () => {
   });
 });
 
-/** The text of `/sw.js` run as a browser would, and what it did when a push came and was pressed. */
+/** The part of `/sw.js` for notices, run as a browser would, and what it did when a push came and was pressed. */
 async function pushed(data: string, existing: string[] = []) {
-  const text = await get('/sw.js');
   const handlers: Record<string, (event: object) => void> = {};
   const shown: { title: string; options: { body: string; data: { url: string } } }[] = [];
   const opened: string[] = [];
@@ -266,7 +266,7 @@ async function pushed(data: string, existing: string[] = []) {
       openWindow: (url: string) => opened.push(url),
     },
   };
-  new Function('self', text)(self);
+  new Function('self', pushWorkerSource)(self);
   const waits: Promise<unknown>[] = [];
   const waitUntil = (work: Promise<unknown>) => waits.push(work);
   handlers.push?.({ data: { json: () => JSON.parse(data) }, waitUntil });

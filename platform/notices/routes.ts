@@ -14,7 +14,6 @@ import { messages } from './messages.ts';
 import { adminPage } from './pages/admin-page.tsx';
 import { confirmPage, deletePage, endPage, stopPage } from './pages/link-pages.tsx';
 import { managePage, type ShownSubscription } from './pages/manage-page.tsx';
-import { pushWorkerSource } from './push-worker.ts';
 import { claimedId, isSameToken, linkSecret, type Purpose, tokenOf } from './secrets.ts';
 import {
   askedFor,
@@ -36,15 +35,11 @@ const secretLink: MiddlewareHandler<AppEnv> = (c, next) => {
   return next();
 };
 
-const WORKER = { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' };
-
 const BY_LINK = openToAll('the secret in the address is the permission');
 
 export function noticeRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.use('/notices/*', secretLink);
-  // A home that has more for the service worker to do serves it instead, with this text in it.
-  app.get('/sw.js', (c) => c.body(pushWorkerSource, 200, WORKER));
   app.get('/notices/confirm/:token', showConfirm);
   app.post('/notices/confirm/:token', BY_LINK, doConfirm);
   app.get('/notices/stop/:token', showStop);
