@@ -17,6 +17,9 @@ import type { RequestContext } from './requests.ts';
 
 const RELAY = '/:code{[0-9]{6}}/office/garbage/relay';
 
+/** More than that nobody looks after. */
+const MOST_RELAYS = 20;
+
 export function relayRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get(RELAY, guarded('connect'), (c) => show(c, { form: emptyRelay, fault: null, secret: null }));
@@ -46,6 +49,9 @@ async function add(c: RequestContext): Promise<Response> {
   if (fault !== null) return show(c, { form, fault, secret: null });
   const found = await calendarWithAreas(site.db, view.place.code, view.today);
   if (found === null) throw noCalendarYet();
+  if ((await webhooksOf(site.db, view.place.code, REMINDER)).length >= MOST_RELAYS) {
+    return show(c, { form, fault: messages(view.lang)('relay.too-many'), secret: null });
+  }
   const ref = found.areas.find(({ id }) => id === form.area)?.id ?? '';
   const hour = ref === '' ? null : (HOURS.find((one) => String(one) === form.hour) ?? HOURS[0]);
   const owner = view.place.code;

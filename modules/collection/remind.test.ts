@@ -329,6 +329,24 @@ describe('programs of the town', () => {
       contains: ['http://10.0.0.1/x', 'https:// で始まる'],
     },
     {
+      name: 'twenty are enough',
+      path: relay,
+      headers: official,
+      form: { url: 'https://bot.example.jp/0', area: '' },
+      check: async () => {
+        const add = (n: number) =>
+          app.request(`http://localhost${relay}`, {
+            method: 'POST',
+            headers: { ...official, origin: 'http://localhost' },
+            body: new URLSearchParams({ url: `https://bot.example.jp/${n}`, area: '' }),
+          });
+        for (let n = 1; n < 20; n += 1) expect((await add(n)).status).toBe(200);
+        const refused = await add(20);
+        expect(refused.status).toBe(422);
+        expect(await refused.text()).toContain('連携は20までです');
+      },
+    },
+    {
       name: 'the key is shown once, the address never',
       path: relay,
       headers: official,

@@ -41,14 +41,37 @@ export async function deliverDue(
   }
 }
 
+/** Rounds that run in this process; `again`: something was queued meanwhile. */
+const rounds = new WeakMap<Db, { again: boolean }>();
+
+/**
+ * One round at a time in a process, however many jobs ask for one: a long evening must not take all hands of the jobs
+ * and all connections. Whoever comes meanwhile makes the round go on once more.
+ */
+export async function deliverInTurn(site: Site, signal?: AbortSignal): Promise<void> {
+  const running = rounds.get(site.db);
+  if (running !== undefined) {
+    running.again = true;
+    return;
+  }
+  const round = { again: true };
+  rounds.set(site.db, round);
+  try {
+    while (round.again && signal?.aborted !== true) {
+      round.again = false;
+      await deliverDue(site, signal);
+    }
+  } finally {
+    rounds.delete(site.db);
+  }
+}
+
 const sendNotices = defineJob({
   name: 'notices.send',
   title: { ja: 'お知らせを送る', en: 'Send notices' },
   schedule: { every: 'minute' },
   limit: 3600,
-  run: async (site, _, { signal }) => {
-    await deliverDue(site, signal);
-  },
+  run: (site, _, { signal }) => deliverInTurn(site, signal),
 });
 
 /** Sends what is due within a second or two, instead of within the minute. */

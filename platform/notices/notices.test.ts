@@ -8,6 +8,7 @@ import { createApp } from '../http/index.ts';
 import { transaction } from '../storage/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import { figuresOf } from './figures.ts';
+import { deliverInTurn } from './home.ts';
 import {
   addWebhook,
   deliverDue,
@@ -359,6 +360,15 @@ describe('push and webhook', () => {
       { channel: 'webhook', error: 'outgoing.not-https', count: 1 },
     ]);
   });
+});
+
+it('one round at a time, and what is queued meanwhile goes out in it', async () => {
+  await tell(await reader('a@example.jp'));
+  const first = deliverInTurn(site);
+  const second = await reader('b@example.jp');
+  await tell(second);
+  await Promise.all([first, deliverInTurn(site)]);
+  expect(catcher.letters.map(({ to }) => to).sort()).toEqual(['a@example.jp', 'b@example.jp']);
 });
 
 it('what is over does not stay', async () => {

@@ -59,6 +59,7 @@ export const remind: SameKeys<typeof ja> = {
   'relay.bad.outgoing.not-https':
     'Use an address that begins with https://. Addresses inside can be used only when the operator allowed them',
   'relay.bad.outgoing.port': 'Use port 443 or 8443',
+  'relay.too-many': 'A town can have 20 connections. Remove one that is not used first',
   'relay.area': 'About',
   'relay.area.all': 'The whole town (cancelled and changed days only)',
   'relay.hour': 'Daily notice (when an area is chosen)',

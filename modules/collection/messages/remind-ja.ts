@@ -57,6 +57,7 @@ export const remind = {
   'relay.bad.outgoing.not-https':
     'https:// で始まるアドレスにしてください。内部のアドレスは、サイトを動かす人が許したものだけ使えます',
   'relay.bad.outgoing.port': 'ポートは 443 か 8443 にしてください',
+  'relay.too-many': '連携は20までです。使っていないものをやめてから、加えてください',
   'relay.area': 'どこのこと',
   'relay.area.all': '町全体（中止と変更だけ）',
   'relay.hour': '毎日の知らせ（地区を選んだとき）',
