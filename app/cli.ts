@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   collection: async () => (await import('./commands/collection.ts')).collectionCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   user: async () => (await import('./commands/user.ts')).userCommand,
+  purge: async () => (await import('./commands/purge.ts')).purgeCommand,
   settings: async () => (await import('./commands/settings.ts')).settingsCommand,
 };
 

@@ -58,7 +58,7 @@ export const LAYERS: LayerTable = {
     ],
   },
   modules: {
-    admin: [],
+    admin: ['owners'],
     places: [],
     owners: ['places'],
     accounts: ['owners', 'places'],

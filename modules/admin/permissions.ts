@@ -6,4 +6,6 @@ export const permissions = definePermissions('admin', {
   'admin.see': [{ role: 'site-admin', within: 'site' }],
   /** Try again what was given up, or throw it away. */
   'admin.settle': [{ role: 'site-admin', within: 'site' }],
+  /** Remove a leaked name from everything. */
+  'admin.purge': [{ role: 'site-admin', within: 'site' }],
 });

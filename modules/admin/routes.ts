@@ -23,6 +23,7 @@ import { messages } from './messages.ts';
 import { homePage } from './pages/home-page.tsx';
 import { type Done, discardPage, jobsPage } from './pages/jobs-page.tsx';
 import { personalPage } from './pages/personal-page.tsx';
+import { purgeRoutes } from './purge-routes.ts';
 import { worriesOf } from './rules.ts';
 
 const LETTER = '/admin/jobs/:kind{job|event}/:id{[0-9a-f-]{1,36}}';
@@ -38,6 +39,7 @@ export function adminRoutes(): Hono<AppEnv> {
   app.get('/admin/personal-data', guard('admin.see'), (c) =>
     c.html(personalPage({ lang: c.get('lang'), tables: declaredTables(c.get('site')) })),
   );
+  app.route('/', purgeRoutes());
   return app;
 }
 

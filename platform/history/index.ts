@@ -9,6 +9,7 @@ export {
   purge,
   purgeRecords,
   replayPurge,
+  searchPurge,
 } from './purge.ts';
 export { type PurgedTable, purgeRows } from './purge-rows.ts';
 export { MARK, redactorOf } from './redactor.ts';

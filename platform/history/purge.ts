@@ -82,6 +82,29 @@ export async function purge(site: Site, input: PurgeInput): Promise<PurgeResult>
   });
 }
 
+/** Ends a transaction whose work was only to be looked at. */
+class LookedAt extends Error {}
+
+/**
+ * What a purge of this text would remove, without removing anything: the same work, taken back at its end.
+ * @throws RangeError when the text has fewer than two letters.
+ */
+export async function searchPurge(
+  site: Site,
+  { owner, text }: Pick<PurgeInput, 'owner' | 'text'>,
+): Promise<Omit<PurgeResult, 'id'>> {
+  const redactor = redactorOf(text);
+  let found: Omit<PurgeResult, 'id'> = { places: {}, unsearched: [], unreached: [] };
+  await transaction(site.db, async (trx) => {
+    const outcome = await runHooks(trx, site, owner, redactor);
+    found = { ...outcome, unreached: await unreachedSchemas(trx, site) };
+    throw new LookedAt();
+  }).catch((error: unknown) => {
+    if (!(error instanceof LookedAt)) throw error;
+  });
+  return found;
+}
+
 /** Removes in a restored copy what a purge had removed; the record itself is kept there too. Safe to run twice. */
 export async function replayPurge(site: Site, record: PurgeRecord): Promise<Record<string, number>> {
   const redactor = redactorOfDigest(record.salt, record.digest, record.letters);

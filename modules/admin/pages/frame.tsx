@@ -8,7 +8,7 @@ export interface FrameProps {
   lang: Lang;
   /** Without the language prefix. */
   path: string;
-  title: 'home.title' | 'jobs.title' | 'personal.title';
+  title: 'home.title' | 'jobs.title' | 'personal.title' | 'purge.title';
   lead?: string;
   children?: Child;
 }

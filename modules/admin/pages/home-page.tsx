@@ -63,6 +63,12 @@ export function homePage(view: HomeView): string {
                 sub={t('way.personal.text')}
                 href={pathIn(lang, '/admin/personal-data')}
               />
+              <Row
+                icon="eye-off"
+                title={<Phrases of={t.phrases('way.purge')} />}
+                sub={t('way.purge.text')}
+                href={pathIn(lang, '/admin/purge')}
+              />
             </Rows>
           </Part>
           <Part id="state" title={<Phrases of={t.phrases('home.state')} />}>
