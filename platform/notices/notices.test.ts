@@ -242,6 +242,42 @@ describe('the same for all who asked', () => {
       'c@example.jp 便り again',
     ]);
   });
+
+  it('goes on at its bookmark after it broke off, and leaves nobody out', async () => {
+    await sql`
+      with r as (
+        insert into notices.subscriber (address, nonce)
+        select 'r' || n || '@example.jp', n::text from generate_series(1, 4000) n returning id, address
+      )
+      insert into notices.subscription (subscriber, address, kind, owner, ref, hour, consent, confirmed_at)
+      select id, address, 'trial.news', '9' || (id % 7), 'area ' || id, 18, '1', now() from r`.execute(db);
+    let batches = 0;
+    const asked = new Map<string, number>();
+    const breaking = () =>
+      notifyAll(db, evening(), async (groups) => {
+        batches += 1;
+        if (batches % 2 === 0) throw new Error('broken off');
+        for (const { ref } of groups) asked.set(ref, (asked.get(ref) ?? 0) + 1);
+        return groups.map(() => ({ key: 'k', data: '1' }));
+      });
+    await expect(breaking()).rejects.toThrow('broken off');
+    await expect(breaking()).rejects.toThrow('broken off');
+    expect(await breaking()).toBe(4000);
+    expect(asked.size).toBe(4000);
+    expect([...asked.values()].every((times) => times === 1)).toBe(true);
+    const { rows } = await sql<{ count: number }>`
+      select count(distinct subscription) as count from notices.delivery`.execute(db);
+    expect(rows[0]?.count).toBe(4000);
+  });
+
+  it('by two processes at the same time tells nobody twice', async () => {
+    for (const name of ['a', 'b', 'c']) await reader(`${name}@example.jp`, { hour: 18, ref: name });
+    const once = () =>
+      notifyAll(db, evening(), async (groups) => groups.map(() => ({ key: 'k', data: '1' })));
+    expect(await Promise.all([once(), once(), once()])).toEqual([3, 3, 3]);
+    await deliverDue(site);
+    expect(catcher.letters).toHaveLength(3);
+  });
 });
 
 describe('push and webhook', () => {
