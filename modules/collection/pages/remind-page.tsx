@@ -52,10 +52,12 @@ export function remindPage(view: RemindView): string {
           {hasMail ? null : (
             <Notice kind="info" title={t('remind.mail.off.title')}>
               <p>{t('remind.mail.off.text')}</p>
-              <p>
-                <a href={garbageHref(view, `${area.id}/subscribe`)}>{t('tell.calendar')}</a>
-              </p>
             </Notice>
+          )}
+          {hasMail ? null : (
+            <LinkButton href={garbageHref(view, `${area.id}/subscribe`)} look="main" full icon="calendar">
+              {t('tell.calendar')}
+            </LinkButton>
           )}
           {hasMail ? <Address view={view} t={t} /> : null}
           <Wishes view={view} t={t} />

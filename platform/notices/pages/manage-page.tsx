@@ -9,6 +9,7 @@ import {
   Cluster,
   EmptyState,
   Field,
+  LinkButton,
   Notice,
   PageTitle,
   Part,
@@ -67,7 +68,7 @@ export function managePage(view: ManageView): string {
         <Part id="delete" title={t('manage.delete.title')}>
           <Stack>
             <Small>{t('manage.delete.text')}</Small>
-            <a href={pathIn(lang, `${path}/delete`)}>{t('manage.delete.button')}</a>
+            <LinkButton href={pathIn(lang, `${path}/delete`)}>{t('manage.delete.button')}</LinkButton>
           </Stack>
         </Part>
       </div>
