@@ -58,6 +58,7 @@ async function main(db: Db): Promise<void> {
         rows = await remind(site);
       }),
     );
+    if (round === ROUNDS - 1) await handOn(site);
     await sql`drop table if exists bench.rows`.execute(db);
     await sql`
       create table bench.rows as select subscription, channel, key, message, due_at from notices.delivery`.execute(
@@ -74,7 +75,6 @@ async function main(db: Db): Promise<void> {
     );
   }
   clearInterval(watch);
-  await handOn(site);
   const { messages } = (
     await sql<{ messages: number }>`select count(*) as messages from notices.message`.execute(db)
   ).rows[0] ?? { messages: 0 };
