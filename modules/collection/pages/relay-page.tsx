@@ -6,7 +6,7 @@ import {
   CopyField,
   EmptyState,
   Field,
-  MoreLink,
+  LinkButton,
   Notice,
   PageTitle,
   Part,
@@ -74,7 +74,9 @@ export function relayPage(view: RelayView): string {
         ))}
       </Part>
       <AfterList>
-        <MoreLink href={officeHref(view)}>{t('office.back')}</MoreLink>
+        <LinkButton look="quiet" href={officeHref(view)} icon="arrow-left">
+          {t('office.back')}
+        </LinkButton>
       </AfterList>
     </>,
   );
