@@ -13,6 +13,7 @@ import { liveHome } from '@tomoni/platform/live';
 import { mailHome } from '@tomoni/platform/mail';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
 import { noticesHome } from '@tomoni/platform/notices';
+import { offlineHome } from '@tomoni/platform/offline';
 import { personalDataHome } from '@tomoni/platform/personal-data';
 import { searchHome } from '@tomoni/platform/search';
 import { workflowHome } from '@tomoni/platform/workflow';
@@ -29,6 +30,7 @@ export const homes: readonly ModuleManifest[] = [
   attachmentsHome,
   noticesHome,
   liveHome,
+  offlineHome,
 ];
 
 export const modules: readonly ModuleManifest[] = [places, owners, accounts, collection, admin];

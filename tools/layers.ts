@@ -43,6 +43,7 @@ export const LAYERS: LayerTable = {
     history: ['storage', 'messages', 'pages', 'permissions'],
     workflow: ['storage', 'messages', 'permissions', 'history'],
     live: ['storage', 'http', 'history', 'jobs'],
+    offline: ['http', 'messages', 'notices', 'pages'],
     outgoing: [],
     notices: [
       'storage',

@@ -13,6 +13,7 @@ import { areaPage, SHOWN_DAYS } from './pages/area-page.tsx';
 import { comparePage } from './pages/compare-page.tsx';
 import { embedPage } from './pages/embed-page.tsx';
 import { type AreaView, garbageHref } from './pages/frame.tsx';
+import { offlinePage } from './pages/offline-page.tsx';
 import { posterPage } from './pages/poster-page.tsx';
 import { isMonth, printPage } from './pages/print-page.tsx';
 import { subscribePage } from './pages/subscribe-page.tsx';
@@ -21,6 +22,7 @@ import { notFound } from './problems.ts';
 import { placesWithCalendar } from './publication.ts';
 import { areaView, freshnessOf, type RequestContext } from './requests.ts';
 import { LONGEST_PLAN_DAYS } from './rules.ts';
+import { listItems } from './store.ts';
 
 const AREA = '/:code{[0-9]{6}}/garbage/:area{[0-9a-z]+}';
 
@@ -37,6 +39,7 @@ export function areaRoutes(): Hono<AppEnv> {
   app.get(`${AREA}/subscribe`, (c) =>
     showArea(c, (view) => subscribePage({ ...view, origin: c.get('origin') })),
   );
+  app.get(`${AREA}/offline`, sendOfflineDocument);
   app.get(`${AREA}/embed`, (c) => {
     allowEmbedding(c);
     return showArea(c, (view) => embedPage(view));
@@ -53,6 +56,14 @@ async function showArea(
 ): Promise<Response> {
   const view = await areaView(c);
   return conditional(c, { etag: [...freshnessOf(view), ...more], maxAge: 60 }, () => c.html(page(view)));
+}
+
+/** What a phone keeps for when it has no line. Says when it was made, so no cache on the way may keep it. */
+async function sendOfflineDocument(c: RequestContext): Promise<Response> {
+  const view = await areaView(c);
+  const items = await listItems(c.get('site').db, view.place.code, view.calendar.id, view.lang);
+  c.header('Cache-Control', 'no-store');
+  return c.html(offlinePage({ ...view, items }));
 }
 
 function printOf(c: RequestContext): { origin: string; month: string | null } {

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type BuiltManifest, builtFolder, builtManifest } from './built.ts';
 import { compileScript, compileStyles } from './compile.ts';
+import { iconPng } from './icons-png.ts';
 
-/** `upload.js` is loaded by `tomoni.js` where there is a form for files. */
-export type AssetName = 'tomoni.css' | 'tomoni.js' | 'upload.js';
+/** `upload.js` is loaded by `tomoni.js` where there is a form for files; `worker.js` is a part of `/sw.js`. */
+export type AssetName =
+  | ('tomoni.css' | 'tomoni.js' | 'upload.js' | 'worker.js')
+  | ('icon-192.png' | 'icon-512.png' | 'maskable-192.png' | 'maskable-512.png');
 
 export interface AssetFile {
   /** Hashed name, e.g. `tomoni.4f2a9c01d3.css`: its content never changes, so it may be cached for ever. */
@@ -24,6 +27,11 @@ const contentTypes: Record<AssetName, string> = {
   'tomoni.css': 'text/css; charset=utf-8',
   'tomoni.js': 'text/javascript; charset=utf-8',
   'upload.js': 'text/javascript; charset=utf-8',
+  'worker.js': 'text/javascript; charset=utf-8',
+  'icon-192.png': 'image/png',
+  'icon-512.png': 'image/png',
+  'maskable-192.png': 'image/png',
+  'maskable-512.png': 'image/png',
 };
 
 let loaded: Assets | null = null;
@@ -43,15 +51,20 @@ export function compileAssets(): Record<AssetName, AssetFile> {
     'tomoni.css': hashed('tomoni.css', compileStyles()),
     'tomoni.js': hashed('tomoni.js', compileScript('main')),
     'upload.js': hashed('upload.js', compileScript('upload')),
+    'worker.js': hashed('worker.js', compileScript('worker')),
+    'icon-192.png': hashed('icon-192.png', iconPng(192, false)),
+    'icon-512.png': hashed('icon-512.png', iconPng(512, false)),
+    'maskable-192.png': hashed('maskable-192.png', iconPng(192, true)),
+    'maskable-512.png': hashed('maskable-512.png', iconPng(512, true)),
   };
 }
 
-function hashed(name: AssetName, text: string): AssetFile {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 10);
+function hashed(name: AssetName, content: string | Buffer): AssetFile {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
   return {
     fileName: name.replace('.', `.${hash}.`),
     contentType: contentTypes[name],
-    body: Buffer.from(text),
+    body: Buffer.from(content),
   };
 }
 
@@ -61,7 +74,8 @@ function readBuilt(built: BuiltManifest): Record<AssetName, AssetFile> {
     if (fileName === undefined) throw new Error(`the build has no ${name}; run npm run build`);
     return { fileName, contentType: contentTypes[name], body: readFileSync(new URL(fileName, builtFolder)) };
   };
-  return { 'tomoni.css': read('tomoni.css'), 'tomoni.js': read('tomoni.js'), 'upload.js': read('upload.js') };
+  const names = Object.keys(contentTypes) as AssetName[];
+  return Object.fromEntries(names.map((name) => [name, read(name)])) as Record<AssetName, AssetFile>;
 }
 
 function toAssets(byName: Record<AssetName, AssetFile>): Assets {

@@ -37,8 +37,8 @@ export function compileStyles(): string {
   }).code;
 }
 
-/** A script with all it imports, minified: `main` holds the small islands, `upload` what only pages for files need. */
-export function compileScript(name: 'main' | 'upload'): string {
+/** A script with all it imports, minified: `main` holds the small islands, `upload` what only pages for files need, `worker` the service worker. */
+export function compileScript(name: 'main' | 'upload' | 'worker'): string {
   const built = esbuild().buildSync({
     entryPoints: [fileURLToPath(new URL(`./islands/${name}.ts`, import.meta.url))],
     bundle: true,

@@ -37,6 +37,7 @@ export {
 } from './form.tsx';
 export { Icon, type IconSize } from './icon.tsx';
 export { type IconName, iconNames } from './icon-names.ts';
+export { KeepOffline, KeptDays, KeptGuide } from './kept.tsx';
 export { Landscape, type LandscapeKind, Lifted, Scene } from './landscape.tsx';
 export {
   Actions,

@@ -4,6 +4,7 @@ import { assets } from './assets.ts';
 import { type ChromeProps, footerHtml, headerHtml } from './chrome.ts';
 import { attribute, classes, escapeHtml, type Html, htmlOf, safeHref, trusted } from './escape.ts';
 import { pageMessages } from './messages.ts';
+import { keepWritten } from './written.ts';
 
 export interface PageProps extends ChromeProps {
   /** What the page is about; the place and the site's name are added. */
@@ -70,9 +71,24 @@ function headHtml(props: PageProps): string {
     '<meta name="color-scheme" content="light dark">' +
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">' +
     `<link rel="stylesheet" href="${assets().href('tomoni.css')}">` +
+    appLinks(lang) +
     languageLinks(props) +
     (alternates ?? []).map(alternateHtml).join('') +
     (islands === true ? `<script type="module" src="${assets().href('tomoni.js')}"></script>` : '')
+  );
+}
+
+const written = keepWritten(10);
+
+/** The site can be put on a home screen. */
+function appLinks(lang: Lang): string {
+  return written(
+    lang,
+    () =>
+      `<link rel="manifest" href="${pathIn(lang, '/manifest.webmanifest')}">` +
+      `<link rel="apple-touch-icon" href="${assets().href('maskable-192.png')}">` +
+      '<meta name="theme-color" content="#fbf8f3" media="(prefers-color-scheme:light)">' +
+      '<meta name="theme-color" content="#181613" media="(prefers-color-scheme:dark)">',
   );
 }
 

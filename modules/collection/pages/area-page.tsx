@@ -15,6 +15,7 @@ import {
   EmptyState,
   type Html,
   htmlOf,
+  KeepOffline,
   keepPattern,
   LinkButton,
   LiveNotice,
@@ -93,6 +94,7 @@ export function areaPage(view: AreaView): string {
           </>
         }
       />
+      {KeepOffline({ href: garbageHref(view, `${area.id}/offline`) })}
       {LiveNotice({ lang, href: followed(view), parts: REFRESHED })}
     </>,
   );

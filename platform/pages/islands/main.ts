@@ -1,6 +1,7 @@
 /** Small helps on top of pages that work without them. Each wakes the buttons that carry its name. */
 import { wakeCopy } from './copy.ts';
 import { wakeLive } from './live.ts';
+import { keepOffline, wakeKeptDays, wakeKeptGuide } from './offline.ts';
 import { wakePasskey } from './passkey.ts';
 import { wakePosition } from './position.ts';
 import { wakePrint } from './print.ts';
@@ -19,6 +20,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-i
 }
 
 for (const region of document.querySelectorAll<HTMLElement>('[data-live]')) wakeLive(region);
+
+for (const marker of document.querySelectorAll<HTMLElement>('[data-keep]')) keepOffline(marker);
+for (const part of document.querySelectorAll<HTMLElement>('[data-until]')) wakeKeptDays(part);
+for (const field of document.querySelectorAll<HTMLInputElement>('[data-narrows]')) wakeKeptGuide(field);
 
 /** Forms for files bring a script of their own; it waits there under its hashed name. */
 const upload = document.querySelector<HTMLFormElement>('form[data-upload-script]');

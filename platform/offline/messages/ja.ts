@@ -1,0 +1,21 @@
+export const ja = {
+  'app.name': 'ともに',
+  'app.description': 'ごみの日と分別を、通信がないところでも見られます。',
+  'made.at': '{date} {hour}時の情報です',
+  'kept.lead':
+    '通信がないので、前に受け取った予定を出しています。変わった日は、つながってから確かめてください。',
+  'kept.title': '{area}の|これからの予定',
+  'kept.today': 'きょう',
+  'kept.tomorrow': 'あした',
+  'kept.until': '{date}までの分です。',
+  'kept.ended.title': 'この予定は終わっています',
+  'kept.ended.text': 'つながると、新しい予定を受け取ります。それまでは、町の案内を見てください。',
+  'kept.noscript': 'このページは、スクリプトが動くブラウザで使えます。',
+  'kept.page': 'いまの予定を見る',
+  'kept.guide': '分別の一覧',
+  'kept.search': '品目の名前でしぼる',
+  'kept.noGuide': 'この町の品目の一覧は、まだありません。',
+  'plain.title': 'いまは|つながっていません',
+  'plain.text': '通信が戻ったら、もう一度開いてください。前に開いた地区の予定は、通信がなくても見られます。',
+  'plain.link': '前に開いた地区の予定',
+};
