@@ -52,7 +52,8 @@ export const remind = {
   'relay.lead':
     '中止や変更を、LINE や Slack などのボットへすぐに知らせます。受け取るプログラムのアドレス（Webhook）を入れてください。',
   'relay.url': '受け取るアドレス（URL）',
-  'relay.url.hint': 'https:// で始まるアドレス。届いた知らせが本物か確かめる方法は、開発者向けの説明（docs/webhooks.md）にあります。',
+  'relay.url.hint':
+    'https:// で始まるアドレス。届いた知らせが本物か確かめる方法は、開発者向けの説明（docs/webhooks.md）にあります。',
   'relay.bad.outgoing.bad-address': 'https:// から始まるアドレスを入れてください',
   'relay.bad.outgoing.not-https':
     'https:// で始まるアドレスにしてください。内部のアドレスは、サイトを動かす人が許したものだけ使えます',
