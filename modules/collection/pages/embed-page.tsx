@@ -2,8 +2,8 @@
 import { Name } from '@tomoni/platform/pages';
 import { messages } from '../messages.ts';
 import { areaName } from '../presentation.ts';
-import { TomorrowCard } from './area-page.tsx';
 import { type AreaView, garbageHref, townPage } from './frame.tsx';
+import { TomorrowCard } from './tomorrow-card.tsx';
 
 export function embedPage(view: AreaView): string {
   const { lang, calendar, area } = view;

@@ -10,8 +10,8 @@ import { choiceKey } from '../choice.ts';
 import { messages } from '../messages.ts';
 import { areaName, todayOf } from '../presentation.ts';
 import { inWords } from '../requests.ts';
-import { TomorrowCard } from './area-page.tsx';
 import { garbageHref } from './frame.tsx';
+import { TomorrowCard } from './tomorrow-card.tsx';
 
 /** The large card at the top: tomorrow for the reader's own area, or the way to choose one. */
 export const tomorrowHomeCard: SlotCard = {

@@ -17,8 +17,8 @@ import { type CollectionTexts, messages } from '../messages.ts';
 import { areaName, putOutTime, shownCategories } from '../presentation.ts';
 import type { PlanDay } from '../rules.ts';
 import { planDays, scheduleEnd } from '../schedule.ts';
-import { ValidityNotice } from './area-page.tsx';
 import { type AreaView, garbageHref, townPage } from './frame.tsx';
+import { ValidityNotice } from './validity-notice.tsx';
 
 export interface PrintView extends AreaView {
   /** Address of the site as the reader reached it. */
