@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import('./commands/inspect.ts')).inspectCommand,
   collection: async () => (await import('./commands/collection.ts')).collectionCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
+  backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   user: async () => (await import('./commands/user.ts')).userCommand,
   purge: async () => (await import('./commands/purge.ts')).purgeCommand,
   settings: async () => (await import('./commands/settings.ts')).settingsCommand,

@@ -6,6 +6,7 @@ import { collection } from '@tomoni/collection';
 import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
 import { attachmentsHome } from '@tomoni/platform/attachments';
+import { backupHome } from '@tomoni/platform/backup';
 import { historyHome } from '@tomoni/platform/history';
 import { intakeHome } from '@tomoni/platform/intake';
 import { jobsHome } from '@tomoni/platform/jobs';
@@ -28,6 +29,7 @@ export const homes: readonly ModuleManifest[] = [
   workflowHome,
   intakeHome,
   attachmentsHome,
+  backupHome,
   noticesHome,
   liveHome,
   offlineHome,

@@ -45,6 +45,7 @@ export async function openSite({ settings, lang, share }: OpenSiteOptions): Prom
     modules: [...homes, ...modules],
     settings: known,
     log,
+    dataDir: settings.DATA_DIR,
   };
   return { site, close: () => database.close() };
 }

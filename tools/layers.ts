@@ -45,6 +45,7 @@ export const LAYERS: LayerTable = {
     live: ['storage', 'http', 'history', 'jobs'],
     offline: ['http', 'messages', 'notices', 'pages'],
     outgoing: [],
+    backup: ['storage', 'history', 'jobs'],
     notices: [
       'storage',
       'messages',

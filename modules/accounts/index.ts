@@ -7,6 +7,7 @@ import { invitationRoutes } from './invitation-routes.ts';
 import { sweepJob } from './jobs.ts';
 import { answerAsked, linkRoutes } from './link-routes.ts';
 import { accounts0001 } from './migrations/0001-accounts.ts';
+import { accounts0002 } from './migrations/0002-erased.ts';
 import { adminRows } from './pages/admin-rows.tsx';
 import { eraseLinks, userNames } from './people.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -14,13 +15,14 @@ import { permissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { providerRoutes } from './provider-routes.ts';
 import { identify } from './requests.ts';
+import { removals, restore } from './restore.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { todos } from './todos.ts';
 import { waysRoutes } from './ways-routes.ts';
 
 export const accounts: ModuleManifest = {
   name: 'accounts',
-  migrations: { '0001-accounts': accounts0001 },
+  migrations: { '0001-accounts': accounts0001, '0002-erased': accounts0002 },
   routes: () =>
     new Hono<AppEnv>()
       .route('/', signInRoutes())
@@ -39,5 +41,7 @@ export const accounts: ModuleManifest = {
   slots: adminRows,
   personalData,
   erase: eraseLinks,
+  restore,
+  removals,
   purge: holdsNothing('accounts belong to people, who have them erased, and to no place or group'),
 };

@@ -1,4 +1,5 @@
 /** People with an account. */
+import { REMOVED } from '@tomoni/platform/history';
 import type { Site } from '@tomoni/platform/manifest';
 import { type EraseHook, erasePerson } from '@tomoni/platform/personal-data';
 import { appendEvent, type Db, transaction } from '@tomoni/platform/storage';
@@ -55,7 +56,9 @@ export async function deletePerson(site: Site, id: string): Promise<void> {
     const person = await findPerson(trx, id);
     if (person === null) return;
     await erasePerson(trx, site, { id, mail: person.email });
+    await sql`insert into accounts.erased (id) values (${id}) on conflict do nothing`.execute(trx);
     await appendEvent(trx, { kind: 'accounts.person-deleted', ref: id });
+    await appendEvent(trx, { kind: REMOVED, ref: `person/${id}` });
   });
 }
 

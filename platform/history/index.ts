@@ -8,6 +8,7 @@ export {
   type PurgeResult,
   purge,
   purgeRecords,
+  REMOVED,
   replayPurge,
   searchPurge,
 } from './purge.ts';

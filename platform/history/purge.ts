@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Site } from '../manifest/index.ts';
 import { type Actor, actorId } from '../permissions/index.ts';
-import { type Db, jsonb, storableText, type Trx, transaction } from '../storage/index.ts';
+import { appendEvent, type Db, jsonb, storableText, type Trx, transaction } from '../storage/index.ts';
 import type { Redactor } from './contract.ts';
 import { append } from './entries.ts';
 import { digestOf, foldedLetters, redactorOf, redactorOfDigest } from './redactor.ts';
@@ -45,6 +45,9 @@ export interface PurgeRecord {
   places: Record<string, number>;
 }
 
+/** The event after something was removed for good: lists for restores (`removals` in a manifest) are brought up to date. */
+export const REMOVED = 'history.removed';
+
 /**
  * Removes a text from everything that this site keeps of an owner, all or nothing, and writes down that it was.
  * Backups made before still have it: restoring one replays the records (`replayPurge`).
@@ -78,6 +81,7 @@ export async function purge(site: Site, input: PurgeInput): Promise<PurgeResult>
       note: record.reason,
       at: record.at,
     });
+    await appendEvent(trx, { kind: REMOVED, ref: `history.purge/${id}` });
     return { id, places, unsearched, unreached: await unreachedSchemas(trx, site) };
   });
 }

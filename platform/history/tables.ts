@@ -1,6 +1,7 @@
 import { type Migration, sql } from 'kysely';
 import type { ModuleManifest } from '../manifest/index.ts';
 import { purgeEntries } from './purge-entries.ts';
+import { removals } from './removals.ts';
 
 const statements = [
   sql`
@@ -43,4 +44,4 @@ const migrations: Record<string, Migration> = {
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */
-export const historyHome: ModuleManifest = { name: 'history', migrations, purge: purgeEntries };
+export const historyHome: ModuleManifest = { name: 'history', migrations, removals, purge: purgeEntries };

@@ -3,6 +3,7 @@ import PgBoss from 'pg-boss';
 import type { ModuleManifest } from '../manifest/index.ts';
 import { SCHEMA, withoutTransaction } from './boss.ts';
 import { purgeJobs } from './purge.ts';
+import { restore } from './restore.ts';
 
 const migrations: Record<string, Migration> = {
   /**
@@ -27,4 +28,4 @@ const migrations: Record<string, Migration> = {
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */
-export const jobsHome: ModuleManifest = { name: SCHEMA, migrations, purge: purgeJobs };
+export const jobsHome: ModuleManifest = { name: SCHEMA, migrations, restore, purge: purgeJobs };

@@ -5,6 +5,7 @@ import type { ModuleManifest, Site } from '../manifest/index.ts';
 import { deliverMail } from './deliver.ts';
 import { QUEUED, sweepMail } from './messages.ts';
 import { personalData } from './personal-data.ts';
+import { restore } from './restore.ts';
 import { migrations } from './tables.ts';
 import { openTransport } from './transport.ts';
 
@@ -47,5 +48,6 @@ export const mailHome: ModuleManifest = {
   events: { [QUEUED]: (site) => sendDueMail(site) },
   jobs: [sendJob, sweepJob],
   personalData,
+  restore,
   purge: holdsNothing('letters belong to those they were sent to, and lose their words when they are sent'),
 };

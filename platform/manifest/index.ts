@@ -14,7 +14,7 @@ import type { NoticeKind } from '../notices/contract.ts';
 import type { Actor, PermissionTable } from '../permissions/index.ts';
 import type { EraseHook, PersonalTable } from '../personal-data/contract.ts';
 import type { SlotCard } from '../slots/index.ts';
-import type { Db, StoredEvent } from '../storage/index.ts';
+import type { Db, StoredEvent, Trx } from '../storage/index.ts';
 import type { Todo, Workflow } from '../workflow/contract.ts';
 import type { SiteSettings } from './settings.ts';
 
@@ -32,6 +32,8 @@ export interface Site {
   /** What the operator decided; without it accounts are by invitation and letters stay here. */
   settings?: SiteSettings;
   log: SiteLog;
+  /** Folder for what lies beside the database; not there in tests. */
+  dataDir?: string;
 }
 
 export interface SiteLog {
@@ -76,6 +78,29 @@ export interface DemoContext {
   progress(message: string): void;
 }
 
+/** What a restore tells a home or module: the moment that the backup shows. */
+export interface Restored {
+  at: Date;
+}
+
+export interface RestoreHooks {
+  /** Makes partitions that no migration makes, from rows that are restored already. */
+  partitions?: (trx: Trx) => Promise<void>;
+  /**
+   * Ends or holds back what must not simply go on: letters that may have been sent since, sessions. Returns how many,
+   * by a word for the operator.
+   */
+  settle?: (trx: Trx, restored: Restored) => Promise<Record<string, number>>;
+}
+
+/** Removals that must hold in every older copy, too. Records are JSON, and don't hold what was removed. */
+export interface RemovalHooks {
+  /** All of them; `id` stays the same for ever. */
+  list: (db: Db) => Promise<{ id: string; record: unknown }[]>;
+  /** Removes it again, in the site's transaction; true when there was something. Must be safe to run twice. */
+  replay: (site: Site, record: unknown) => Promise<boolean>;
+}
+
 export interface ModuleManifest {
   /** Folder name; also the module's schema in the database. */
   name: string;
@@ -107,6 +132,10 @@ export interface ModuleManifest {
   todos?: (site: Site, actor: Actor, today: IsoDate) => Promise<Todo[]>;
   /** Removes a text (a leaked name) from everything this module keeps of an owner. Whoever has tables has this. */
   purge?: PurgeHook;
+  /** What a restored copy of its tables needs besides its rows. */
+  restore?: RestoreHooks;
+  /** What it removed for good; after one it appends the event `REMOVED` of history. */
+  removals?: RemovalHooks;
   /** Fills an empty site with invented content, through the same ways that everybody uses. Running it again changes nothing. */
   demo?: (site: Site, demo: DemoContext) => Promise<void>;
 }

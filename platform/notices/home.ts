@@ -11,6 +11,7 @@ import { type Delivered, deliver } from './deliver.ts';
 import { adminRow } from './pages/admin-page.tsx';
 import { permissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
+import { removals, restore } from './restore.ts';
 import { noticeRoutes } from './routes.ts';
 import { migrations } from './tables.ts';
 
@@ -80,6 +81,8 @@ export async function sendSoon(db: Db): Promise<void> {
 }
 
 const SWEPT_AT_A_TIME = 20_000;
+/** As long as somebody may restore a backup from before: about a year. */
+const STOPS_KEPT_MS = 400 * 24 * 3_600_000;
 
 /** Removes what is over: keys against sending twice after a week, the words with them. Returns how many rows. */
 export async function sweepNotices(db: Db, now: Date): Promise<number> {
@@ -93,6 +96,7 @@ export async function sweepNotices(db: Db, now: Date): Promise<number> {
     sql`notices.message where id in (select id from notices.message where expires_at < ${before} limit ${SWEPT_AT_A_TIME})`,
     sql`notices.attempt where until < ${before}`,
     sql`notices.progress where begun_at < ${before}`,
+    sql`notices.stop where at < ${new Date(now.getTime() - STOPS_KEPT_MS)}`,
   ]) {
     for (;;) {
       const { numAffectedRows = 0n } = await sql`delete from ${doomed}`.execute(db);
@@ -121,6 +125,8 @@ export const noticesHome: ModuleManifest = {
   slots: [adminRow],
   permissions,
   personalData,
+  restore,
+  removals,
   purge: async (trx, request) => ({
     removed: await purgeRows(trx, request, {
       ...{ schema: 'notices', table: 'message', ownerColumn: 'owner', json: ['data'] },

@@ -176,6 +176,7 @@ export async function setState(
   now: Date,
 ): Promise<void> {
   await transaction(db, async (trx) => {
+    if (state === 'stopped') await keepStop(trx, own.subscriber, own.id, now);
     await sql`
       update notices.subscription set state = ${state}, stopped_at = ${state === 'stopped' ? now : null}
       where id = ${own.id} and subscriber = ${own.subscriber} and state <> 'stopped'`.execute(trx);
@@ -191,7 +192,18 @@ export async function setState(
 }
 
 /** Removes everything of a subscriber at once, with what waits for them and what they asked for. */
-export async function forget(db: Db, { id, address }: Pick<Subscriber, 'id' | 'address'>): Promise<void> {
+export async function forget(db: Db, subscriber: Pick<Subscriber, 'id' | 'address'>): Promise<void> {
+  await transaction(db, async (trx) => {
+    await keepStop(trx, subscriber.id, null, new Date());
+    await removeReader(trx, subscriber);
+  });
+}
+
+/** The rows of a subscriber, also in a restored copy from before they left. */
+export async function removeReader(
+  db: Db,
+  { id, address }: Pick<Subscriber, 'id' | 'address'>,
+): Promise<void> {
   await transaction(db, async (trx) => {
     await sql`
       delete from notices.delivery where subscription in (
@@ -199,4 +211,18 @@ export async function forget(db: Db, { id, address }: Pick<Subscriber, 'id' | 'a
     await sql`delete from notices.asked where lower(address) = lower(${address})`.execute(trx);
     await sql`delete from notices.subscriber where id = ${id}`.execute(trx);
   });
+}
+
+/**
+ * Keeps that somebody has stopped, for copies from before: consent that was taken back must not come back. The reader is
+ * a number and the hash of a random one, which name nobody once the address is gone.
+ */
+async function keepStop(trx: Trx, subscriber: number, subscription: number | null, at: Date): Promise<void> {
+  await sql`
+    insert into notices.stop (subscriber, reader, kind, owner, ref, at)
+    select u.id, encode(sha256(convert_to(u.nonce, 'UTF8')), 'hex'), coalesce(s.kind, ''), coalesce(s.owner, ''),
+      coalesce(s.ref, ''), ${at}
+    from notices.subscriber u left join notices.subscription s on s.subscriber = u.id and s.id = ${subscription}
+    where u.id = ${subscriber} and (s.id is not null or ${subscription}::bigint is null)
+    on conflict do nothing`.execute(trx);
 }

@@ -107,4 +107,15 @@ export const migrations: Record<string, Migration> = {
       for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
     },
   },
+  '0002-stops': {
+    /** Who has stopped, without their address: an older copy that is restored stops again. No kind: everything. */
+    async up(db) {
+      await sql`
+        create table stop (
+          reader text not null, kind text not null default '', owner text not null default '',
+          ref text not null default '', at timestamptz not null, subscriber bigint not null,
+          primary key (reader, kind, owner, ref, at)
+        )`.execute(db);
+    },
+  },
 };

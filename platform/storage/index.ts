@@ -1,8 +1,8 @@
 /** How Tomoni stores: one PostgreSQL, a schema per module, migrations, an outbox. See README.md. */
 export { type Db, jsonb, storableText, type Trx, tables, transaction } from './db.ts';
 export { type Listening, listen } from './listen.ts';
-export { type Migrating, migrate } from './migrate.ts';
-export { type Database, type OpenOptions, openDatabase } from './open.ts';
+export { allOwners, lockMigrations, type MigrateOptions, type Migrating, migrate } from './migrate.ts';
+export { type Database, hasOwnDatabase, type OpenOptions, openDatabase } from './open.ts';
 export {
   appendEvent,
   type DrainResult,
@@ -12,5 +12,6 @@ export {
   type NewEvent,
   type StoredEvent,
 } from './outbox.ts';
+export { transactionWithClient } from './pool.ts';
 export { type Statement, statement } from './prepared.ts';
 export { defineProblems, EnvironmentProblem, type ProblemText } from './problem.ts';

@@ -16,6 +16,11 @@ const MIGRATION_LOCK = 0x746f6d6f6e69;
 /** The schema of the platform itself. */
 const PLATFORM: Migrating = { name: 'platform', migrations: outboxMigrations };
 
+export interface MigrateOptions {
+  /** Exactly these, by schema, and nothing of other schemas: tables as an older release had them, for its backup. */
+  only?: ReadonlyMap<string, readonly string[]>;
+}
+
 /**
  * Runs what is missing, in the order of `owners` and of the migrations' names, and returns what it ran
  * (`collection/0002-remarks`). Everything happens in one transaction under one lock: several processes may
@@ -24,11 +29,15 @@ const PLATFORM: Migrating = { name: 'platform', migrations: outboxMigrations };
  *
  * @throws EnvironmentProblem `storage.newer-data` when the data knows migrations that this version doesn't.
  */
-export async function migrate(db: Db, owners: readonly Migrating[]): Promise<string[]> {
-  const all = [PLATFORM, ...owners];
+export async function migrate(
+  db: Db,
+  owners: readonly Migrating[],
+  { only }: MigrateOptions = {},
+): Promise<string[]> {
+  const all = allOwners(owners).flatMap((owner) => upTo(owner, only));
   try {
     return await transaction(db, async (trx) => {
-      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
+      await lockMigrations(trx);
       const done = await doneMigrations(trx, all);
       const ran: string[] = [];
       for (const owner of all) ran.push(...(await migrateOwner(trx, owner, done.get(owner.name) ?? null)));
@@ -38,6 +47,24 @@ export async function migrate(db: Db, owners: readonly Migrating[]): Promise<str
     if (isRefusal(error)) throw problem('storage.no-privilege', { detail: error.message }, error);
     throw error;
   }
+}
+
+/** Everything that owns tables, the platform itself first. */
+export function allOwners(owners: readonly Migrating[]): Migrating[] {
+  return [PLATFORM, ...owners];
+}
+
+/** Until the end of the transaction nobody else makes or changes tables of this database. */
+export async function lockMigrations(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
+}
+
+function upTo({ name, migrations }: Migrating, only: MigrateOptions['only']): Migrating[] {
+  if (only === undefined) return [{ name, migrations }];
+  const wanted = only.get(name);
+  if (wanted === undefined) return [];
+  const known = Object.entries(migrations).filter(([key]) => wanted.includes(key));
+  return [{ name, migrations: Object.fromEntries(known) }];
 }
 
 /** Names of what has run, per schema; a schema without a ledger is new. Refuses data of a newer version. */

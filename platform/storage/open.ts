@@ -1,6 +1,8 @@
 /** Opens the database of a site: its own PostgreSQL in the data folder, or the one of DATABASE_URL. */
+import { existsSync } from 'node:fs';
 import type pg from 'pg';
 import type { SiteLog } from '../manifest/index.ts';
+import { pgdataOf } from './cluster.ts';
 import type { Db } from './db.ts';
 import { openEmbedded } from './embedded.ts';
 import { endPool, openPool } from './pool.ts';
@@ -41,4 +43,9 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     return closing;
   };
   return { db, pool, kind: 'url', close };
+}
+
+/** Whether a data folder holds a database of its own: looks only, and makes nothing. */
+export function hasOwnDatabase(dataDir: string): boolean {
+  return existsSync(pgdataOf(dataDir));
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { SiteLog } from '../manifest/index.ts';
-import type { Db } from './db.ts';
+import type { Db, Trx } from './db.ts';
 import { knownPool, PreparingClient, rememberPool } from './prepared.ts';
 
 const INT8 = 20;
@@ -48,6 +48,46 @@ export function poolOf(db: Db): pg.Pool {
   const pool = knownPool(db);
   if (pool === null) throw new Error('A transaction has no pool of its own');
   return pool;
+}
+
+/**
+ * A transaction with pg's client for what Kysely can't do (COPY) and Kysely for the rest, on a connection of its own. When
+ * the work fails the connection is cut, which undoes all: a COPY that stands half-way would not let anything else pass.
+ */
+export async function transactionWithClient<Result>(
+  pool: pg.Pool,
+  settings: { isolation?: 'repeatable read'; readOnly?: boolean },
+  work: (trx: Trx, client: pg.PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  // An error of the connection reaches whoever waits for a query; without a listener it would end the process.
+  client.on('error', () => undefined);
+  const query = client.query.bind(client);
+  const held = { query, release() {} } as unknown as pg.PoolClient;
+  const one = { connect: async () => held, end: async () => undefined } as unknown as pg.Pool;
+  let begin = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool: one }) }).transaction();
+  if (settings.isolation !== undefined) begin = begin.setIsolationLevel(settings.isolation);
+  if (settings.readOnly === true) begin = begin.setAccessMode('read only');
+  let failure: { error: unknown } | null = null;
+  try {
+    return await begin.execute(async (trx) => {
+      try {
+        return await work(trx, client);
+      } catch (error) {
+        failure = { error };
+        cut(client);
+        throw error;
+      }
+    });
+  } catch (error) {
+    throw failure === null ? error : (failure as { error: unknown }).error;
+  } finally {
+    client.release(true);
+  }
+}
+
+function cut(client: pg.PoolClient): void {
+  (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }
 
 /** Ends the pool. A query that runs for ever may keep it waiting only so long; it is cut off with the process. */

@@ -1,6 +1,7 @@
 /** What tests stand on: real databases, a clock that stands still, HTTP stories as tables. See README.md. */
 export { bundledScript } from './bundle.ts';
 export { type FixedClock, fixedClock } from './clock.ts';
+export { type Contents, contentsOf } from './contents.ts';
 export { type TestDatabase, type TestDatabaseOptions, testDatabase } from './database.ts';
 export { grepDatabase } from './grep.ts';
 export { type KillReport, type KillRun, type KillRunOptions, killRuns } from './kill.ts';

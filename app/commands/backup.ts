@@ -1,0 +1,137 @@
+import { lstat } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  type BackupProgress,
+  backupProblem,
+  keepRemovals,
+  recordRun,
+  removalsOf,
+  type WrittenBackup,
+  writeBackup,
+  writeWhole,
+} from '@tomoni/platform/backup';
+import { type Database, hasOwnDatabase, openDatabase } from '@tomoni/platform/storage';
+import { readArguments } from '../arguments.ts';
+import { type Command, UsageProblem } from '../command.ts';
+import { homes, modules } from '../modules.ts';
+import { RELEASE } from '../release.ts';
+import { readSettings, type Settings } from '../settings.ts';
+import { say } from '../terminal.ts';
+
+/** `tomoni backup FILE`: everything in the database, as of one moment, while the site runs. */
+export const backupCommand: Command = {
+  name: 'backup',
+  usage: {
+    ja: 'backup ファイルかフォルダー（- は標準出力） [--force]  サイトを動かしたまま、全部を1つのファイルに写します',
+    en: 'backup FILE_OR_FOLDER (- for standard output) [--force]  writes everything into one file while the site runs',
+  },
+  emptyDocument: { file: null, bytes: 0 },
+  async run(args, { lang, json, env }) {
+    const given = readArguments(args, { force: 'flag' });
+    const settings = readSettings(env);
+    const file = await fileOf(given.positionals, { force: given.flag('force'), json });
+    const place = settings.DATABASE_URL === null ? path.resolve(settings.DATA_DIR) : 'DATABASE_URL';
+    // Opening the database of an empty folder would make one.
+    if (settings.DATABASE_URL === null && !hasOwnDatabase(settings.DATA_DIR)) {
+      throw backupProblem('backup.no-site', { place });
+    }
+    // Tables stay as they are: a backup before an upgrade is made with the new program, too.
+    const database = await openDatabase({
+      dataDir: settings.DATA_DIR,
+      databaseUrl: settings.DATABASE_URL,
+      share: true,
+    });
+    try {
+      const progress = teller((done) =>
+        say(lang, {
+          ja: `  表 ${done.tables}/${done.of}、${done.rows} 行、${megabytes(done.bytes)} MB`,
+          en: `  ${done.tables} of ${done.of} tables, ${done.rows} rows, ${megabytes(done.bytes)} MB`,
+        }),
+      );
+      const source = { pool: database.pool, release: RELEASE, place, progress };
+      const written =
+        file === null
+          ? await writeBackup({ ...source, write: toStdout })
+          : await writeWhole(file, (write) => writeBackup({ ...source, write }));
+      await afterwards(database, settings, { file, written });
+      const { manifest, bytes } = written;
+      const rows = Object.values(written.rows).reduce((sum, count) => sum + count, 0);
+      if (json) print({ file, bytes, rows, at: manifest.at, release: manifest.release, findings: [] });
+      const shown = { size: megabytes(bytes), tables: manifest.tables.length };
+      say(lang, {
+        ja: `${file ?? '標準出力'}：${shown.tables} の表、${rows} 行、${shown.size} MB。データベースと同じく、人に見せないでください。`,
+        en: `${file ?? 'Standard output'}: ${shown.tables} tables, ${rows} rows, ${shown.size} MB. It is as secret as the database.`,
+      });
+      return true;
+    } finally {
+      await database.close();
+    }
+  },
+};
+
+/** Where the backup goes; null for standard output. A folder gets a file named after the moment. */
+async function fileOf(
+  [target, ...more]: string[],
+  { force, json }: { force: boolean; json: boolean },
+): Promise<string | null> {
+  if (target === undefined || more.length > 0) {
+    throw new UsageProblem({
+      ja: 'バックアップのファイルかフォルダーを1つ指定してください。',
+      en: 'Give one file or folder for the backup.',
+    });
+  }
+  if (target === '-') {
+    if (!json && !process.stdout.isTTY) return null;
+    throw new UsageProblem({
+      ja: '- は、標準出力をファイルやほかの命令につなぐときに、--json なしで使います。',
+      en: 'Use - with standard output led to a file or another command, and without --json.',
+    });
+  }
+  const found = await lstat(target).catch(() => null);
+  if (found?.isDirectory() === true) {
+    const moment = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '');
+    return fileOf([path.join(target, `tomoni-${moment}Z.tar`)], { force, json });
+  }
+  if (found === null || force) return target;
+  throw new UsageProblem({
+    ja: `${target} は、もうあります。別の名前にするか、上書きしてよければ --force を付けてください。`,
+    en: `${target} is there already. Give another name, or --force to write over it.`,
+  });
+}
+
+/** What was removed for good goes beside the backup: an older one loses it again when it is restored. */
+async function afterwards(
+  { db }: Database,
+  settings: Settings,
+  { file, written }: { file: string | null; written: WrittenBackup },
+): Promise<void> {
+  const removals = await removalsOf(db, [...homes, ...modules]);
+  if (file !== null) await keepRemovals(path.dirname(file), removals);
+  if (settings.DATABASE_URL === null) await keepRemovals(settings.DATA_DIR, removals);
+  const { manifest, bytes } = written;
+  await recordRun(db, { what: 'backup', shows: new Date(manifest.at), bytes, release: manifest.release });
+}
+
+/** Tells how far it is, every few seconds. */
+function teller(tell: (done: BackupProgress) => void): (done: BackupProgress) => void {
+  let last = performance.now();
+  return (done) => {
+    if (performance.now() - last < 3_000) return;
+    last = performance.now();
+    tell(done);
+  };
+}
+
+function toStdout(bytes: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
+}
+
+function print(document: object): void {
+  process.stdout.write(`${JSON.stringify(document)}\n`);
+}

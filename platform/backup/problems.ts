@@ -1,0 +1,64 @@
+/** Everything that can be wrong around a backup, in words that say what to do. */
+import { defineProblems } from '../storage/index.ts';
+
+/** Wrong with the surroundings: the command ends with 3. */
+export const problem = defineProblems({
+  'backup.no-site': {
+    ja: '{place} に Tomoni のサイトがありません。DATA_DIR か DATABASE_URL が正しいかを確認してください。',
+    en: 'There is no Tomoni site in {place}. Check DATA_DIR or DATABASE_URL.',
+  },
+  'backup.site-not-empty': {
+    ja: '{place} には、もうサイトがあります（{schemas}）。復元は空の場所にだけできます。別の DATA_DIR（または空のデータベース）を指定してください。',
+    en: '{place} already holds a site ({schemas}). A backup is restored into an empty place only: set DATA_DIR to another folder (or DATABASE_URL to an empty database).',
+  },
+  'backup.cannot-write': {
+    ja: '{file} に書き込めません（{reason}）。フォルダーの有無、権限、空き容量を確認してください。前からあるファイルはそのままです。',
+    en: '{file} cannot be written ({reason}). Check that the folder is there, its permissions and the free space. A file that was there before is untouched.',
+  },
+  'backup.cannot-read': {
+    ja: '{file} を読めません（{reason}）。ファイルの場所と権限を確認してください。',
+    en: '{file} cannot be read ({reason}). Check where the file is and its permissions.',
+  },
+});
+
+/** Wrong with the file that was given: the command ends with 1, and nothing was changed. */
+const faults = defineProblems({
+  'backup.not-a-backup': {
+    ja: '{file} は Tomoni のバックアップではありません。tomoni backup で作ったファイルを指定してください。',
+    en: '{file} is not a backup of Tomoni. Give a file that tomoni backup has made.',
+  },
+  'backup.cut-off': {
+    ja: '{file} は途中で切れています。コピーが最後まで終わっているかを確認するか、別のバックアップを使ってください。何も変更していません。',
+    en: '{file} is cut off. Check that copying it was finished, or take another backup. Nothing was changed.',
+  },
+  'backup.damaged': {
+    ja: '{file} は壊れています（{part}）。別のバックアップか、別の場所にあるコピーを使ってください。何も変更していません。',
+    en: '{file} is damaged ({part}). Take another backup, or another copy of this one. Nothing was changed.',
+  },
+  'backup.newer': {
+    ja: '{file} は、より新しい Tomoni（{release}）で作られています（{detail}）。Tomoni を新しい版に更新してから復元してください。',
+    en: '{file} was made by a newer Tomoni ({release}: {detail}). Update Tomoni, then restore.',
+  },
+  'backup.unknown-module': {
+    ja: '{file} には、ここに入っていないモジュールのデータ（{schemas}）があります。そのモジュールを入れるか、データを捨ててよければ --without {schemas} を付けてください。',
+    en: '{file} has data of modules that are not installed here ({schemas}). Install them, or leave their data behind with --without {schemas}.',
+  },
+  'backup.other-tables': {
+    ja: '{file} の表が、この版の Tomoni の表と合いません（{part}）。バックアップを作った版で復元してから更新してください。',
+    en: 'Tables in {file} differ from those of this Tomoni ({part}). Restore with the release that made it, then update.',
+  },
+});
+
+/** The file can't be restored as it is. */
+export class BackupFault extends Error {
+  readonly code: string;
+  readonly text: { ja: string; en: string };
+
+  constructor(code: Parameters<typeof faults>[0], values: Record<string, string | number>) {
+    const { text } = faults(code, values);
+    super(text.en);
+    this.name = 'BackupFault';
+    this.code = code;
+    this.text = text;
+  }
+}

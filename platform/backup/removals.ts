@@ -1,0 +1,105 @@
+/**
+ * What was removed for good, as a list beside the data: so that an older copy, when it is restored, loses it again. A
+ * line of JSON for each removal; of what was removed itself nothing stands in it.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Site } from '../manifest/index.ts';
+import type { Db } from '../storage/index.ts';
+import { writeWhole } from './file.ts';
+import { BackupFault } from './problems.ts';
+
+/** In the data folder, and beside backups. */
+export const REMOVALS_FILE = 'tomoni-removals.jsonl';
+
+/** One removal: which home or module knows how to do it again, under which name, and what that needs. */
+export interface Removal {
+  by: string;
+  id: string;
+  record: unknown;
+}
+
+const lineSchema = z.object({ by: z.string().min(1), id: z.string().min(1), record: z.unknown() });
+
+/** All removals that a database knows of. */
+export async function removalsOf(db: Db, modules: Site['modules']): Promise<Removal[]> {
+  const all: Removal[] = [];
+  for (const { name, removals } of modules) {
+    const listed = removals === undefined ? [] : await removals.list(db).catch(noneYet);
+    for (const { id, record } of listed) all.push({ by: name, id, record });
+  }
+  return all;
+}
+
+/** A database of an older release has no such table (42P01), and so no such removal. */
+function noneYet(error: unknown): [] {
+  if (error instanceof Error && 'code' in error && error.code === '42P01') return [];
+  throw error;
+}
+
+/**
+ * The removals of a list; null when there is no such file.
+ * @throws BackupFault when it is something else: what it may have said must not be passed over.
+ */
+export async function readRemovals(file: string): Promise<Removal[] | null> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line, index) => {
+      const parsed = lineSchema.safeParse(parse(line));
+      if (!parsed.success) throw new BackupFault('backup.damaged', { file, part: String(index + 1) });
+      const { by, id, record } = parsed.data;
+      return { by, id, record };
+    });
+}
+
+/** Adds what is missing to the list in a folder. Nothing is ever taken out of it. */
+export async function keepRemovals(folder: string, removals: readonly Removal[]): Promise<void> {
+  const file = path.join(folder, REMOVALS_FILE);
+  const before = await readRemovals(file);
+  const all = mergeRemovals(before ?? [], removals);
+  if (before !== null && all.length === before.length) return;
+  await writeWhole(file, (write) =>
+    write(Buffer.from(all.map((one) => `${JSON.stringify(one)}\n`).join(''))),
+  );
+}
+
+export function mergeRemovals(...lists: (readonly Removal[])[]): Removal[] {
+  const all = new Map(lists.flat().map((one) => [keyOf(one), one]));
+  return [...all.values()];
+}
+
+/**
+ * Removes again what had been removed since, and returns for how many removals there was something. What the copy knows
+ * itself was removed from it already.
+ */
+export async function replayRemovals(site: Site, removals: readonly Removal[]): Promise<number> {
+  const known = new Set((await removalsOf(site.db, site.modules)).map(keyOf));
+  const hooks = new Map(site.modules.map(({ name, removals: own }) => [name, own]));
+  let found = 0;
+  for (const removal of removals.filter((one) => !known.has(keyOf(one)))) {
+    const { by, record } = removal;
+    if (await hooks.get(by)?.replay(site, record)) found += 1;
+  }
+  return found;
+}
+
+function keyOf({ by, id }: Removal): string {
+  return `${by}\n${id}`;
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}

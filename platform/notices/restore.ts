@@ -1,0 +1,60 @@
+/** Notices in a restored copy: what was due is not sent again, and who has stopped since stays stopped. */
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { RemovalHooks, RestoreHooks } from '../manifest/index.ts';
+import { removeReader } from './subscriptions.ts';
+
+export const restore: RestoreHooks = {
+  /** What is due only later can't have been sent. Letters that confirm, too: their links are asked for again. */
+  async settle(trx, { at }) {
+    const why = `Restored from a backup of ${at.toISOString()}: it may have been sent since`;
+    const { numAffectedRows = 0n } = await sql`
+      update notices.delivery set state = 'dropped', done_at = clock_timestamp(), error = ${why}
+      where state = 'waiting' and (due_at <= clock_timestamp() or tries > 0)`.execute(trx);
+    return { noticesHeld: Number(numAffectedRows) };
+  },
+};
+
+const stopSchema = z.object({
+  subscriber: z.number().int(),
+  reader: z.string(),
+  kind: z.string(),
+  owner: z.string(),
+  ref: z.string(),
+  at: z.string(),
+});
+
+export const removals: RemovalHooks = {
+  async list(db) {
+    const { rows } = await sql<z.infer<typeof stopSchema>>`
+      select subscriber, reader, kind, owner, ref, to_json(at) #>> '{}' as at from notices.stop
+      order by at, reader, kind, owner, ref`.execute(db);
+    return rows.map((record) => {
+      const { reader, kind, owner, ref, at } = record;
+      return { id: [reader, kind, owner, ref, at].join(' '), record };
+    });
+  },
+  async replay({ db }, value) {
+    const record = stopSchema.parse(value);
+    const { subscriber, reader, kind, owner, ref, at } = record;
+    const { rows } = await sql<{ id: number; address: string }>`
+      select id, address from notices.subscriber
+      where id = ${subscriber} and encode(sha256(convert_to(nonce, 'UTF8')), 'hex') = ${reader}`.execute(db);
+    await sql`
+      insert into notices.stop (subscriber, reader, kind, owner, ref, at)
+      values (${subscriber}, ${reader}, ${kind}, ${owner}, ${ref}, ${at}::timestamptz) on conflict do nothing`.execute(
+      db,
+    );
+    const [found] = rows;
+    if (found === undefined) return false;
+    if (kind === '') {
+      await removeReader(db, found);
+      return true;
+    }
+    const { numAffectedRows = 0n } = await sql`
+      update notices.subscription set state = 'stopped', stopped_at = ${at}::timestamptz
+      where subscriber = ${subscriber} and kind = ${kind} and owner = ${owner} and ref = ${ref}
+        and state <> 'stopped' and confirmed_at <= ${at}::timestamptz`.execute(db);
+    return numAffectedRows > 0n;
+  },
+};
