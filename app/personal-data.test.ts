@@ -19,6 +19,7 @@ import {
 } from '@tomoni/platform/personal-data';
 import { appendEvent, transaction } from '@tomoni/platform/storage';
 import { grepDatabase, testDatabase, walkPublic } from '@tomoni/platform/testing';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { homes, modules } from './modules.ts';
 import { plantPerson } from './planted-person.ts';
@@ -114,7 +115,7 @@ const LEADS_ON = [
   '/sign-up',
 ];
 
-async function plantEverywhere(): Promise<{ secrets: string[]; staged: string; sources: string[] }> {
+async function plantEverywhere() {
   const marks = await plantPerson(site, PERSON);
   await ensurePlace(db, { code: PLACE, name: 'こだま町', nameKana: 'こだままち', nameEn: 'Kodama' });
   const answers = { madeBy: 'town', maker: 'こだま町 環境課', putOutBy: '8:30', closure: 'skip' };
@@ -151,12 +152,15 @@ async function plantEverywhere(): Promise<{ secrets: string[]; staged: string; s
     });
   });
   const secrets = [...new Set([...marks, PERSON.id, PERSON.mail, NAME, PHONE, STAFF_MAIL, HELD_BACK])];
-  return { secrets, staged: waiting.id, sources: staged.originals.map(({ sha256 }) => sha256) };
+  const { rows } = await sql<{ id: string }>`
+    select area_id as id from collection.area where place = ${PLACE} limit 1`.execute(db);
+  const areas = rows.map(({ id }) => id);
+  return { secrets, staged: waiting.id, areas, sources: staged.originals.map(({ sha256 }) => sha256) };
 }
 
 describe('everything that is shown to everybody', () => {
   it('holds nothing of what was planted: pages, feeds, data, files, errors, in both languages', async () => {
-    const { secrets, staged, sources } = await plantEverywhere();
+    const { secrets, staged, areas, sources } = await plantEverywhere();
     const app = createApp(site, { assets: assets() });
     const walk = await walkPublic(app, {
       starts: [
@@ -171,6 +175,7 @@ describe('everything that is shown to everybody', () => {
       secrets,
       values: {
         code: [PLACE],
+        area: areas,
         id: [staged, PERSON.id, '1'],
         sha256: sources,
         token: ['leak-token'],

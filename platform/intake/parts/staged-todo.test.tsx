@@ -11,7 +11,7 @@ const site = uploadSite(db);
 function stageNotes(owner: string): Promise<Staged> {
   const files = [
     { name: 'notes.txt', bytes: Buffer.from('one') },
-    { name: 'a.csv', bytes: Buffer.from('番号,担当者,備考\r\n1,山田 太郎,<b>090-1234-5678</b>') },
+    { name: 'a.csv', bytes: Buffer.from('番号,担当者,備考\r\n1,山田 太郎,<b 090-1234-5678') },
   ];
   return stage(site, { owner, actor: 'hana', personal: 'ask', files });
 }
@@ -39,7 +39,7 @@ describe('the list of what is to be decided', () => {
     expect(html).toContain('あと3件');
     expect(html).toContain('a.csv・2行目 B列');
     expect(html).toContain('山田 太郎');
-    expect(html).toContain('&lt;b&gt;090-1234-5678');
+    expect(html).toContain('&lt;b 090-1234-5678');
     expect(shown(staged, 'en')).toContain('3 left');
   });
 
