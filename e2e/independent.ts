@@ -11,7 +11,12 @@ export interface Calendar {
 
 /** The collections of ともに市, both days included. Its files hold deliberate mistakes, hence exit code 1. */
 export function collectionsOfTomoni(from: string, to: string): Promise<Calendar> {
-  const args = ['app/bin/tomoni.mjs', 'collection', 'demo/tomoni-shi', '--from', from, '--to', to, '--json'];
+  return collectionsIn('demo/tomoni-shi', from, to);
+}
+
+/** The same for any folder. */
+export function collectionsIn(folder: string, from: string, to: string): Promise<Calendar> {
+  const args = ['app/bin/tomoni.mjs', 'collection', folder, '--from', from, '--to', to, '--json'];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd: ROOT, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       if (error !== null && error.code !== 1) reject(new Error(stderr, { cause: error }));

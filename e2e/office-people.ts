@@ -14,10 +14,12 @@ export interface OfficialPerson {
   email: string;
   name: string;
   role: 'official' | 'approver';
+  /** ともに市 when left out. */
+  place?: string;
 }
 
 /** `tomoni user appoint …` beside the running site; gives the path of the link for the new person. */
-async function appointBesides(email: string, role: string): Promise<string> {
+async function appointBesides({ email, role, place = '992011' }: OfficialPerson): Promise<string> {
   const { url, log } = inject('product');
   const { PATH, HOME } = process.env;
   const env = {
@@ -29,7 +31,7 @@ async function appointBesides(email: string, role: string): Promise<string> {
   };
   const command = [
     join(ROOT, 'app/bin/tomoni.mjs'),
-    ...['user', 'appoint', email, role, '992011', '--until', '2027-06-30', '--json'],
+    ...['user', 'appoint', email, role, place, '--until', '2027-06-30', '--json'],
   ];
   const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: dirname(log), env });
   const { link } = JSON.parse(stdout) as { link: string };
@@ -38,7 +40,7 @@ async function appointBesides(email: string, role: string): Promise<string> {
 
 /** Appointed, joined, and out again. */
 export async function joined(browser: Browser, person: OfficialPerson): Promise<OfficialPerson> {
-  const link = await appointBesides(person.email, person.role);
+  const link = await appointBesides(person);
   const { page, context } = await visit(browser);
   await page.goto(link);
   await page.getByLabel('名前').fill(person.name);
