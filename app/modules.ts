@@ -15,6 +15,7 @@ import { mailHome } from '@tomoni/platform/mail';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
 import { noticesHome } from '@tomoni/platform/notices';
 import { offlineHome } from '@tomoni/platform/offline';
+import { openapiHome } from '@tomoni/platform/openapi';
 import { personalDataHome } from '@tomoni/platform/personal-data';
 import { searchHome } from '@tomoni/platform/search';
 import { workflowHome } from '@tomoni/platform/workflow';
@@ -33,6 +34,7 @@ export const homes: readonly ModuleManifest[] = [
   noticesHome,
   liveHome,
   offlineHome,
+  openapiHome,
 ];
 
 export const modules: readonly ModuleManifest[] = [places, owners, accounts, collection, admin];

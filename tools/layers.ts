@@ -44,6 +44,7 @@ export const LAYERS: LayerTable = {
     workflow: ['storage', 'messages', 'permissions', 'history'],
     live: ['storage', 'http', 'history', 'jobs'],
     offline: ['http', 'messages', 'notices', 'pages'],
+    openapi: ['feeds', 'http', 'messages'],
     outgoing: [],
     backup: ['storage', 'history', 'jobs'],
     notices: [

@@ -5,6 +5,7 @@ import { areaRoutes } from './area-routes.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { editRoutes } from './edit-routes.ts';
 import { calendarFlow } from './flow.ts';
+import { publicReads } from './interfaces.ts';
 import { calendars0001 } from './migrations/0001-calendars.ts';
 import { office0002 } from './migrations/0002-office.ts';
 import { officeRoutes } from './office-routes.ts';
@@ -33,6 +34,7 @@ export const collection: ModuleManifest = {
       .route('/', remindRoutes())
       .route('/', townRoutes())
       .route('/', areaRoutes()),
+  interfaces: publicReads,
   slots: [tomorrowHomeCard, garbageTile, sortingTile, officeTile],
   readers: [calendarReader],
   permissions,

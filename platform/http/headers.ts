@@ -51,7 +51,9 @@ export function protect(c: RequestContext, headers: Headers): void {
 export function openToOthers(c: RequestContext, headers: Headers): void {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return;
   const type = headers.get('Content-Type');
-  if (type === null || type.startsWith('text/html') || headers.has('Set-Cookie')) return;
+  if (type?.startsWith('text/html') || headers.has('Set-Cookie')) return;
+  // A 304 has no type; without these headers a script that asked for it could not see it.
+  if (type === null && (c.res.status !== 304 || !headers.get('Cache-Control')?.startsWith('public'))) return;
   if (headers.get('Cache-Control')?.startsWith('private')) return;
   headers.set('Access-Control-Allow-Origin', '*');
   headers.set('Access-Control-Expose-Headers', 'ETag, X-Request-Id');

@@ -1,6 +1,7 @@
 /** Open pages hear within two seconds that what they show has changed. See README.md. */
 import { holdsNothing } from '../history/index.ts';
 import type { ModuleManifest } from '../manifest/index.ts';
+import { liveInterfaces } from './interfaces.ts';
 import { type LiveLimits, usualLimits } from './limits.ts';
 import { liveRoutes } from './routes.ts';
 import { migrations } from './tables.ts';
@@ -16,6 +17,7 @@ export function liveHomeWith(limits: Partial<LiveLimits>): ModuleManifest {
     name: 'live',
     migrations,
     routes: (site) => liveRoutes(site, { ...usualLimits, ...limits }),
+    interfaces: liveInterfaces,
     jobs: [tidyTopics],
     purge: holdsNothing('topics are names of things, made by modules'),
   };

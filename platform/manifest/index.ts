@@ -11,6 +11,7 @@ import type { Reader } from '../intake/reader.ts';
 import type { AnyJob } from '../jobs/contract.ts';
 import type { Lang } from '../messages/index.ts';
 import type { NoticeKind } from '../notices/contract.ts';
+import type { PublicRead } from '../openapi/contract.ts';
 import type { Actor, PermissionTable } from '../permissions/index.ts';
 import type { EraseHook, PersonalTable } from '../personal-data/contract.ts';
 import type { SlotCard } from '../slots/index.ts';
@@ -108,6 +109,8 @@ export interface ModuleManifest {
   migrations: Record<string, Migration>;
   /** Called once; paths are written without the language prefix, which platform/http takes off and puts into `lang`. */
   routes?: (site: Site) => Hono<AppEnv>;
+  /** Its public reads that aren't pages (feeds, tables, data), for `/openapi.json`; a test asks for each that there is. */
+  interfaces?: readonly PublicRead[];
   slots?: readonly SlotCard[];
   readers?: readonly Reader[];
   /** Handlers of events in the outbox, by kind, e.g. `calendar.published`. Must be safe to run twice. */
