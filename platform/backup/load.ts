@@ -5,9 +5,9 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Trx } from '../storage/index.ts';
-import { type BackupManifest, type BackupTable, tableKey } from './format.ts';
+import { type BackupSequence, type BackupTable, tableKey } from './format.ts';
 import { BackupFault } from './problems.ts';
-import { nameOf, tablesOf } from './snapshot.ts';
+import { nameOf, sequencesOf, tablesOf } from './snapshot.ts';
 
 interface ForeignKey {
   schema: string;
@@ -79,10 +79,22 @@ export async function quietTriggers(trx: Trx, schemas: readonly string[]): Promi
   return () => turn('enable');
 }
 
-/** Numbers go on where they stood, so that no id is given twice. */
-export async function setSequences(trx: Trx, { sequences }: BackupManifest, skipped: Set<string>) {
-  for (const { schema, name, last } of sequences) {
-    if (last === null || skipped.has(schema)) continue;
+/**
+ * Numbers go on where they stood, so that no id is given twice.
+ * @throws BackupFault `backup.other-tables` when the sequences of the backup aren't those that are there
+ */
+export async function setSequences(
+  trx: Trx,
+  file: string,
+  wanted: readonly BackupSequence[],
+  schemas: readonly string[],
+): Promise<void> {
+  const there = new Set((await sequencesOf(trx, schemas)).map(tableKey));
+  const expected = new Set(wanted.map(tableKey));
+  const odd = [...expected, ...there].find((key) => !there.has(key) || !expected.has(key));
+  if (odd !== undefined) throw new BackupFault('backup.other-tables', { file, part: odd });
+  for (const { schema, name, last } of wanted) {
+    if (last === null) continue;
     await sql`select setval(format('%I.%I', ${schema}::text, ${name}::text)::regclass, ${last}::bigint)::text`.execute(
       trx,
     );

@@ -67,7 +67,7 @@ export function restoreBackup(options: RestoreOptions): Promise<RestoredSite> {
     await setPortableText(trx);
     await lockMigrations(trx);
     await refuseFullPlace(trx, options);
-    const loaded = await load(trx, client, options);
+    const loaded = await orDamaged(options.file, 'data', () => load(trx, client, options));
     const { manifest } = loaded;
     const migrated = await migrate(trx, site.modules);
     const here = { ...site, db: trx as Db };
@@ -117,11 +117,7 @@ async function load(
         return;
       }
       if (partitioned.has(tableKey(table))) await preparePartitions(table.schema);
-      await loader.add(table, packed).catch((error: unknown) => {
-        throw isUnreadable(error)
-          ? new BackupFault('backup.damaged', { file, part: tableKey(table) })
-          : error;
-      });
+      await orDamaged(file, tableKey(table), () => loader.add(table, packed));
       stored += size;
       progress?.(stored);
     },
@@ -136,16 +132,25 @@ async function load(
     if ((loader.rows[key] ?? 0) !== checked.rows[key])
       throw new BackupFault('backup.damaged', { file, part: key });
   }
+  const sequences = manifest.sequences.filter(({ schema }) => !skipped.has(schema));
   for (const step of finish) await step();
-  await setSequences(trx, manifest, skipped);
+  await setSequences(trx, file, sequences, schemas);
   if (kept.length > 0)
     await sql`analyze ${sql.join(kept.map(({ schema, name }) => sql.id(schema, name)))}`.execute(trx);
   return checked;
 }
 
-/** What gzip can't unpack, and what is no value of its column (SQLSTATE class 22). */
-function isUnreadable(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(?:Z_|22)/.test(String(error.code));
+/**
+ * What gzip can't unpack, what is no value of its column (SQLSTATE class 22), and rows that don't fit together (class 23:
+ * twice the same, one that belongs to none) is the file's fault.
+ */
+async function orDamaged<Result>(file: string, part: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw /^(?:Z_|22|23)/.test(code) ? new BackupFault('backup.damaged', { file, part }) : error;
+  }
 }
 
 /** The tables as the backup's release had them. Returns their schemas. */

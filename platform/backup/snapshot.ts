@@ -43,7 +43,8 @@ export async function tablesOf(db: Db, schemas: readonly string[]): Promise<Back
   return rows;
 }
 
-async function sequencesOf(db: Db, schemas: readonly string[]): Promise<BackupSequence[]> {
+/** All sequences, those behind ids too, with the number given out last. */
+export async function sequencesOf(db: Db, schemas: readonly string[]): Promise<BackupSequence[]> {
   const { rows } = await sql<BackupSequence>`
     select schemaname as schema, sequencename as name, last_value::text as last from pg_sequences
     where schemaname = any(${schemas}::text[]) order by 1, 2`.execute(db);
