@@ -1,6 +1,6 @@
 /** A site as commands and the server use it: database open, tables up to date, modules in place. */
 import { createLog } from '@tomoni/platform/http';
-import type { Site } from '@tomoni/platform/manifest';
+import type { Site, SiteLog, SiteSettings } from '@tomoni/platform/manifest';
 import type { Lang } from '@tomoni/platform/messages';
 import { type Database, migrate, openDatabase } from '@tomoni/platform/storage';
 import { homes, modules } from './modules.ts';
@@ -10,6 +10,8 @@ import { say } from './terminal.ts';
 
 export interface OpenSite {
   site: Site;
+  /** How another process of this site reaches the same database. */
+  databaseUrl: string;
   /** Ends connections and, when nobody else uses it, our own PostgreSQL. */
   close(): Promise<void>;
 }
@@ -19,12 +21,14 @@ export interface OpenSiteOptions {
   lang: Lang;
   /** A short command beside a running site. */
   share: boolean;
+  /** Name of this process in the log, where a site has several. */
+  process?: string;
 }
 
 /** @throws EnvironmentProblem one clear line for whatever keeps the site from opening. */
-export async function openSite({ settings, lang, share }: OpenSiteOptions): Promise<OpenSite> {
+export async function openSite({ settings, lang, share, process: name }: OpenSiteOptions): Promise<OpenSite> {
   const known = siteSettings(settings);
-  const log = createLog({ level: settings.LOG_LEVEL, destination: process.stderr });
+  const log = logOf(settings, name);
   const database: Database = await openDatabase({
     dataDir: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
@@ -38,8 +42,47 @@ export async function openSite({ settings, lang, share }: OpenSiteOptions): Prom
     await database.close();
     throw error;
   }
-  const site: Site = {
-    db: database.db,
+  const site = siteOn(database, { settings, known, log });
+  const databaseUrl = settings.DATABASE_URL ?? ownAddress(database);
+  return { site, databaseUrl, close: () => database.close() };
+}
+
+export interface JoinSiteOptions {
+  settings: Settings;
+  databaseUrl: string;
+  /** Name of this process in the log. */
+  process: string;
+  /** Connections to the database that it may have. */
+  connections: number;
+}
+
+/** The same site in a further process: the one that opened it keeps the database running and has made the tables. */
+export async function joinSite({
+  settings,
+  databaseUrl,
+  process: name,
+  connections,
+}: JoinSiteOptions): Promise<Omit<OpenSite, 'databaseUrl'>> {
+  const known = siteSettings(settings);
+  const log = logOf(settings, name);
+  const database = await openDatabase({ dataDir: settings.DATA_DIR, databaseUrl, connections, log });
+  return { site: siteOn(database, { settings, known, log }), close: () => database.close() };
+}
+
+function logOf(settings: Settings, name: string | undefined): SiteLog {
+  const options = { level: settings.LOG_LEVEL, destination: process.stderr };
+  return createLog(name === undefined ? options : { ...options, process: name });
+}
+
+interface SiteParts {
+  settings: Settings;
+  known: SiteSettings;
+  log: SiteLog;
+}
+
+function siteOn({ db }: Database, { settings, known, log }: SiteParts): Site {
+  return {
+    db,
     now: () => new Date(),
     publicUrl: settings.PUBLIC_URL,
     modules: [...homes, ...modules],
@@ -47,5 +90,10 @@ export async function openSite({ settings, lang, share }: OpenSiteOptions): Prom
     log,
     dataDir: settings.DATA_DIR,
   };
-  return { site, close: () => database.close() };
+}
+
+/** Our own PostgreSQL: a socket in a folder that only this user of the system can enter. */
+function ownAddress({ pool }: Database): string {
+  const { host = '', user = '', database = '' } = pool.options;
+  return `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`;
 }

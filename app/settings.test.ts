@@ -34,6 +34,9 @@ describe('settings', () => {
       NOTICE_CONTACT: null,
       OUTGOING_HOSTS: [],
       OIDC_PROVIDERS: [],
+      WEB_PROCESSES: 1,
+      METRICS_FROM: [],
+      METRICS_TOKEN: null,
       LOG_LEVEL: 'warn',
       TOMONI_LANG: null,
     });

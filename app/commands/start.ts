@@ -1,11 +1,14 @@
 import { listPlaces } from '@tomoni/places/contract';
-import { createApp, type RunningServer, serve } from '@tomoni/platform/http';
-import { type RunningJobs, startJobs } from '@tomoni/platform/jobs';
 import type { Site } from '@tomoni/platform/manifest';
-import { assets } from '@tomoni/platform/pages';
+import { thisChild } from '@tomoni/platform/processes';
 import { readArguments } from '../arguments.ts';
-import type { Command } from '../command.ts';
-import { openSite } from '../open-site.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { withEnvFile } from '../env-file.ts';
+import { type OpenSite, openSite } from '../open-site.ts';
+import { serveAlone } from '../serving/alone.ts';
+import { runChild } from '../serving/child.ts';
+import type { Serving } from '../serving/serving.ts';
+import { serveSeveral } from '../serving/several.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { say } from '../terminal.ts';
 import { importDemo } from './demo.ts';
@@ -18,45 +21,55 @@ export const startCommand: Command = {
     en: 'start [--no-demo]  starts the site; the first time it imports the invented towns',
   },
   emptyDocument: { url: null },
-  async run(args, { lang, json, env }) {
+  async run(args, context) {
+    const child = thisChild(context.env);
+    if (child !== null) return runChild(child, context);
     const began = performance.now();
+    const { lang, json, env } = context;
     const given = readArguments(args, { 'no-demo': 'flag' });
     const settings = readSettings(env);
-    const { site, close } = await openSite({ settings, lang, share: false });
-    let jobs: RunningJobs | null = null;
-    let server: RunningServer;
+    const several = settings.WEB_PROCESSES > 1;
+    const opened = await openSite({
+      ...{ settings, lang, share: false },
+      ...(several ? { process: 'supervisor' } : {}),
+    });
+    // From now on, so that a signal that comes while it starts isn't lost.
+    const stopped = untilStopped();
+    let serving: Serving;
     try {
-      if (!given.flag('no-demo') && (await listPlaces(site.db)).length === 0) {
-        await importDemo(site, (text) => say(lang, text));
-      }
-      jobs = await startJobs(site);
-      server = await serve(appOf(site, settings), listenOn(settings));
+      if (!given.flag('no-demo')) await fillEmpty(opened.site, context);
+      serving = await startSite(opened, settings, env);
     } catch (error) {
-      await jobs?.stop();
-      await close();
+      await opened.close();
       throw error;
     }
-    const url = site.publicUrl ?? `http://localhost:${server.port}`;
+    const url = settings.PUBLIC_URL ?? `http://localhost:${serving.port}`;
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     if (json) process.stdout.write(`${JSON.stringify({ url, findings: [] })}\n`);
     say(lang, {
       ja: `${url} で見られます（${seconds} 秒）。止めるときは Ctrl-C。`,
       en: `Ready at ${url} (${seconds} s). Ctrl-C stops it.`,
     });
-    await untilStopped();
+    await stopped;
     say(lang, { ja: '止めています…', en: 'Stopping…' });
-    await Promise.all([server.stop(), jobs.stop()]);
-    await close();
+    await serving.stop();
+    await opened.close();
     return true;
   },
 };
 
-function appOf(site: Site, settings: Settings) {
-  return createApp(site, { assets: assets(), settings: { trustedProxies: settings.TRUSTED_PROXY } });
+async function fillEmpty(site: Site, { lang }: CommandContext): Promise<void> {
+  if ((await listPlaces(site.db)).length > 0) return;
+  await importDemo(site, (text) => say(lang, text));
 }
 
-function listenOn(settings: Settings) {
-  return settings.HOST === null ? { port: settings.PORT } : { port: settings.PORT, host: settings.HOST };
+function startSite(
+  { site, databaseUrl }: OpenSite,
+  settings: Settings,
+  env: NodeJS.ProcessEnv,
+): Promise<Serving> {
+  if (settings.WEB_PROCESSES === 1) return serveAlone(site, settings);
+  return serveSeveral(site, { settings, env: withEnvFile(env), databaseUrl });
 }
 
 /** Waits for SIGTERM or SIGINT (Ctrl-C). */

@@ -374,7 +374,7 @@ describe('health', () => {
     const gone = trialSite(new Kysely({ dialect: new PostgresDialect({ pool }) }), []);
     const response = await createApp(gone).request('/ready');
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ status: 'not ready' });
+    expect(await response.json()).toEqual({ status: 'not ready', why: ['database'] });
     await pool.end();
   });
 });

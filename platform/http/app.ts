@@ -4,9 +4,9 @@
  */
 import { hash, randomUUID } from 'node:crypto';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
 import { getPath } from 'hono/utils/url';
 import type { AppEnv, Site } from '../manifest/index.ts';
+import type { Registry } from '../metrics/index.ts';
 import { actorOf } from './actor.ts';
 import { limitBodies } from './body.ts';
 import { guardForms } from './csrf.ts';
@@ -14,7 +14,9 @@ import { compressAnswer } from './encoding.ts';
 import { openToOthers, protect } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { splitLang } from './language-path.ts';
+import { type RequestMeter, requestMeter, routeOf } from './measure.ts';
 import { answerUnrouted } from './methods.ts';
+import { type MetricsRouteOptions, metricsRoute } from './metrics-route.ts';
 import { ProblemError } from './problem.ts';
 import { answerFailure } from './problem-answer.tsx';
 import { problems } from './problems.ts';
@@ -33,6 +35,8 @@ export interface AppOptions {
    * The names of the assets when left out.
    */
   build?: string;
+  /** Where requests are counted, and who may read it; without it nothing is counted and there is no `/metrics`. */
+  metrics?: MetricsRouteOptions & { registry: Registry };
 }
 
 /** Ends when the server that serves an app begins to stop. */
@@ -57,12 +61,17 @@ export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
   const arrivalOf = arrivalReader(settings.trustedProxies);
   app.onError((error, c) => answerFailure(error, c));
   app.notFound(answerUnrouted(app));
-  app.use(begin(site, settings, build, closingOf(app).signal, arrivalOf));
+  const meter = options.metrics === undefined ? null : requestMeter(options.metrics.registry);
+  app.use(begin({ site, settings, build, closing: closingOf(app).signal, arrivalOf, meter }));
   app.use(
     guardForms(site.publicUrl === null ? null : new URL(site.publicUrl).origin, (c) => arrivalOf(c).host),
   );
   app.use(limitBodies(settings.maxBodyBytes));
-  app.route('/', healthRoutes(site));
+  app.route(
+    '/',
+    healthRoutes(site, () => false),
+  );
+  if (options.metrics !== undefined) app.route('/', metricsRoute(site, options.metrics, arrivalOf));
   app.route('/', siteFiles());
   app.get('/static/:file', serveStatic(assets));
   for (const module of site.modules) {
@@ -71,16 +80,20 @@ export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
   return app;
 }
 
+interface Beginning {
+  site: Site;
+  settings: HttpSettings;
+  build: string;
+  closing: AbortSignal;
+  arrivalOf: (c: RequestContext) => Arrival;
+  meter: RequestMeter | null;
+}
+
 /** First in, last out: what a request carries, and what every answer gets. One function, since each one costs. */
-function begin(
-  site: Site,
-  settings: HttpSettings,
-  build: string,
-  closing: AbortSignal,
-  arrivalOf: (c: RequestContext) => Arrival,
-): MiddlewareHandler<AppEnv> {
+function begin({ site, settings, build, closing, arrivalOf, meter }: Beginning): MiddlewareHandler<AppEnv> {
   return async function begin(c, next) {
     const started = performance.now();
+    meter?.began();
     const requested = getPath(c.req.raw);
     const { lang, path } = splitLang(requested);
     const arrival = arrivalOf(c);
@@ -100,7 +113,9 @@ function begin(
     if (early === null) await next();
     else c.res = early instanceof Response ? early : await answerFailure(early, c);
     await finish(c);
-    writeLog(c, settings, performance.now() - started);
+    const took = performance.now() - started;
+    meter?.ended(c, took);
+    writeLog(c, settings, took);
   };
 }
 
@@ -148,13 +163,16 @@ function isSecure(publicUrl: string | null, arrival: Arrival): boolean {
   return publicUrl !== null && publicUrl === `https://${arrival.host}`;
 }
 
+/** Asked every few seconds by machines. */
+const WATCHED = new Set(['/health', '/ready', '/metrics']);
+
 function writeLog(c: RequestContext, settings: HttpSettings, milliseconds: number): void {
-  const route = routePath(c, -1);
-  if (route === '/health' || route === '/ready') return;
+  const route = routeOf(c);
+  if (route !== null && WATCHED.has(route)) return;
   const fields = {
     request: c.get('requestId'),
     method: c.req.method,
-    route: route === '/*' || route === '*' ? null : route,
+    route,
     status: c.res.status,
     ms: Math.round(milliseconds * 10) / 10,
     lang: c.get('lang'),

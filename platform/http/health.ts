@@ -1,34 +1,46 @@
 /** For those who watch over a site: does the process live (`/health`), can it serve (`/ready`)? */
 import { Hono } from 'hono';
-import { sql } from 'kysely';
 import type { AppEnv, Site } from '../manifest/index.ts';
+import { isMigrated } from '../storage/index.ts';
+import type { RequestContext } from './request-context.ts';
 
 /** The database answers within this time or the site isn't ready, in milliseconds. */
 const PATIENCE_MS = 2000;
 
-export function healthRoutes(site: Site): Hono<AppEnv> {
+/** Why a site can't serve well just now; for whoever watches it. */
+type Reason = 'stopping' | 'database' | 'migrations' | 'overloaded';
+
+/** `isOverloaded`: more than dear work is being turned away. */
+export function healthRoutes(site: Site, isOverloaded: () => boolean): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   routes.get('/ready', async (c) => {
-    const ready = !c.get('closing').aborted && (await databaseAnswers(site));
-    const status = ready ? 200 : 503;
-    return c.json({ status: ready ? 'ready' : 'not ready' }, status, { 'Cache-Control': 'no-store' });
+    const why = await reasons(site, c, isOverloaded);
+    const answer = why.length === 0 ? { status: 'ready' } : { status: 'not ready', why };
+    return c.json(answer, why.length === 0 ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
   return routes;
 }
 
-async function databaseAnswers(site: Site): Promise<boolean> {
+async function reasons(site: Site, c: RequestContext, isOverloaded: () => boolean): Promise<Reason[]> {
+  if (c.get('closing').aborted) return ['stopping'];
+  const why: Reason[] = isOverloaded() ? ['overloaded'] : [];
+  const migrated = await tablesFit(site);
+  if (migrated === null) why.push('database');
+  else if (!migrated) why.push('migrations');
+  return why;
+}
+
+/** Whether the tables are those of this release, asked through the pool as every page asks; null without an answer. */
+async function tablesFit(site: Site): Promise<boolean | null> {
   let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  const tooLate = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), PATIENCE_MS);
   });
-  const asked = sql`select 1`.execute(site.db).then(
-    () => true,
-    (error: unknown) => {
-      site.log.warn({ err: error }, 'The database does not answer');
-      return false;
-    },
-  );
+  const asked = isMigrated(site.db, site.modules).catch((error: unknown) => {
+    site.log.warn({ err: error }, 'The database does not answer');
+    return null;
+  });
   try {
     return await Promise.race([asked, tooLate]);
   } finally {

@@ -14,6 +14,7 @@ export { acceptFromAnywhere } from './csrf.ts';
 export { allowEmbedding } from './headers.ts';
 export { splitLang } from './language-path.ts';
 export { createLog, type LogOptions } from './log.ts';
+export type { MetricsAccess } from './metrics-route.ts';
 export { type Problem, ProblemError, type ProblemInput, type ProblemText, problem } from './problem.ts';
 export { wantsData } from './problem-answer.tsx';
 export type { RequestContext } from './request-context.ts';

@@ -11,13 +11,15 @@ export interface LogOptions {
   level?: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Where lines go, e.g. `process.stderr`; standard output when left out. */
   destination?: { write(line: string): void };
+  /** Which of several processes writes: `web-1`; on each line as `process`. */
+  process?: string;
 }
 
 /** The log of a site. Fields named `err` are written by type, code and stack, never with values. */
 export function createLog(options: LogOptions = {}): SiteLog {
   const settings: pino.LoggerOptions = {
     level: options.level ?? 'info',
-    base: null,
+    base: options.process === undefined ? null : { process: options.process },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {
       level: (label) => ({ level: label }),

@@ -10,7 +10,9 @@ const FAVICON =
   '<path class="b" d="M18 1.61A12 12 0 0 1 18 22.39A12 12 0 0 1 18 1.61z" fill="#000060"/></svg>';
 
 /** Everything public may be found; the addresses for machines that watch the site need not be. */
-const ROBOTS = ['User-agent: *', 'Disallow: /health', 'Disallow: /ready', ''].join('\n');
+const ROBOTS = ['User-agent: *', 'Disallow: /health', 'Disallow: /ready', 'Disallow: /metrics', ''].join(
+  '\n',
+);
 
 const ONE_DAY = { 'Cache-Control': 'public, max-age=86400' };
 

@@ -2,6 +2,7 @@ import { type Migration, sql } from 'kysely';
 import PgBoss from 'pg-boss';
 import type { ModuleManifest } from '../manifest/index.ts';
 import { SCHEMA, withoutTransaction } from './boss.ts';
+import { jobMeasures } from './measures.ts';
 import { purgeJobs } from './purge.ts';
 import { restore } from './restore.ts';
 
@@ -28,4 +29,4 @@ const migrations: Record<string, Migration> = {
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */
-export const jobsHome: ModuleManifest = { name: SCHEMA, migrations, restore, purge: purgeJobs };
+export const jobsHome: ModuleManifest = { name: SCHEMA, migrations, restore, purge: purgeJobs, measures: jobMeasures };

@@ -3,6 +3,7 @@ import { holdsNothing } from '../history/index.ts';
 import { defineJob } from '../jobs/index.ts';
 import type { ModuleManifest, Site } from '../manifest/index.ts';
 import { deliverMail } from './deliver.ts';
+import { mailMeasures } from './measures.ts';
 import { QUEUED, sweepMail } from './messages.ts';
 import { personalData } from './personal-data.ts';
 import { restore } from './restore.ts';
@@ -48,6 +49,7 @@ export const mailHome: ModuleManifest = {
   events: { [QUEUED]: (site) => sendDueMail(site) },
   jobs: [sendJob, sweepJob],
   personalData,
+  measures: mailMeasures,
   restore,
   purge: holdsNothing('letters belong to those they were sent to, and lose their words when they are sent'),
 };

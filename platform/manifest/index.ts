@@ -10,6 +10,7 @@ import type { PurgeHook } from '../history/contract.ts';
 import type { Reader } from '../intake/reader.ts';
 import type { AnyJob } from '../jobs/contract.ts';
 import type { Lang } from '../messages/index.ts';
+import type { Snapshot } from '../metrics/contract.ts';
 import type { NoticeKind } from '../notices/contract.ts';
 import type { PublicRead } from '../openapi/contract.ts';
 import type { Actor, PermissionTable } from '../permissions/index.ts';
@@ -139,6 +140,8 @@ export interface ModuleManifest {
   restore?: RestoreHooks;
   /** What it removed for good; after one it appends the event `REMOVED` of history. */
   removals?: RemovalHooks;
+  /** What a monitor may know of it: counts and times, with few labels and nothing of anybody. */
+  measures?: (site: Site) => Promise<Snapshot>;
   /** Fills an empty site with invented content, through the same ways that everybody uses. Running it again changes nothing. */
   demo?: (site: Site, demo: DemoContext) => Promise<void>;
 }

@@ -1,5 +1,7 @@
 /** How Tomoni stores: one PostgreSQL, a schema per module, migrations, an outbox. See README.md. */
 export { type Db, jsonb, storableText, type Trx, tables, transaction } from './db.ts';
+export { type DatabaseFigures, databaseFigures, type PoolFigures, poolFigures } from './figures.ts';
+export { isMigrated } from './level.ts';
 export { type Listening, listen } from './listen.ts';
 export { allOwners, lockMigrations, type MigrateOptions, type Migrating, migrate } from './migrate.ts';
 export { type Database, hasOwnDatabase, type OpenOptions, openDatabase } from './open.ts';

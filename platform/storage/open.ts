@@ -19,6 +19,8 @@ export interface OpenOptions {
    * Tomoni on the same data folder is a problem.
    */
   share?: boolean;
+  /** Connections that this process may have at most; ten when left out. Not for our own PostgreSQL. */
+  connections?: number;
   log?: SiteLog;
   /** Told what takes longer than a moment, as one line for the person who waits. */
   progress?: (text: ProblemText) => void;
@@ -36,7 +38,9 @@ export interface Database {
 /** @throws EnvironmentProblem one clear line for whatever keeps the database from working. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (!options.databaseUrl) return openEmbedded(options);
-  const { db, pool } = openPool(await checkedUrl(options.databaseUrl), options.log);
+  const config = await checkedUrl(options.databaseUrl);
+  if (options.connections !== undefined) config.max = options.connections;
+  const { db, pool } = openPool(config, options.log);
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= endPool(pool);

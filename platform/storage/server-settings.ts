@@ -10,7 +10,7 @@ export function serverSettings(careless: boolean, memory = usableMemory()): stri
     // Relative to its folder: a long path doesn't fit into a socket's address.
     unix_socket_directories: '.',
     unix_socket_permissions: '0700',
-    max_connections: careless ? 100 : 40,
+    max_connections: 100,
     shared_buffers: `${clamp(memory / 8, 32, 512)}MB`,
     effective_cache_size: `${clamp(memory / 2, 128, 4096)}MB`,
     maintenance_work_mem: `${clamp(memory / 16, 32, 256)}MB`,

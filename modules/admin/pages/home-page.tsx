@@ -14,7 +14,7 @@ import {
   Rows,
   Stack,
 } from '@tomoni/platform/pages';
-import type { DatabaseFigures } from '../figures.ts';
+import type { DatabaseFigures } from '@tomoni/platform/storage';
 import { messages } from '../messages.ts';
 import type { Worry } from '../rules.ts';
 import { framed } from './frame.tsx';

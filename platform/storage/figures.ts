@@ -1,7 +1,8 @@
-/** Figures of the database and its disk. */
+/** Figures of the database, its disk and the connections of this process. */
 import { statfs } from 'node:fs/promises';
-import type { Db } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
+import type { Db } from './db.ts';
+import { poolOf } from './pool.ts';
 
 export interface DatabaseFigures {
   /** `18.4` */
@@ -12,6 +13,7 @@ export interface DatabaseFigures {
   free: number | null;
 }
 
+/** Asks the database how large it is and how much room it has. */
 export async function databaseFigures(db: Db): Promise<DatabaseFigures> {
   const { rows } = await sql<{ version: string; size: number; folder: string | null }>`
     select current_setting('server_version') as version, pg_database_size(current_database()) as size,
@@ -21,6 +23,21 @@ export async function databaseFigures(db: Db): Promise<DatabaseFigures> {
   if (found === undefined) throw new Error('the database says nothing about itself');
   const version = found.version.split(' ')[0] ?? '';
   return { version, size: found.size, free: found.folder === null ? null : await freeIn(found.folder) };
+}
+
+export interface PoolFigures {
+  /** As many as there may be. */
+  most: number;
+  /** Connections on which somebody works. */
+  used: number;
+  /** Who waits for one. */
+  waiting: number;
+}
+
+/** How busy the connections of this process are. */
+export function poolFigures(db: Db): PoolFigures {
+  const { totalCount, idleCount, waitingCount, options } = poolOf(db);
+  return { most: options.max, used: totalCount - idleCount, waiting: waitingCount };
 }
 
 async function freeIn(folder: string): Promise<number | null> {
