@@ -109,7 +109,9 @@ async function afterwards(
   if (file !== null) await keepRemovals(path.dirname(file), removals);
   if (settings.DATABASE_URL === null) await keepRemovals(settings.DATA_DIR, removals);
   const { manifest, bytes } = written;
-  await recordRun(db, { what: 'backup', shows: new Date(manifest.at), bytes, release: manifest.release });
+  const folder = file === null ? null : path.resolve(path.dirname(file));
+  const { release } = manifest;
+  await recordRun(db, { what: 'backup', shows: new Date(manifest.at), bytes, release, folder });
 }
 
 /** Tells how far it is, every few seconds. */

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { findOwner } from '@tomoni/owners/contract';
+import { writeLists } from '@tomoni/platform/backup';
 import { type PurgeResult, purge, searchPurge } from '@tomoni/platform/history';
 import type { Lang } from '@tomoni/platform/messages';
 import { readArguments } from '../arguments.ts';
@@ -37,6 +38,9 @@ export const purgeCommand: Command = {
       const result = look
         ? { id: null, ...(await searchPurge(site, { owner, text })) }
         : await purge(site, { owner, text, reason, actor: { kind: 'operator' } });
+      // A running site does this by itself; here it may not be running.
+      if (!look)
+        await writeLists(site).catch((err: unknown) => site.log.warn({ err }, 'No list of removals'));
       if (json) process.stdout.write(`${JSON.stringify({ ...result, findings: [] })}\n`);
       tell(lang, result, look);
       return true;

@@ -99,7 +99,8 @@ async function restore(
       without: (given.text('without') ?? '').split(',').filter((name) => name !== ''),
     });
     const { manifest } = restored;
-    const run = { shows: new Date(manifest.at), bytes: restored.bytes, release: manifest.release };
+    const { release } = manifest;
+    const run = { shows: new Date(manifest.at), bytes: restored.bytes, release, folder: null };
     await recordRun(database.db, { what: 'restore', ...run });
     if (DATABASE_URL === null) {
       await keepRemovals(DATA_DIR, await removalsOf(database.db, [...homes, ...modules]));

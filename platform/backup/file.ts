@@ -1,6 +1,6 @@
 /** A file that is whole or not there: written under another name, brought to the disk, then named. */
 import { createReadStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { problem } from './problems.ts';
 
@@ -34,8 +34,10 @@ export async function writeWhole<Result>(
       result = await work((bytes) => onDisk(() => writeAll(handle, bytes)));
       await onDisk(() => handle.sync());
     } finally {
+      ours = await isStillNamed(handle, part);
       await handle.close();
     }
+    if (!ours) throw problem('backup.cannot-write', { file, reason: 'EBUSY' });
     await onDisk(() => rename(part, file));
     ours = false;
     await syncFolder(path.dirname(file));
@@ -43,6 +45,12 @@ export async function writeWhole<Result>(
   } finally {
     if (ours) await rm(part, { force: true });
   }
+}
+
+/** Two that write the same file: the later one goes on, and the earlier one must not give the name to its half. */
+async function isStillNamed(handle: FileHandle, name: string): Promise<boolean> {
+  const [opened, named] = await Promise.all([handle.stat(), stat(name).catch(() => null)]);
+  return named !== null && named.ino === opened.ino && named.dev === opened.dev;
 }
 
 /** Bytes of a file, in pieces. @throws EnvironmentProblem `backup.cannot-read` */
@@ -56,7 +64,7 @@ export async function* readFileBytes(file: string): AsyncGenerator<Buffer> {
   }
 }
 
-async function writeAll(handle: Awaited<ReturnType<typeof open>>, bytes: Buffer): Promise<void> {
+async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
   for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
 }
 

@@ -1,7 +1,8 @@
 /** Everything of a site in one file while it runs, and back into an empty place. See README.md. */
 export { readFileBytes, writeWhole } from './file.ts';
 export type { BackupManifest } from './format.ts';
-export { type BackupRun, backupHome, lastRun, recordRun } from './home.ts';
+export { backupHome } from './home.ts';
+export { writeLists } from './lists.ts';
 export { BackupFault, problem as backupProblem } from './problems.ts';
 export { type CheckedBackup, readBackup } from './read.ts';
 export {
@@ -13,4 +14,5 @@ export {
   removalsOf,
 } from './removals.ts';
 export { type RestoredSite, type RestoreOptions, restoreBackup } from './restore.ts';
+export { type BackupRun, lastRun, recordRun } from './runs.ts';
 export { type BackupOptions, type BackupProgress, type WrittenBackup, writeBackup } from './write.ts';

@@ -4,9 +4,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Site } from '../manifest/index.ts';
-import type { Db } from '../storage/index.ts';
+import { type Db, EnvironmentProblem } from '../storage/index.ts';
 import { writeWhole } from './file.ts';
 import { BackupFault } from './problems.ts';
 
@@ -61,15 +62,30 @@ export async function readRemovals(file: string): Promise<Removal[] | null> {
     });
 }
 
+/** The running site, a command and a backup may add to the same list in the same moment. */
+const TRIES = 5;
+
 /** Adds what is missing to the list in a folder. Nothing is ever taken out of it. */
 export async function keepRemovals(folder: string, removals: readonly Removal[]): Promise<void> {
-  const file = path.join(folder, REMOVALS_FILE);
+  for (let left = TRIES; left > 0; left -= 1) {
+    const done = await addTo(path.join(folder, REMOVALS_FILE), removals).catch(async (error: unknown) => {
+      if (left === 1 || !(error instanceof EnvironmentProblem)) throw error;
+      await wait(20 + Math.random() * 80);
+      return false;
+    });
+    if (done) return;
+  }
+}
+
+/** True when the list was complete before; what another wrote meanwhile is added to in the next round. */
+async function addTo(file: string, removals: readonly Removal[]): Promise<boolean> {
   const before = await readRemovals(file);
   const all = mergeRemovals(before ?? [], removals);
-  if (before !== null && all.length === before.length) return;
+  if (before !== null && all.length === before.length) return true;
   await writeWhole(file, (write) =>
     write(Buffer.from(all.map((one) => `${JSON.stringify(one)}\n`).join(''))),
   );
+  return false;
 }
 
 export function mergeRemovals(...lists: (readonly Removal[])[]): Removal[] {

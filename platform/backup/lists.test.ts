@@ -1,0 +1,113 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, expect, it } from 'vitest';
+import { historyHome, purge } from '../history/index.ts';
+import type { Site } from '../manifest/index.ts';
+import { EnvironmentProblem } from '../storage/index.ts';
+import { testDatabase } from '../testing/index.ts';
+import {
+  backupHome,
+  keepRemovals,
+  REMOVALS_FILE,
+  readRemovals,
+  recordRun,
+  writeLists,
+  writeWhole,
+} from './index.ts';
+import { backupFolders } from './runs.ts';
+import { backupBytes, clear, restoreBytes } from './testing/trial.ts';
+
+const modules = [historyHome, backupHome];
+const { db, pool } = await testDatabase({ owners: modules });
+const to = await testDatabase({ owners: [] });
+const folder = mkdtempSync(join(tmpdir(), 'tomoni-lists-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string) => join(folder, name);
+const warnings: string[] = [];
+const site: Site = {
+  ...{ db, now: () => new Date(), publicUrl: null, modules, dataDir: at('data') },
+  log: { info() {}, warn: (_, text) => void warnings.push(text), error() {} },
+};
+const removeSomething = () =>
+  purge(site, { owner: '992011', text: '漏洩 太郎', reason: '誤掲載', actor: { kind: 'operator' } });
+const lines = async (where: string) => (await readRemovals(join(at(where), REMOVALS_FILE)))?.length ?? null;
+const madeIn = (name: string) =>
+  recordRun(db, {
+    ...{ what: 'backup' as const, shows: new Date(), bytes: 1, release: '0.1.0', folder: at(name) },
+  });
+
+it('what is removed goes into the list in the data folder and beside the backups, and nowhere else', async () => {
+  for (const name of ['nightly', 'damaged', 'moved']) {
+    mkdirSync(at(name));
+    await madeIn(name);
+  }
+  await madeIn('nightly');
+  await madeIn('not mounted');
+  await keepRemovals(at('nightly'), []);
+  writeFileSync(join(at('damaged'), REMOVALS_FILE), 'half a li');
+  expect(await backupFolders(db)).toEqual(['not mounted', 'nightly', 'moved', 'damaged'].map(at));
+
+  await removeSomething();
+  await backupHome.events?.['history.removed']?.(site, { kind: 'history.removed' } as never);
+  expect([await lines('data'), await lines('nightly'), await lines('moved')]).toEqual([1, 1, null]);
+  expect(readFileSync(join(at('damaged'), REMOVALS_FILE), 'utf8')).toBe('half a li');
+  expect(warnings).toHaveLength(1);
+  expect(existsSync(at('not mounted'))).toBe(false);
+});
+
+it('a restored copy leaves the lists of the site that it was taken from alone', async () => {
+  await clear(to.db);
+  await restoreBytes(to.pool, await backupBytes(pool), modules);
+  expect(await backupFolders(to.db)).toEqual([]);
+  const before = await lines('nightly');
+  const trial = { ...site, db: to.db, dataDir: at('trial') };
+  await purge(trial, { owner: '992011', text: '試しの名', reason: '試し', actor: { kind: 'operator' } });
+  await writeLists(trial);
+  expect([await lines('trial'), await lines('nightly')]).toEqual([2, before]);
+});
+
+it('many who write the same list at once leave a whole one', async () => {
+  mkdirSync(at('busy'));
+  const all = Array.from({ length: 4 }, (_, n) => ({
+    by: 'trial',
+    id: `${n}`,
+    record: { n, x: 'x'.repeat(5_000) },
+  }));
+  await Promise.all(all.map((one) => keepRemovals(at('busy'), [one])));
+  for (const one of all) await keepRemovals(at('busy'), [one]);
+  expect(await lines('busy')).toBe(all.length);
+  expect(readdirSync(at('busy'))).toEqual([REMOVALS_FILE]);
+});
+
+it('of two that write the same backup, no half ever gets its name', async () => {
+  const file = at('same.tar');
+  let release = () => {};
+  const later = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const first = writeWhole(file, async (write) => {
+    await write(Buffer.from('first'));
+    await later;
+  });
+  await wait(50);
+  const second = writeWhole(file, async (write) => {
+    await write(Buffer.from('second, '));
+    release();
+    await expect(first).rejects.toMatchObject({ code: 'backup.cannot-write' });
+    await expect(first).rejects.toBeInstanceOf(EnvironmentProblem);
+    expect(existsSync(file)).toBe(false);
+    await write(Buffer.from('whole'));
+  });
+  await second;
+  expect(readFileSync(file, 'utf8')).toBe('second, whole');
+});
