@@ -45,6 +45,8 @@ export function openHub(site: Pick<Site, 'db' | 'log'>, limits: LiveLimits): Hub
   const endings = new WeakSet<AbortSignal>();
   let beat: NodeJS.Timeout | null = null;
   let resting: NodeJS.Timeout | null = null;
+  /** Who asks and isn't among the followers yet. */
+  let waiting = 0;
 
   function deliver(topic: string, version: number): void {
     for (const follower of byTopic.get(topic) ?? []) deliverTo(follower, topic, version);
@@ -59,7 +61,7 @@ export function openHub(site: Pick<Site, 'db' | 'log'>, limits: LiveLimits): Hub
 
   function restLater(): void {
     if (resting !== null) clearTimeout(resting);
-    resting = followers.size > 0 ? null : setTimeout(rest, limits.restAfterMs).unref();
+    resting = followers.size + waiting > 0 ? null : setTimeout(rest, limits.restAfterMs).unref();
   }
 
   function rest(): void {
@@ -70,8 +72,14 @@ export function openHub(site: Pick<Site, 'db' | 'log'>, limits: LiveLimits): Hub
 
   return {
     async ready() {
+      waiting += 1;
       restLater();
-      await watch.ready();
+      try {
+        await watch.ready();
+      } finally {
+        waiting -= 1;
+        restLater();
+      }
     },
     compare: (seen) => compareWith(watch.versions, seen),
     refusal(client) {

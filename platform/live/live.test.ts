@@ -148,6 +148,13 @@ describe('a stream', () => {
   });
 });
 
+it('regression: does not go to rest under a reader who is about to follow', async () => {
+  const server = await start({ restAfterMs: 0, lookEveryMs: 50 });
+  const reader = await reading(server, ['r/1']);
+  await say('r/1');
+  expect(await reader.next()).toMatchObject({ data: 'r/1' });
+});
+
 describe('bounds', () => {
   it('refuses more streams than there may be, and has room again when one goes', async () => {
     const server = await start({ connections: 2, perClient: 9 });
