@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jobsHome } from '../jobs/index.ts';
-import { mailHome } from '../mail/index.ts';
+import type { ModuleManifest } from '../manifest/index.ts';
 import { createRegistry } from '../metrics/index.ts';
 import { parseText } from '../metrics/testing/parse-text.ts';
 import { type Db, migrate } from '../storage/index.ts';
@@ -9,6 +8,18 @@ import { createApp } from './app.ts';
 import type { MetricsAccess } from './metrics-route.ts';
 import { testRoutes, trialSite } from './testing/trial-site.ts';
 
+/** A home with a migration and a figure of its own. */
+function homeNamed(name: string, state: string): ModuleManifest {
+  const samples = [{ labels: { state }, value: 0 }];
+  return {
+    name,
+    migrations: { '0001-nothing': { up: async () => undefined } },
+    measures: async () => [{ name: `tomoni_${name}`, help: 'For the test.', type: 'gauge', samples }],
+  };
+}
+
+const jobsHome = homeNamed('jobs', 'dead');
+const mailHome = homeNamed('mail', 'waiting');
 const TOKEN = 'a-token-of-some-length';
 const { db } = await testDatabase({ owners: [jobsHome, mailHome] });
 

@@ -29,4 +29,10 @@ const migrations: Record<string, Migration> = {
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */
-export const jobsHome: ModuleManifest = { name: SCHEMA, migrations, restore, purge: purgeJobs, measures: jobMeasures };
+export const jobsHome: ModuleManifest = {
+  name: SCHEMA,
+  migrations,
+  restore,
+  purge: purgeJobs,
+  measures: jobMeasures,
+};

@@ -52,13 +52,6 @@ export function openHub(site: Pick<Site, 'db' | 'log'>, limits: LiveLimits): Hub
     for (const follower of byTopic.get(topic) ?? []) deliverTo(follower, topic, version);
   }
 
-  /** Who hasn't taken the last sign of life before the next one reads no longer. */
-  function sendBeat(): void {
-    for (const { line } of followers) {
-      if (!line.drained() || !line.send(BEAT)) line.cut();
-    }
-  }
-
   function restLater(): void {
     if (resting !== null) clearTimeout(resting);
     resting = followers.size + waiting > 0 ? null : setTimeout(rest, limits.restAfterMs).unref();
@@ -68,6 +61,28 @@ export function openHub(site: Pick<Site, 'db' | 'log'>, limits: LiveLimits): Hub
     if (beat !== null) clearInterval(beat);
     beat = null;
     watch.rest();
+  }
+
+  function follow(seen: readonly Seen[], client: string | null, line: Line): { leave(): void } {
+    const follower = { seen: seen.map((one) => ({ ...one })), line };
+    followers.add(follower);
+    for (const { topic } of seen) addTo(byTopic, topic, follower);
+    if (client !== null) perClient.set(client, (perClient.get(client) ?? 0) + 1);
+    beat ??= setInterval(() => sendBeat(followers), limits.beatEveryMs);
+    restLater();
+    line.send(`retry: ${RETRY_MS.least + Math.round(Math.random() * RETRY_MS.spread)}\n${BEAT}`);
+    for (const { topic } of seen) {
+      const version = watch.versions.get(topic);
+      if (version !== undefined) deliverTo(follower, topic, version);
+    }
+    return {
+      leave() {
+        if (!followers.delete(follower)) return;
+        for (const { topic } of seen) removeFrom(byTopic, topic, follower);
+        if (client !== null) countDown(perClient, client);
+        restLater();
+      },
+    };
   }
 
   return {
@@ -86,27 +101,7 @@ export function openHub(site: Pick<Site, 'db' | 'log'>, limits: LiveLimits): Hub
       if (followers.size >= limits.connections) return 'full';
       return client !== null && (perClient.get(client) ?? 0) >= limits.perClient ? 'client' : null;
     },
-    join(seen, client, line) {
-      const follower = { seen: seen.map((one) => ({ ...one })), line };
-      followers.add(follower);
-      for (const { topic } of seen) addTo(byTopic, topic, follower);
-      if (client !== null) perClient.set(client, (perClient.get(client) ?? 0) + 1);
-      beat ??= setInterval(sendBeat, limits.beatEveryMs);
-      restLater();
-      line.send(`retry: ${RETRY_MS.least + Math.round(Math.random() * RETRY_MS.spread)}\n${BEAT}`);
-      for (const { topic } of seen) {
-        const version = watch.versions.get(topic);
-        if (version !== undefined) deliverTo(follower, topic, version);
-      }
-      return {
-        leave() {
-          if (!followers.delete(follower)) return;
-          for (const { topic } of seen) removeFrom(byTopic, topic, follower);
-          if (client !== null) countDown(perClient, client);
-          restLater();
-        },
-      };
-    },
+    join: (seen, client, line) => follow(seen, client, line),
     endWith(closing) {
       if (endings.has(closing)) return;
       endings.add(closing);
@@ -122,6 +117,13 @@ export function openHub(site: Pick<Site, 'db' | 'log'>, limits: LiveLimits): Hub
 
 /** Also an event: browsers tell their pages of events only, not of comments, and a page has to notice silence. */
 const BEAT = ': still here\nevent: beat\ndata:\n\n';
+
+/** Who hasn't taken the last sign of life before the next one reads no longer. */
+function sendBeat(followers: Iterable<Follower>): void {
+  for (const { line } of followers) {
+    if (!line.drained() || !line.send(BEAT)) line.cut();
+  }
+}
 
 function changeOf(seen: readonly Seen[], topic: string): string {
   return `id: ${seenText(seen.map(({ version }) => version))}\nevent: change\ndata: ${topic}\n\n`;
