@@ -12,6 +12,7 @@ import {
 } from '@tomoni/platform/metrics';
 import { assets } from '@tomoni/platform/pages';
 import { poolFigures } from '@tomoni/platform/storage';
+import { COSTS } from '../costs.ts';
 import { RELEASE } from '../release.ts';
 import type { Settings } from '../settings.ts';
 
@@ -58,6 +59,7 @@ export function startServing(
   const app = createApp(site, {
     assets: assets(),
     settings: { trustedProxies: settings.TRUSTED_PROXY },
+    overload: { loop: measuring.loop, costs: COSTS, registry },
     metrics: { registry, gather: all, from, token },
   });
   return serve(app, host === null ? { port } : { port, host });
