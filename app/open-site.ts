@@ -34,7 +34,6 @@ export async function openSite({ settings, lang, share, process: name }: OpenSit
     databaseUrl: settings.DATABASE_URL,
     share,
     log,
-    slowMs: settings.SLOW_QUERY_MS,
     progress: (text) => say(lang, text),
   });
   try {
@@ -66,13 +65,7 @@ export async function joinSite({
 }: JoinSiteOptions): Promise<Omit<OpenSite, 'databaseUrl'>> {
   const known = siteSettings(settings);
   const log = logOf(settings, name);
-  const database = await openDatabase({
-    dataDir: settings.DATA_DIR,
-    databaseUrl,
-    connections,
-    log,
-    slowMs: settings.SLOW_QUERY_MS,
-  });
+  const database = await openDatabase({ dataDir: settings.DATA_DIR, databaseUrl, connections, log });
   return { site: siteOn(database, { settings, known, log }), close: () => database.close() };
 }
 

@@ -12,7 +12,6 @@ import {
 } from '@tomoni/platform/metrics';
 import { assets } from '@tomoni/platform/pages';
 import { poolFigures } from '@tomoni/platform/storage';
-import { COSTS } from '../costs.ts';
 import { RELEASE } from '../release.ts';
 import type { Settings } from '../settings.ts';
 
@@ -59,7 +58,6 @@ export function startServing(
   const app = createApp(site, {
     assets: assets(),
     settings: { trustedProxies: settings.TRUSTED_PROXY },
-    overload: { loop: measuring.loop, costs: COSTS, registry },
     metrics: { registry, gather: all, from, token },
   });
   return serve(app, host === null ? { port } : { port, host });

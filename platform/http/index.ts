@@ -20,5 +20,4 @@ export { wantsData } from './problem-answer.tsx';
 export type { RequestContext } from './request-context.ts';
 export { type RunningServer, type ServeOptions, serve } from './serve.ts';
 export { defaultHttpSettings, type HttpSettings } from './settings.ts';
-export type { Cost } from './shedding.ts';
 export type { Assets, StaticFile } from './static-files.ts';
