@@ -1,6 +1,8 @@
+import { backupHome, recordRun } from '@tomoni/platform/backup';
 import { historyHome, historyOf } from '@tomoni/platform/history';
 import { createApp } from '@tomoni/platform/http';
 import { deadLetters, defineJob, jobsHome } from '@tomoni/platform/jobs';
+import { mailHome } from '@tomoni/platform/mail';
 import type { ModuleManifest, Site } from '@tomoni/platform/manifest';
 import { assets, Row } from '@tomoni/platform/pages';
 import type { Actor } from '@tomoni/platform/permissions';
@@ -10,7 +12,9 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { admin } from './index.ts';
 
-const { db } = await testDatabase({ owners: [jobsHome, historyHome, admin] });
+const { db } = await testDatabase({ owners: [jobsHome, mailHome, historyHome, backupHome, admin] });
+const made = { what: 'backup', shows: new Date(), bytes: 1, release: '1', folder: null } as const;
+await recordRun(db, made);
 
 const [FROM, UNTIL] = ['2026-01-01', '2026-12-31'];
 const people: Record<string, Actor> = {

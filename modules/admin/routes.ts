@@ -1,6 +1,7 @@
 /** The admin's addresses. */
+import { lastRun } from '@tomoni/platform/backup';
 import { append } from '@tomoni/platform/history';
-import { hrefFor, problem, type RequestContext, slotContext } from '@tomoni/platform/http';
+import { hrefFor, problem, type RequestContext, slotContext, turnedAwayAt } from '@tomoni/platform/http';
 import {
   type DeadLetter,
   deadLetter,
@@ -12,6 +13,7 @@ import {
   retryDeadLetter,
   schedulesOf,
 } from '@tomoni/platform/jobs';
+import { mailHealth } from '@tomoni/platform/mail';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { guard } from '@tomoni/platform/permissions';
 import { declaredTables } from '@tomoni/platform/personal-data';
@@ -44,12 +46,21 @@ export function adminRoutes(): Hono<AppEnv> {
 
 async function showHome(c: RequestContext): Promise<Response> {
   const site = c.get('site');
-  const [jobs, database, ways] = await Promise.all([
+  const [jobs, database, mail, backup, ways] = await Promise.all([
     jobHealth(site.db),
     databaseFigures(site.db),
+    mailHealth(site.db),
+    lastRun(site.db, 'backup'),
     cardsFor(site, 'admin.home', slotContext(c)),
   ]);
-  const worries = worriesOf({ jobs, free: database.free }, site.now());
+  const sendsMail = (site.settings?.mail ?? null) !== null;
+  const worries = worriesOf(
+    {
+      ...{ jobs, mail, sendsMail, free: database.free },
+      ...{ backup: backup?.shows ?? null, turnedAwayAt: turnedAwayAt(site) },
+    },
+    site.now(),
+  );
   return c.html(
     homePage({ lang: c.get('lang'), jobs, database, worries, ways: ways.map(({ html }) => html) }),
   );

@@ -1,27 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { worriesOf } from './rules.ts';
+import { type Figures, worriesOf } from './rules.ts';
 
 const now = new Date('2026-04-01T12:00:00+09:00');
-const calm = { waiting: 0, running: 0, dead: 0, waitingSince: null };
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const jobs = { waiting: 0, running: 0, dead: 0, waitingSince: null };
+const mail = { waiting: 0, failing: 0, givenUp: 0, waitingSince: null };
+const calm: Figures = { jobs, mail, sendsMail: true, free: 50e9, backup: ago(60), turnedAwayAt: null };
+const worries = (over: Partial<Figures>) => worriesOf({ ...calm, ...over }, now);
 
 describe('worries', () => {
   it('has none on a calm site, nor where the disk is another machine’s', () => {
-    expect(worriesOf({ jobs: calm, free: 50e9 }, now)).toEqual([]);
-    expect(worriesOf({ jobs: { ...calm, waiting: 3, waitingSince: now }, free: null }, now)).toEqual([]);
+    expect(worries({})).toEqual([]);
+    expect(worries({ jobs: { ...jobs, waiting: 3, waitingSince: now }, free: null })).toEqual([]);
   });
 
   it('puts the gravest first', () => {
-    const waitingSince = new Date('2026-04-01T11:00:00+09:00');
-    expect(worriesOf({ jobs: { ...calm, dead: 2, waitingSince }, free: 1e8 }, now)).toEqual([
+    const failing = { ...mail, waiting: 4, failing: 3, waitingSince: ago(90) };
+    const late = { ...jobs, dead: 2, waitingSince: ago(60) };
+    expect(worries({ jobs: late, free: 1e8, mail: failing, backup: null, turnedAwayAt: ago(5) })).toEqual([
       { code: 'disk-full', kind: 'bad', free: 1e8 },
       { code: 'late', kind: 'bad', minutes: 60 },
+      { code: 'mail', kind: 'bad', count: 3 },
       { code: 'dead', kind: 'warn', count: 2 },
+      { code: 'backup-none', kind: 'warn' },
+      { code: 'busy', kind: 'warn' },
     ]);
   });
 
   it('warns before the disk is full', () => {
-    expect(worriesOf({ jobs: calm, free: 1e9 }, now)).toEqual([
-      { code: 'disk-low', kind: 'warn', free: 1e9 },
-    ]);
+    expect(worries({ free: 1e9 })).toEqual([{ code: 'disk-low', kind: 'warn', free: 1e9 }]);
+  });
+
+  it('says nothing of letters where there is no server for them, nor of a first failure', () => {
+    const failing = { ...mail, waiting: 1, failing: 1, waitingSince: ago(90) };
+    expect(worries({ mail: failing, sendsMail: false })).toEqual([]);
+    expect(worries({ mail: { ...failing, waitingSince: ago(30) } })).toEqual([]);
+  });
+
+  it('says when the last backup is more than a week old, and forgets a busy hour', () => {
+    expect(worries({ backup: ago(7 * 24 * 60) })).toEqual([]);
+    expect(worries({ backup: ago(9 * 24 * 60) })).toEqual([{ code: 'backup-old', kind: 'warn', days: 9 }]);
+    expect(worries({ turnedAwayAt: ago(20) })).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ export {
   isRefusedForGood,
 } from './deliver.ts';
 export { mailHome, sendDueMail } from './home.ts';
+export { type MailHealth, mailHealth } from './measures.ts';
 export {
   isMailAddress,
   listMail,

@@ -4,7 +4,7 @@ import type { Site } from '../manifest/index.ts';
 import type { Snapshot } from '../metrics/contract.ts';
 import type { Db } from '../storage/index.ts';
 
-interface MailHealth {
+export interface MailHealth {
   /** Neither sent nor given up. */
   waiting: number;
   /** Of these, tried in vain at least once. */
@@ -15,7 +15,7 @@ interface MailHealth {
 }
 
 /** How the letters of a site are. */
-async function mailHealth(db: Db): Promise<MailHealth> {
+export async function mailHealth(db: Db): Promise<MailHealth> {
   const { rows } = await sql<MailHealth>`
     select count(*) filter (where sent_at is null and given_up_at is null) as waiting,
       count(*) filter (where sent_at is null and given_up_at is null and attempts > 0) as failing,

@@ -15,6 +15,21 @@ export const en: SameKeys<typeof ja> = {
   'health.late': 'Work is not getting done',
   'health.late.text':
     'The oldest has been waiting for {minutes} minutes. Check that tomoni start is running on the server.',
+  'health.mail': 'Mail is not getting out',
+  'health.mail.text': {
+    one: '{count} letter could not be sent for more than an hour. Check the setting SMTP_URL and the mail server.',
+    other:
+      '{count} letters could not be sent for more than an hour. Check the setting SMTP_URL and the mail server.',
+  },
+  'health.backup-old': 'The last backup is old',
+  'health.backup-old.text':
+    'It was made {days} days ago. Run tomoni backup on the server, or have it run by the clock.',
+  'health.backup-none': 'There is no backup',
+  'health.backup-none.text':
+    'Nobody has run tomoni backup for this site yet. If the database is backed up another way, all is well.',
+  'health.busy': 'The site is busy',
+  'health.busy.text':
+    'In the last 15 minutes some searches, prints or uploads were turned away; collection days were shown. If it happens often, set WEB_PROCESSES higher.',
   'health.disk-low': 'The disk is getting full',
   'health.disk-full': 'The disk is almost full',
   'health.disk.text':

@@ -13,6 +13,21 @@ export const ja = {
   'health.late': '仕事が|進んでいません',
   'health.late.text':
     'いちばん古い仕事は、{minutes}分のあいだ待っています。サーバーで tomoni start が動いているか、確かめてください。',
+  'health.mail': 'メールが|送れていません',
+  'health.mail.text': {
+    one: '{count}通のメールが1時間以上送れていません。SMTP_URL の設定と、メールサーバーのようすを確かめてください。',
+    other:
+      '{count}通のメールが1時間以上送れていません。SMTP_URL の設定と、メールサーバーのようすを確かめてください。',
+  },
+  'health.backup-old': 'バックアップが|古くなっています',
+  'health.backup-old.text':
+    '最後のバックアップは{days}日前のものです。サーバーで tomoni backup を実行するか、決まった時刻に動くようにしてください。',
+  'health.backup-none': 'バックアップが|ありません',
+  'health.backup-none.text':
+    'このサイトでは、まだ tomoni backup を実行していません。ほかの方法でデータベースを控えている場合は、このままでかまいません。',
+  'health.busy': '混み合っています',
+  'health.busy.text':
+    'この15分のあいだに、検索や印刷などの一部をお断りしました。収集日のページは表示しています。たびたび起こるときは、WEB_PROCESSES を増やしてください。',
   'health.disk-low': 'ディスクの空きが|少なくなっています',
   'health.disk-full': 'ディスクの空きが|ほとんどありません',
   'health.disk.text':

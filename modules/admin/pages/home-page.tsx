@@ -94,15 +94,30 @@ function WorryNotice({ lang, worry }: { lang: Lang; worry: Worry }) {
       </Notice>
     );
   }
-  const text =
-    worry.code === 'late'
-      ? t('health.late.text', { minutes: worry.minutes })
-      : t('health.disk.text', { free: formatBytes(worry.free) });
+  const text = worryText(lang, worry);
   return (
     <Notice kind={worry.kind} title={<Phrases of={t.phrases(`health.${worry.code}`)} />}>
       <p>{text}</p>
     </Notice>
   );
+}
+
+function worryText(lang: Lang, worry: Exclude<Worry, { code: 'dead' }>): string {
+  const t = messages(lang);
+  switch (worry.code) {
+    case 'late':
+      return t('health.late.text', { minutes: worry.minutes });
+    case 'mail':
+      return t('health.mail.text', { count: worry.count });
+    case 'backup-old':
+      return t('health.backup-old.text', { days: worry.days });
+    case 'backup-none':
+      return t('health.backup-none.text');
+    case 'busy':
+      return t('health.busy.text');
+    default:
+      return t('health.disk.text', { free: formatBytes(worry.free) });
+  }
 }
 
 function StateFacts({ lang, jobs, database }: HomeView) {
