@@ -27,6 +27,19 @@ async function processOf(answer: Answer): Promise<string | undefined> {
   return (await site.line(({ request }) => request === id)).process;
 }
 
+/** Asks until both processes have answered: which of them takes a connection is chance. */
+async function answersOfBoth(path: string): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const seen = new Set<string | undefined>();
+  for (let round = 0; seen.size < 2; round += 1) {
+    if (round === 40) throw new Error(`Only ${[...seen].join()} answered ${path}`);
+    const some = await Promise.all(Array.from({ length: 12 }, () => site.ask(path)));
+    answers.push(...some);
+    for (const answer of some) seen.add(await processOf(answer));
+  }
+  return answers;
+}
+
 async function metric(name: RegExp): Promise<number> {
   const { body } = await site.ask('/metrics', { headers: { Authorization: `Bearer ${TOKEN}` } });
   const lines = body.toString().split('\n');
@@ -46,9 +59,8 @@ describe('two web processes', () => {
       `/${TOWN}/garbage/${area}.json`,
       `/${TOWN}/garbage/${area}.ics`,
     ]) {
-      const answers = await Promise.all(Array.from({ length: 12 }, () => site.ask(path)));
-      expect(new Set(await Promise.all(answers.map(processOf)))).toEqual(new Set(['web-1', 'web-2']));
-      expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200));
+      const answers = await answersOfBoth(path);
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
       expect(answers[0]?.headers.etag).toMatch(/^W\/"/);
       expect(new Set(answers.map(({ headers }) => headers.etag)).size).toBe(1);
       expect(new Set(answers.map(({ body }) => body.toString('base64'))).size).toBe(1);
@@ -60,19 +72,20 @@ describe('two web processes', () => {
 
   it('count tries to sign in together', async () => {
     const origin = `http://127.0.0.1:${site.port}`;
-    const body = new URLSearchParams({
-      email: 'nobody@example.jp',
-      password: 'not the password',
-      next: '/',
-    }).toString();
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: origin };
-    const answers: Answer[] = [];
-    for (let tries = 0; tries < 14; tries += 1) {
-      answers.push(await site.ask('/sign-in', { method: 'POST', headers, body }));
+    const seen = new Set<string | undefined>();
+    // Another account each time, until both have taken part in one.
+    for (let account = 1; seen.size < 2 && account <= 4; account += 1) {
+      const fields = { email: `nobody${account}@example.jp`, password: 'not the password', next: '/' };
+      const body = new URLSearchParams(fields).toString();
+      const ask = () => site.ask('/sign-in', { method: 'POST', headers, body });
+      const answers = await Promise.all(Array.from({ length: 14 }, ask));
+      const told = answers.filter((answer) => answer.headers['retry-after'] !== undefined);
+      expect(told).toHaveLength(4);
+      seen.clear();
+      for (const answer of answers) seen.add(await processOf(answer));
     }
-    const waits = answers.map((answer) => answer.headers['retry-after'] !== undefined);
-    expect(waits).toEqual([...Array(10).fill(false), ...Array(4).fill(true)]);
-    expect(new Set(await Promise.all(answers.map(processOf))).size).toBe(2);
+    expect(seen).toEqual(new Set(['web-1', 'web-2']));
   });
 
   it('leave jobs and the clock to one process, and each is done once', async () => {
@@ -140,8 +153,7 @@ describe('two web processes', () => {
     expect(failures).not.toContain(HANGS);
     expect(failures.length).toBeLessThanOrEqual(readers);
     expect(whileOne).toBeGreaterThan(readers);
-    const again = await Promise.all(Array.from({ length: 12 }, () => site.ask(`/${TOWN}/garbage`)));
-    expect(new Set(await Promise.all(again.map(processOf)))).toEqual(new Set(['web-1', 'web-2']));
+    await answersOfBoth(`/${TOWN}/garbage`);
     const ends = site
       .lines()
       .filter(({ msg, child }) => msg.startsWith('A process ended') && child === 'web-1');
