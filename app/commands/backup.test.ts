@@ -1,11 +1,13 @@
 /** `tomoni backup` and `tomoni restore` as an operator calls them, on real data folders. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import {
   existsSync,
+  lstatSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -187,8 +189,12 @@ describe('a site that is backed up while it runs', () => {
       [['three', 'restore'], 2, 'tomoni.usage'],
       [['one', 'backup'], 2, 'tomoni.usage'],
       [['one', 'backup', '-', '--json'], 2, 'tomoni.usage'],
+      [['one', 'backup', 'link.tar', '--force'], 2, 'tomoni.usage'],
+      [['one', 'backup', 'pipe', '--force'], 2, 'tomoni.usage'],
       [['three', 'restore', 'first.tar', '--removals', 'no-such'], 2, 'tomoni.usage'],
     ];
+    symlinkSync(at('first.tar'), at('link.tar'));
+    execFileSync('mkfifo', [at('pipe')]);
     writeFileSync(at('cut.tar'), readFileSync(at('first.tar')));
     truncateSync(at('cut.tar'), 20_000);
     writeFileSync(at('picture.tar'), Buffer.alloc(4_000, 'GIF89a'));
@@ -199,9 +205,22 @@ describe('a site that is backed up while it runs', () => {
       );
       expect(stderr).not.toContain('    at ');
     }
+    expect([lstatSync(at('link.tar')).isSymbolicLink(), lstatSync(at('pipe')).isFIFO()]).toEqual([
+      true,
+      true,
+    ]);
     expect(existsSync(at('nobody'))).toBe(false);
     expect(existsSync(at('three'))).toBe(false);
   }, 120_000);
+
+  it('is told in one line when whoever reads goes away', async () => {
+    const child = call('one', 'backup', '-');
+    const end = ended(child);
+    child.stdout?.destroy();
+    const { code, stderr } = await end;
+    expect([code, stderr]).toEqual([3, expect.stringContaining('EPIPE')]);
+    expect(stderr).not.toContain('    at ');
+  }, 60_000);
 
   it('goes through a pipe as well', async () => {
     const written = await tomoni('one', 'backup', '-');

@@ -1,4 +1,4 @@
-import { lstat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type BackupProgress,
@@ -87,10 +87,18 @@ async function fileOf(
       en: 'Use - with standard output led to a file or another command, and without --json.',
     });
   }
-  const found = await lstat(target).catch(() => null);
-  if (found?.isDirectory() === true) {
+  const leadsTo = await stat(target).catch(() => null);
+  if (leadsTo?.isDirectory() === true) {
     const moment = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '');
     return fileOf([path.join(target, `tomoni-${moment}Z.tar`)], { force, json });
+  }
+  const found = await lstat(target).catch(() => null);
+  if (found !== null && !found.isFile()) {
+    // A device, a pipe, a link: it would be replaced by a file.
+    throw new UsageProblem({
+      ja: `${target} は、ふつうのファイルではありません。ファイルかフォルダーの名前にしてください。`,
+      en: `${target} is no ordinary file. Give the name of a file or folder.`,
+    });
   }
   if (found === null || force) return target;
   throw new UsageProblem({
@@ -124,9 +132,15 @@ function teller(tell: (done: BackupProgress) => void): (done: BackupProgress) =>
   };
 }
 
+/** Whoever reads may go away: that is told once, where it is written, and must not end the process besides. */
 function toStdout(bytes: Buffer): Promise<void> {
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
   return new Promise((resolve, reject) => {
-    process.stdout.write(bytes, (error) => (error ? reject(error) : resolve()));
+    process.stdout.write(bytes, (error) => {
+      if (!error) return resolve();
+      const reason = 'code' in error ? String(error.code) : error.message;
+      reject(backupProblem('backup.cannot-write', { file: '-', reason }, error));
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 /** Everything that can be wrong around a backup, in words that say what to do. */
-import { defineProblems } from '../storage/index.ts';
+import { defineProblems, EnvironmentProblem } from '../storage/index.ts';
 
 /** Wrong with the surroundings: the command ends with 3. */
 export const problem = defineProblems({
@@ -15,11 +15,34 @@ export const problem = defineProblems({
     ja: '{file} に書き込めません（{reason}）。フォルダーの有無、権限、空き容量を確認してください。前からあるファイルはそのままです。',
     en: '{file} cannot be written ({reason}). Check that the folder is there, its permissions and the free space. A file that was there before is untouched.',
   },
+  'backup.database-failed': {
+    ja: '{place} のデータベースが途中で使えなくなりました（{reason}）。多くの場合、ディスクの空きが足りません。途中までのものは残っていないので、空きを増やしてから、もう一度実行してください。',
+    en: 'The database in {place} could not go on ({reason}). Most often its disk is full. Nothing half-done is left: make room, then try again.',
+  },
   'backup.cannot-read': {
     ja: '{file} を読めません（{reason}）。ファイルの場所と権限を確認してください。',
     en: '{file} cannot be read ({reason}). Check where the file is and its permissions.',
   },
 });
+
+/** No space or memory, a server that was stopped, a disk that fails, a connection that is gone. */
+const DATABASE_FAILED = /^(?:53|57P0|58|08|EPIPE$|ECONNRESET$)/;
+
+/** What `pg` says, which gives no codes, and we. */
+const CONNECTION_LOST =
+  /^(?:Connection terminated|Client has encountered a connection error|The connection to the database was lost)/;
+
+/** One clear line for a database that gives up while much is read from it or written to it. */
+export async function withDatabase<Result>(place: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof EnvironmentProblem) throw error;
+    const code = 'code' in error ? String(error.code) : '';
+    if (!DATABASE_FAILED.test(code) && !CONNECTION_LOST.test(error.message)) throw error;
+    throw problem('backup.database-failed', { place, reason: error.message }, error);
+  }
+}
 
 /** Wrong with the file that was given: the command ends with 1, and nothing was changed. */
 const faults = defineProblems({

@@ -19,7 +19,7 @@ import {
   TableLoader,
   takeForeignKeys,
 } from './load.ts';
-import { BackupFault, problem } from './problems.ts';
+import { BackupFault, problem, withDatabase } from './problems.ts';
 import { readBackup } from './read.ts';
 import type { Removal } from './removals.ts';
 import { replayRemovals } from './removals.ts';
@@ -59,22 +59,27 @@ export interface RestoredSite {
 /**
  * Restores a backup in one transaction: a file that turns out to be damaged, a process that is killed, a full disk
  * leave the place as empty as it was.
- * @throws BackupFault, EnvironmentProblem `backup.site-not-empty`
+ * @throws BackupFault, EnvironmentProblem `backup.site-not-empty`, `backup.database-failed`
  */
 export function restoreBackup(options: RestoreOptions): Promise<RestoredSite> {
-  const { pool, site } = options;
-  return transactionWithClient(pool, {}, async (trx, client) => {
-    await setPortableText(trx);
-    await lockMigrations(trx);
-    await refuseFullPlace(trx, options);
-    const loaded = await orDamaged(options.file, 'data', () => load(trx, client, options));
-    const { manifest } = loaded;
-    const migrated = await migrate(trx, site.modules);
-    const here = { ...site, db: trx as Db };
-    const changed = await settle(trx, here, { at: new Date(manifest.at) });
-    const removedAgain = await replayRemovals(here, options.removals);
-    return { ...loaded, migrated, changed, removedAgain };
-  });
+  const { pool, place } = options;
+  return withDatabase(place, () =>
+    transactionWithClient(pool, {}, (trx, client) => restoreInto(trx, client, options)),
+  );
+}
+
+async function restoreInto(trx: Trx, client: pg.PoolClient, options: RestoreOptions): Promise<RestoredSite> {
+  const { site, file, removals } = options;
+  await setPortableText(trx);
+  await lockMigrations(trx);
+  await refuseFullPlace(trx, options);
+  const loaded = await orDamaged(file, 'data', () => load(trx, client, options));
+  const { manifest } = loaded;
+  const migrated = await migrate(trx, site.modules);
+  const here = { ...site, db: trx as Db };
+  const changed = await settle(trx, here, { at: new Date(manifest.at) });
+  const removedAgain = await replayRemovals(here, removals);
+  return { ...loaded, migrated, changed, removedAgain };
 }
 
 /** @throws EnvironmentProblem `backup.site-not-empty` */

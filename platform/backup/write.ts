@@ -5,7 +5,7 @@ import { constants, gzip, gzipSync, type ZlibOptions } from 'node:zlib';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { type Db, transactionWithClient } from '../storage/index.ts';
+import { type Db, type Trx, transactionWithClient } from '../storage/index.ts';
 import {
   type BackupManifest,
   type BackupTable,
@@ -18,7 +18,7 @@ import {
   tableKey,
   writeSums,
 } from './format.ts';
-import { problem } from './problems.ts';
+import { problem, withDatabase } from './problems.ts';
 import { nameOf, setPortableText, takeInventory } from './snapshot.ts';
 import { TAR_END, tarHeader, tarPadding } from './tar.ts';
 
@@ -60,34 +60,40 @@ const PACKED_AT_ONCE = 2;
 /**
  * Writes everything that a site keeps in its database, as of one moment, while it runs. Nobody waits for it but who
  * wants to change tables themselves.
- * @throws EnvironmentProblem `backup.no-site`
+ * @throws EnvironmentProblem `backup.no-site`, `backup.database-failed`
  */
 export function writeBackup(options: BackupOptions): Promise<WrittenBackup> {
-  const { pool, progress } = options;
-  return transactionWithClient(
-    pool,
-    { isolation: 'repeatable read', readOnly: true },
-    async (trx, client) => {
-      await setPortableText(trx);
-      const manifest = await describe(trx, options);
-      await holdTables(trx, manifest.tables);
-      if (options.begun !== undefined) {
-        const { rows } = await sql<{ name: string }>`select pg_export_snapshot() as name`.execute(trx);
-        await options.begun(rows[0]?.name ?? '');
-      }
-      const file = new BackupFile(options.write, new Date(manifest.at));
-      await file.add(MANIFEST, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
-      const rows: Record<string, number> = {};
-      for (const [index, table] of manifest.tables.entries()) {
-        progress?.(progressOf(file, rows, index, manifest));
-        rows[tableKey(table)] = await writeTable(client, table, file, options.signal);
-      }
-      await file.add(CONTENTS, Buffer.from(`${JSON.stringify({ rows }, null, 2)}\n`));
-      await file.end();
-      progress?.(progressOf(file, rows, manifest.tables.length, manifest));
-      return { manifest, rows, bytes: file.bytes };
-    },
+  const { pool, place } = options;
+  const settings = { isolation: 'repeatable read', readOnly: true } as const;
+  return withDatabase(place, () =>
+    transactionWithClient(pool, settings, (trx, client) => writeSnapshot(trx, client, options)),
   );
+}
+
+async function writeSnapshot(
+  trx: Trx,
+  client: pg.PoolClient,
+  options: BackupOptions,
+): Promise<WrittenBackup> {
+  const { progress } = options;
+  await setPortableText(trx);
+  const manifest = await describe(trx, options);
+  await holdTables(trx, manifest.tables);
+  if (options.begun !== undefined) {
+    const { rows } = await sql<{ name: string }>`select pg_export_snapshot() as name`.execute(trx);
+    await options.begun(rows[0]?.name ?? '');
+  }
+  const file = new BackupFile(options.write, new Date(manifest.at));
+  await file.add(MANIFEST, Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`));
+  const rows: Record<string, number> = {};
+  for (const [index, table] of manifest.tables.entries()) {
+    progress?.(progressOf(file, rows, index, manifest));
+    rows[tableKey(table)] = await writeTable(client, table, file, options.signal);
+  }
+  await file.add(CONTENTS, Buffer.from(`${JSON.stringify({ rows }, null, 2)}\n`));
+  await file.end();
+  progress?.(progressOf(file, rows, manifest.tables.length, manifest));
+  return { manifest, rows, bytes: file.bytes };
 }
 
 function progressOf(
