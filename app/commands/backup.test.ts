@@ -1,5 +1,6 @@
 /** `tomoni backup` and `tomoni restore` as an operator calls them, on real data folders. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   lstatSync,
@@ -12,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { rename } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -190,11 +192,12 @@ describe('a site that is backed up while it runs', () => {
       [['one', 'backup'], 2, 'tomoni.usage'],
       [['one', 'backup', '-', '--json'], 2, 'tomoni.usage'],
       [['one', 'backup', 'link.tar', '--force'], 2, 'tomoni.usage'],
-      [['one', 'backup', 'pipe', '--force'], 2, 'tomoni.usage'],
+      [['one', 'backup', 'socket', '--force'], 2, 'tomoni.usage'],
       [['three', 'restore', 'first.tar', '--removals', 'no-such'], 2, 'tomoni.usage'],
     ];
     symlinkSync(at('first.tar'), at('link.tar'));
-    execFileSync('mkfifo', [at('pipe')]);
+    const socket = createServer().listen(at('socket'));
+    await once(socket, 'listening');
     writeFileSync(at('cut.tar'), readFileSync(at('first.tar')));
     truncateSync(at('cut.tar'), 20_000);
     writeFileSync(at('picture.tar'), Buffer.alloc(4_000, 'GIF89a'));
@@ -205,10 +208,11 @@ describe('a site that is backed up while it runs', () => {
       );
       expect(stderr).not.toContain('    at ');
     }
-    expect([lstatSync(at('link.tar')).isSymbolicLink(), lstatSync(at('pipe')).isFIFO()]).toEqual([
+    expect([lstatSync(at('link.tar')).isSymbolicLink(), lstatSync(at('socket')).isSocket()]).toEqual([
       true,
       true,
     ]);
+    socket.close();
     expect(existsSync(at('nobody'))).toBe(false);
     expect(existsSync(at('three'))).toBe(false);
   }, 120_000);
