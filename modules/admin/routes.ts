@@ -1,7 +1,7 @@
 /** The admin's addresses. */
 import { lastRun } from '@tomoni/platform/backup';
 import { append } from '@tomoni/platform/history';
-import { hrefFor, problem, type RequestContext, slotContext, turnedAwayAt } from '@tomoni/platform/http';
+import { hrefFor, problem, type RequestContext, slotContext } from '@tomoni/platform/http';
 import {
   type DeadLetter,
   deadLetter,
@@ -57,7 +57,7 @@ async function showHome(c: RequestContext): Promise<Response> {
   const worries = worriesOf(
     {
       ...{ jobs, mail, sendsMail, free: database.free },
-      ...{ backup: backup?.shows ?? null, turnedAwayAt: turnedAwayAt(site) },
+      ...{ backup: backup?.shows ?? null },
     },
     site.now(),
   );

@@ -5,7 +5,7 @@ const now = new Date('2026-04-01T12:00:00+09:00');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 const jobs = { waiting: 0, running: 0, dead: 0, waitingSince: null };
 const mail = { waiting: 0, failing: 0, givenUp: 0, waitingSince: null };
-const calm: Figures = { jobs, mail, sendsMail: true, free: 50e9, backup: ago(60), turnedAwayAt: null };
+const calm: Figures = { jobs, mail, sendsMail: true, free: 50e9, backup: ago(60) };
 const worries = (over: Partial<Figures>) => worriesOf({ ...calm, ...over }, now);
 
 describe('worries', () => {
@@ -17,13 +17,12 @@ describe('worries', () => {
   it('puts the gravest first', () => {
     const failing = { ...mail, waiting: 4, failing: 3, waitingSince: ago(90) };
     const late = { ...jobs, dead: 2, waitingSince: ago(60) };
-    expect(worries({ jobs: late, free: 1e8, mail: failing, backup: null, turnedAwayAt: ago(5) })).toEqual([
+    expect(worries({ jobs: late, free: 1e8, mail: failing, backup: null })).toEqual([
       { code: 'disk-full', kind: 'bad', free: 1e8 },
       { code: 'late', kind: 'bad', minutes: 60 },
       { code: 'mail', kind: 'bad', count: 3 },
       { code: 'dead', kind: 'warn', count: 2 },
       { code: 'backup-none', kind: 'warn' },
-      { code: 'busy', kind: 'warn' },
     ]);
   });
 
@@ -37,9 +36,8 @@ describe('worries', () => {
     expect(worries({ mail: { ...failing, waitingSince: ago(30) } })).toEqual([]);
   });
 
-  it('says when the last backup is more than a week old, and forgets a busy hour', () => {
+  it('says when the last backup is more than a week old', () => {
     expect(worries({ backup: ago(7 * 24 * 60) })).toEqual([]);
     expect(worries({ backup: ago(9 * 24 * 60) })).toEqual([{ code: 'backup-old', kind: 'warn', days: 9 }]);
-    expect(worries({ turnedAwayAt: ago(20) })).toEqual([]);
   });
 });

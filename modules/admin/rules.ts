@@ -11,8 +11,6 @@ export interface Figures {
   sendsMail: boolean;
   /** The moment that the newest backup shows; null when there is none. */
   backup: Date | null;
-  /** When dear work was last turned away, since this process began. */
-  turnedAwayAt: Date | null;
 }
 
 /** What an admin should know, the gravest first; empty when all is well. */
@@ -22,7 +20,7 @@ export type Worry =
   | { code: 'mail'; kind: 'bad'; count: number }
   | { code: 'dead'; kind: 'warn'; count: number }
   | { code: 'backup-old'; kind: 'warn'; days: number }
-  | { code: 'backup-none' | 'busy'; kind: 'warn' };
+  | { code: 'backup-none'; kind: 'warn' };
 
 /** Work that waits longer isn't being done: the loops look every second, the longest job may take a quarter of an hour. */
 const LATE_MINUTES = 20;
@@ -30,14 +28,10 @@ const LATE_MINUTES = 20;
 const MAIL_MINUTES = 60;
 /** Once a week is the least that a town can want. */
 const BACKUP_DAYS = 8;
-const BUSY_MINUTES = 15;
 const MEGABYTE = 1_000_000;
 
 /** Judges the figures at a moment. */
-export function worriesOf(
-  { jobs, free, mail, sendsMail, backup, turnedAwayAt }: Figures,
-  now: Date,
-): Worry[] {
+export function worriesOf({ jobs, free, mail, sendsMail, backup }: Figures, now: Date): Worry[] {
   const minutesSince = (then: Date | null) =>
     then === null ? Number.NEGATIVE_INFINITY : (now.getTime() - then.getTime()) / 60_000;
   const worries: Worry[] = [];
@@ -54,8 +48,5 @@ export function worriesOf(
   const days = Math.floor(minutesSince(backup) / (24 * 60));
   if (backup === null) worries.push({ code: 'backup-none', kind: 'warn' });
   else if (days >= BACKUP_DAYS) worries.push({ code: 'backup-old', kind: 'warn', days });
-  if (turnedAwayAt !== null && minutesSince(turnedAwayAt) < BUSY_MINUTES) {
-    worries.push({ code: 'busy', kind: 'warn' });
-  }
   return worries;
 }

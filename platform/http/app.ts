@@ -17,7 +17,6 @@ import { splitLang } from './language-path.ts';
 import { type RequestMeter, requestMeter, routeOf } from './measure.ts';
 import { answerUnrouted } from './methods.ts';
 import { type MetricsRouteOptions, metricsRoute } from './metrics-route.ts';
-import { guardLoad, type OverloadOptions } from './overload.ts';
 import { ProblemError } from './problem.ts';
 import { answerFailure } from './problem-answer.tsx';
 import { problems } from './problems.ts';
@@ -38,8 +37,6 @@ export interface AppOptions {
   build?: string;
   /** Where requests are counted, and who may read it; without it nothing is counted and there is no `/metrics`. */
   metrics?: MetricsRouteOptions & { registry: Registry };
-  /** What is turned away first when there is too much to do; without it nothing is. */
-  overload?: OverloadOptions;
 }
 
 /** Ends when the server that serves an app begins to stop. */
@@ -66,20 +63,17 @@ export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
   app.notFound(answerUnrouted(app));
   const meter = options.metrics === undefined ? null : requestMeter(options.metrics.registry);
   app.use(begin({ site, settings, build, closing: closingOf(app).signal, arrivalOf, meter }));
-  const overload = options.overload === undefined ? null : guardLoad(site, options.overload);
   app.use(
     guardForms(site.publicUrl === null ? null : new URL(site.publicUrl).origin, (c) => arrivalOf(c).host),
   );
   app.use(limitBodies(settings.maxBodyBytes));
   app.route(
     '/',
-    healthRoutes(site, () => overload?.isOverloaded() ?? false),
+    healthRoutes(site, () => false),
   );
   if (options.metrics !== undefined) app.route('/', metricsRoute(site, options.metrics, arrivalOf));
   app.route('/', siteFiles());
   app.get('/static/:file', serveStatic(assets));
-  // Behind these, which are always answered.
-  if (overload !== null) app.use(overload.middleware);
   for (const module of site.modules) {
     if (module.routes !== undefined) app.route('/', module.routes(site));
   }

@@ -83,14 +83,4 @@ export const problems = {
     },
     headers: { 'Retry-After': '30' },
   },
-  overloaded: {
-    status: 503,
-    code: 'http.overloaded',
-    title: { ja: 'ただいま混み合っています', en: 'The site is busy' },
-    detail: {
-      ja: 'いまは、収集日の表示を優先しています。30秒ほど待ってから、もう一度お試しください。',
-      en: 'For the moment, collection days come first. Wait half a minute and try again.',
-    },
-    headers: { 'Retry-After': '30' },
-  },
 } satisfies Record<string, ProblemInput>;

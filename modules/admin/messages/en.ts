@@ -27,9 +27,6 @@ export const en: SameKeys<typeof ja> = {
   'health.backup-none': 'There is no backup',
   'health.backup-none.text':
     'Nobody has run tomoni backup for this site yet. If the database is backed up another way, all is well.',
-  'health.busy': 'The site is busy',
-  'health.busy.text':
-    'In the last 15 minutes some searches, prints or uploads were turned away; collection days were shown. If it happens often, set WEB_PROCESSES higher.',
   'health.disk-low': 'The disk is getting full',
   'health.disk-full': 'The disk is almost full',
   'health.disk.text':

@@ -25,9 +25,6 @@ export const ja = {
   'health.backup-none': 'バックアップが|ありません',
   'health.backup-none.text':
     'このサイトでは、まだ tomoni backup を実行していません。ほかの方法でデータベースを控えている場合は、このままでかまいません。',
-  'health.busy': '混み合っています',
-  'health.busy.text':
-    'この15分のあいだに、検索や印刷などの一部をお断りしました。収集日のページは表示しています。たびたび起こるときは、WEB_PROCESSES を増やしてください。',
   'health.disk-low': 'ディスクの空きが|少なくなっています',
   'health.disk-full': 'ディスクの空きが|ほとんどありません',
   'health.disk.text':

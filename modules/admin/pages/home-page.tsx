@@ -113,8 +113,6 @@ function worryText(lang: Lang, worry: Exclude<Worry, { code: 'dead' }>): string 
       return t('health.backup-old.text', { days: worry.days });
     case 'backup-none':
       return t('health.backup-none.text');
-    case 'busy':
-      return t('health.busy.text');
     default:
       return t('health.disk.text', { free: formatBytes(worry.free) });
   }
