@@ -34,6 +34,7 @@ export async function openSite({ settings, lang, share, process: name }: OpenSit
     databaseUrl: settings.DATABASE_URL,
     share,
     log,
+    slowMs: settings.SLOW_QUERY_MS,
     progress: (text) => say(lang, text),
   });
   try {
@@ -65,7 +66,13 @@ export async function joinSite({
 }: JoinSiteOptions): Promise<Omit<OpenSite, 'databaseUrl'>> {
   const known = siteSettings(settings);
   const log = logOf(settings, name);
-  const database = await openDatabase({ dataDir: settings.DATA_DIR, databaseUrl, connections, log });
+  const database = await openDatabase({
+    dataDir: settings.DATA_DIR,
+    databaseUrl,
+    connections,
+    log,
+    slowMs: settings.SLOW_QUERY_MS,
+  });
   return { site: siteOn(database, { settings, known, log }), close: () => database.close() };
 }
 

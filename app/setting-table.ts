@@ -197,6 +197,18 @@ export const table = {
     form: { ja: '16 字以上の英数字', en: 'at least 16 letters and digits' },
     secret: true,
   },
+  SLOW_QUERY_MS: {
+    default: '500',
+    schema: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number) as z.ZodType<number>,
+    about: {
+      ja: 'この時間（ミリ秒）より長くかかった SQL を記録します。値は記録しません。0 なら記録しません',
+      en: 'SQL that takes longer, in milliseconds, is logged without its values; 0 for never',
+    },
+    form: { ja: '0 から 999999 までの整数', en: 'a whole number from 0 to 999999' },
+  },
   LOG_LEVEL: {
     default: 'warn',
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),

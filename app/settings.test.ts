@@ -37,6 +37,7 @@ describe('settings', () => {
       WEB_PROCESSES: 1,
       METRICS_FROM: [],
       METRICS_TOKEN: null,
+      SLOW_QUERY_MS: 500,
       LOG_LEVEL: 'warn',
       TOMONI_LANG: null,
     });

@@ -39,7 +39,7 @@ const DYING_TAKES_AT_MOST = 10_000;
 /** Starts, or joins, the PostgreSQL of the data folder. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Database> {
   const session = await join(options);
-  const { db, pool } = openPool(settings(session.address.host, 'tomoni'), options.log);
+  const { db, pool } = openPool(settings(session.address.host, 'tomoni'), options.log, options.slowMs);
   let closing: Promise<void> | null = null;
   watch(session, options, () => closing !== null);
   const close = () => {

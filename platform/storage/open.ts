@@ -22,6 +22,8 @@ export interface OpenOptions {
   /** Connections that this process may have at most; ten when left out. Not for our own PostgreSQL. */
   connections?: number;
   log?: SiteLog;
+  /** Statements that take longer, in milliseconds, are logged; none when left out. */
+  slowMs?: number;
   /** Told what takes longer than a moment, as one line for the person who waits. */
   progress?: (text: ProblemText) => void;
 }
@@ -40,7 +42,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (!options.databaseUrl) return openEmbedded(options);
   const config = await checkedUrl(options.databaseUrl);
   if (options.connections !== undefined) config.max = options.connections;
-  const { db, pool } = openPool(config, options.log);
+  const { db, pool } = openPool(config, options.log, options.slowMs);
   let closing: Promise<void> | null = null;
   const close = () => {
     closing ??= endPool(pool);

@@ -5,6 +5,7 @@ import pg from 'pg';
 import type { SiteLog } from '../manifest/index.ts';
 import type { Db, Trx } from './db.ts';
 import { knownPool, PreparingClient, rememberPool } from './prepared.ts';
+import { slowLog } from './slow.ts';
 
 const INT8 = 20;
 const DATE = 1082;
@@ -29,11 +30,13 @@ function parseInt8(text: string): number {
 }
 
 /** Opens a pool; an idle connection that breaks is logged and replaced instead of ending the process. */
-export function openPool(config: pg.PoolConfig, log?: SiteLog): { db: Db; pool: pg.Pool } {
+export function openPool(config: pg.PoolConfig, log?: SiteLog, slowMs?: number): { db: Db; pool: pg.Pool } {
+  const slow = log === undefined || !slowMs ? {} : { slow: slowLog(log, slowMs) };
   const pool = new pg.Pool({
     max: 10,
     application_name: 'tomoni',
     ...config,
+    ...slow,
     types,
     Client: PreparingClient,
   });

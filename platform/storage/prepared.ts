@@ -2,6 +2,7 @@
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
 import type { Db } from './db.ts';
+import { type AnyQuery, type SlowConfig, timed } from './slow.ts';
 
 /** Name of each statement by its text. As many as there are places in the code that make one. */
 const names = new Map<string, string>();
@@ -45,8 +46,6 @@ export function knownPool(db: Db): pg.Pool | null {
   return pools.get(db) ?? null;
 }
 
-type AnyQuery = (query: unknown, values?: unknown, callback?: unknown) => unknown;
-
 /** A connection that gives statements to PostgreSQL under their names. */
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
@@ -58,7 +57,8 @@ export class PreparingClient extends pg.Client {
         ? plain(query, values, callback)
         : askNamed(plain, name, query as string, values as unknown[]);
     };
-    this.query = named as typeof this.query;
+    const slow = typeof config === 'object' ? (config as SlowConfig).slow : undefined;
+    this.query = (slow === undefined ? named : timed(named, slow)) as typeof this.query;
   }
 }
 
