@@ -10,6 +10,7 @@ import { backupHome } from '@tomoni/platform/backup';
 import { historyHome } from '@tomoni/platform/history';
 import { intakeHome } from '@tomoni/platform/intake';
 import { jobsHome } from '@tomoni/platform/jobs';
+import { limitsHome } from '@tomoni/platform/limits';
 import { liveHome } from '@tomoni/platform/live';
 import { mailHome } from '@tomoni/platform/mail';
 import type { ModuleManifest } from '@tomoni/platform/manifest';
@@ -31,6 +32,7 @@ export const homes: readonly ModuleManifest[] = [
   intakeHome,
   attachmentsHome,
   backupHome,
+  limitsHome,
   noticesHome,
   liveHome,
   offlineHome,

@@ -48,6 +48,7 @@ export const LAYERS: LayerTable = {
     offline: ['http', 'messages', 'notices', 'pages'],
     openapi: ['feeds', 'http', 'messages'],
     outgoing: [],
+    limits: ['storage', 'history', 'jobs'],
     backup: ['storage', 'history', 'jobs'],
     notices: [
       'storage',
@@ -58,6 +59,7 @@ export const LAYERS: LayerTable = {
       'personal-data',
       'history',
       'jobs',
+      'limits',
       'mail',
       'outgoing',
     ],

@@ -1,6 +1,6 @@
 /** The limits of a request: tries by its address, tries for an account. */
 
-import { giveBack, type Limit, networkOf, type Turn, takeTurn } from './limits.ts';
+import { giveBack, type Limit, networkOf, type Turn, takeTurn } from '@tomoni/platform/limits';
 import type { AccountsTexts } from './messages.ts';
 import type { RequestContext } from './requests.ts';
 import { secretOf } from './secret.ts';

@@ -8,6 +8,7 @@ import { sweepJob } from './jobs.ts';
 import { answerAsked, linkRoutes } from './link-routes.ts';
 import { accounts0001 } from './migrations/0001-accounts.ts';
 import { accounts0002 } from './migrations/0002-erased.ts';
+import { accounts0003 } from './migrations/0003-attempts.ts';
 import { adminRows } from './pages/admin-rows.tsx';
 import { eraseLinks, userNames } from './people.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -22,7 +23,11 @@ import { waysRoutes } from './ways-routes.ts';
 
 export const accounts: ModuleManifest = {
   name: 'accounts',
-  migrations: { '0001-accounts': accounts0001, '0002-erased': accounts0002 },
+  migrations: {
+    '0001-accounts': accounts0001,
+    '0002-erased': accounts0002,
+    '0003-attempts': accounts0003,
+  },
   routes: () =>
     new Hono<AppEnv>()
       .route('/', signInRoutes())

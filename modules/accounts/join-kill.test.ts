@@ -69,6 +69,6 @@ it('kill -9, twenty times, while people join and leave: nobody who was told is l
   const here = [...told].filter(([, what]) => what === 'joined').map(([email]) => email);
   expect(here.length).toBeGreaterThan(20);
   // Who joined can sign in.
-  await sql`truncate accounts.attempt`.execute(db);
+  await sql`truncate limits.attempt`.execute(db);
   expect((await new Reader(testApp(testSite(db))).signIn(here[0] ?? '')).status).toBe(303);
 }, 240_000);

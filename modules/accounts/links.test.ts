@@ -23,7 +23,7 @@ const EMAIL = 'taro@example.jp';
 await addPerson(db, { email: EMAIL, name: '佐藤 太郎' });
 
 beforeEach(async () => {
-  await sql`truncate accounts.attempt, mail.message, platform.outbox`.execute(db);
+  await sql`truncate limits.attempt, mail.message, platform.outbox`.execute(db);
 });
 
 async function askLink(email: string, next = '/', lang = ''): Promise<Response> {

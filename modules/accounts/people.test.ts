@@ -45,7 +45,7 @@ async function signedIn(email: string): Promise<Reader> {
 const form = { email: 'new@example.jp', role: 'approver', scope: PLACE, until: '2027-03-31' };
 
 beforeEach(async () => {
-  await sql`truncate mail.message, accounts.attempt`.execute(db);
+  await sql`truncate mail.message, limits.attempt`.execute(db);
 });
 
 describe('who may', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deviceName } from './device.ts';
-import { networkOf } from './limits.ts';
 import { stateOf } from './presentation.ts';
 import { providerId } from './providers.ts';
 import { normaliseEmail, normalisePassword, passwordFault, usualEnd } from './rules.ts';
@@ -56,17 +55,6 @@ it.each([
   ['2026-01-01', '2026-11-23', 'over'],
 ])('an appointment from %s to %s is %s', (from, until, state) => {
   expect(stateOf({ role: 'official', scope: '992020', from, until }, '2026-11-24')).toBe(state);
-});
-
-it.each([
-  [null, 'unknown'],
-  ['203.0.113.9', '203.0.113.9'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
-  ['2001:db8::1', '2001:db8:0:0'],
-  ['::1', '0:0:0:0'],
-  ['2001:DB8:1:2::', '2001:db8:1:2'],
-])('a device at %s counts as %s', (address, network) => {
-  expect(networkOf(address)).toBe(network);
 });
 
 it.each([

@@ -71,10 +71,9 @@ export async function endSessionOfToken(db: Db, token: string): Promise<void> {
   await accountsTables(db).deleteFrom('session').where('token', '=', token).execute();
 }
 
-/** Removes what is over: sessions, links, invitations, counted tries. */
+/** Removes what is over: sessions, links, invitations. */
 export async function sweepAccounts(db: Db): Promise<void> {
   await sql`delete from accounts.session where "expiresAt" < now()`.execute(db);
   await sql`delete from accounts.verification where "expiresAt" < now()`.execute(db);
   await sql`delete from accounts.invitation where expires_at < now()`.execute(db);
-  await sql`delete from accounts.attempt where until < now()`.execute(db);
 }

@@ -63,7 +63,6 @@ export interface AccountsTables {
     created_at: Date;
     expires_at: Date;
   };
-  attempt: { key: string; count: number; until: Date };
   secret: { single: boolean; value: string };
 }
 

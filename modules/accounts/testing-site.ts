@@ -3,6 +3,7 @@ import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
 import { historyHome } from '@tomoni/platform/history';
 import { createApp } from '@tomoni/platform/http';
+import { limitsHome } from '@tomoni/platform/limits';
 import { listMail, mailHome } from '@tomoni/platform/mail';
 import type { AppEnv, Site, SiteSettings } from '@tomoni/platform/manifest';
 import { assets } from '@tomoni/platform/pages';
@@ -13,7 +14,7 @@ import { hashing } from './hashing.ts';
 import { accounts } from './index.ts';
 import { acceptInvitation, invite } from './invitations.ts';
 
-export const OWNERS = [mailHome, historyHome, places, owners, accounts];
+export const OWNERS = [mailHome, historyHome, limitsHome, places, owners, accounts];
 
 /** Noon on Tuesday 24 November 2026 in Japan. */
 const TODAY = new Date('2026-11-24T03:00:00Z');

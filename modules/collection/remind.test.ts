@@ -41,7 +41,7 @@ const key = {
 beforeEach(async () => {
   now = TUESDAY;
   await sql`truncate notices.subscriber, notices.subscription, notices.delivery, notices.message, notices.progress,
-    notices.asked, notices.attempt, mail.message, collection.day_change, platform.outbox`.execute(db);
+    notices.asked, limits.attempt, mail.message, collection.day_change, platform.outbox`.execute(db);
 });
 
 function reader(address: string, changes: Partial<Wish> = {}): Promise<number> {

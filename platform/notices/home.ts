@@ -94,7 +94,6 @@ export async function sweepNotices(db: Db, now: Date): Promise<number> {
   for (const doomed of [
     sql`notices.delivery where id in (select id from notices.delivery where done_at < ${before} limit ${SWEPT_AT_A_TIME})`,
     sql`notices.message where id in (select id from notices.message where expires_at < ${before} limit ${SWEPT_AT_A_TIME})`,
-    sql`notices.attempt where until < ${before}`,
     sql`notices.progress where begun_at < ${before}`,
     sql`notices.stop where at < ${new Date(now.getTime() - STOPS_KEPT_MS)}`,
   ]) {

@@ -42,7 +42,7 @@ beforeEach(async () => {
   catcher.letters.length = 0;
   catcher.refuseWith = null;
   await sql`truncate notices.subscriber, notices.subscription, notices.delivery, notices.message, notices.progress,
-    notices.trouble, notices.asked, notices.attempt`.execute(db);
+    notices.trouble, notices.asked, limits.attempt`.execute(db);
 });
 
 const wish = (changes: Partial<Wish> = {}): Wish => ({

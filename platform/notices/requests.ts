@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { RequestContext } from '../http/index.ts';
+import { networkOf } from '../limits/index.ts';
 import { isMailAddress, queueMail } from '../mail/index.ts';
 import { type Db, transaction } from '../storage/index.ts';
-import { limits, mayTry, networkOf } from './limits.ts';
+import { limits, mayTry } from './limits.ts';
 import { linkSecret, tokenOf } from './secrets.ts';
 import { ask, subscribe, subscriberOf, type Wish } from './subscriptions.ts';
 import { kindOf, manageLink, writeQuestion } from './writing.ts';

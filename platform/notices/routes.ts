@@ -5,11 +5,12 @@
 import type { MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { acceptFromAnywhere, hrefFor, type RequestContext, readForm } from '../http/index.ts';
+import { networkOf } from '../limits/index.ts';
 import type { AppEnv } from '../manifest/index.ts';
 import { guard, openToAll } from '../permissions/index.ts';
 import { chosenParts } from './choices.ts';
 import { figuresOf } from './figures.ts';
-import { limits, mayTry, networkOf } from './limits.ts';
+import { limits, mayTry } from './limits.ts';
 import { messages } from './messages.ts';
 import { adminPage } from './pages/admin-page.tsx';
 import { confirmPage, deletePage, endPage, stopPage } from './pages/link-pages.tsx';

@@ -118,4 +118,10 @@ export const migrations: Record<string, Migration> = {
         )`.execute(db);
     },
   },
+  '0003-attempts': {
+    /** Tries are counted in platform/limits; counts last for a day at most and begin anew. */
+    async up(db) {
+      await sql`drop table attempt`.execute(db);
+    },
+  },
 };

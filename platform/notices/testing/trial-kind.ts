@@ -1,5 +1,6 @@
 /** For tests: a kind of notice, and a site that has it. */
 import { jobsHome } from '../../jobs/index.ts';
+import { limitsHome } from '../../limits/index.ts';
 import { mailHome } from '../../mail/index.ts';
 import type { ModuleManifest, Site } from '../../manifest/index.ts';
 import type { Db } from '../../storage/index.ts';
@@ -30,7 +31,7 @@ export const trialKind: NoticeKind = {
 
 const trial: ModuleManifest = { name: 'trial', migrations: {}, notices: [trialKind] };
 
-export const OWNERS = [jobsHome, mailHome, noticesHome];
+export const OWNERS = [jobsHome, mailHome, limitsHome, noticesHome];
 
 /** A site with this home on a test database. */
 export function trialSite(db: Db, smtp: string | null, now: () => Date, more: Partial<Site> = {}): Site {
