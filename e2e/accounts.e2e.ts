@@ -2,18 +2,15 @@
  * The first people of a site, in a real browser: the operator makes a link, an admin joins with it, adds a passkey
  * and signs in with it, appoints an official, who joins in turn; forms work without JavaScript.
  */
-import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { tomoniUser } from './operator.ts';
 import { visit } from './visitor.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PICTURES = fileURLToPath(new URL('screenshots/', import.meta.url));
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PASSWORD = 'みどりの町は 雨のち晴れ';
@@ -27,18 +24,8 @@ afterAll(() => browser.close());
 
 /** What the operator types on the server; gives the path of the link. */
 async function userAdd(email: string): Promise<string> {
-  const { url, log } = inject('product');
-  const { PATH, HOME } = process.env;
-  const env = {
-    PATH,
-    HOME,
-    DATA_DIR: join(dirname(log), 'data'),
-    PORT: new URL(url).port,
-    TOMONI_LANG: 'ja',
-  };
-  const command = [join(ROOT, 'app/bin/tomoni.mjs'), 'user', 'add', email, '--admin', '--json'];
-  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: dirname(log), env });
-  const { link } = JSON.parse(stdout) as { link: string };
+  const { url } = inject('product');
+  const link = await tomoniUser(['add', email, '--admin']);
   expect(link.startsWith(`${url}/invitation/`)).toBe(true);
   return link.slice(url.length);
 }

@@ -3,14 +3,13 @@
  * hour they chose, hears at once of a cancelled day, and stops with one tap. The site has its own process, mail server
  * and clock, so that the evening comes when the story needs it.
  */
-import { type ChildProcess, execFile } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Catcher, type Caught, openCatcher } from '../platform/notices/testing/catcher.ts';
@@ -18,14 +17,15 @@ import { openBrowser } from './browser.ts';
 import { collectionsOfTomoni, daysAfter, todayInJapan } from './independent.ts';
 import { barriersOf, look, picture } from './looks.ts';
 import { PASSWORD } from './office-people.ts';
+import { tomoniUser } from './operator.ts';
 import { addressOf, startIn, stop } from './product.ts';
 import { type Visitor, visit } from './visitor.ts';
 
 const SLOW_MS = 240_000;
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CLOCK = fileURLToPath(new URL('moved-clock.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-remind-'));
-const today = todayInJapan();
+/** The day of the story: today, or the next one whose following day has a collection; on a Saturday it isn't today. */
+let today = todayInJapan();
 
 let browser: Browser;
 let catcher: Catcher;
@@ -36,6 +36,7 @@ let url = '';
 beforeAll(async () => {
   browser = await openBrowser();
   catcher = await openCatcher();
+  today = await dayBeforeCollection(today);
   url = `http://localhost:${await freePort()}`;
   setClock('17:40');
   settings = {
@@ -62,7 +63,14 @@ afterAll(async () => {
   expect(code, last).toBe(0);
 });
 
-/** From now on it is this time of today in Japan for the site. */
+/** The first day from `first` on before a day with a collection somewhere in the town; closures are shorter than this. */
+async function dayBeforeCollection(first: string): Promise<string> {
+  const { areas } = await collectionsOfTomoni(daysAfter(first, 1), daysAfter(first, 14));
+  const days = areas.flatMap(({ collections }) => collections.map(({ date }) => date)).sort();
+  return daysAfter(days[0] ?? '', -1);
+}
+
+/** From now on it is this time of the story's day in Japan for the site. */
 function setClock(time: string): void {
   writeFileSync(join(folder, 'clock'), String(Date.parse(`${today}T${time}:00+09:00`) - Date.now()));
 }
@@ -101,12 +109,9 @@ const here = {
 
 /** Somebody whom the operator has appointed, signed in. */
 async function appointed(...args: string[]): Promise<Visitor> {
-  const { PATH, HOME } = process.env;
-  const env = { PATH, HOME, DATA_DIR: join(folder, 'data'), TOMONI_LANG: 'ja', ...settings };
-  const command = [join(ROOT, 'app/bin/tomoni.mjs'), 'user', ...args, '--json'];
-  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: folder, env });
+  const link = await tomoniUser(args, { folder, settings });
   const visitor = await visit(browser, { ...here, width: 1280 });
-  await visitor.page.goto((JSON.parse(stdout) as { link: string }).link);
+  await visitor.page.goto(link);
   await visitor.page.getByLabel('名前').fill('田中 雪');
   await visitor.page.getByLabel('パスワード').fill(PASSWORD);
   await visitor.page.getByRole('button', { name: '登録する' }).click();
@@ -120,8 +125,7 @@ it('reminds, tells of a cancelled day at once, and stops by one tap', { timeout:
   const tomorrow = daysAfter(today, 1);
   const { areas } = await collectionsOfTomoni(tomorrow, tomorrow);
   const area = areas.find(({ collections }) => collections.length > 0);
-  // The invented town has areas for every weekday but Sunday.
-  if (area === undefined) return expect(new Date(tomorrow).getUTCDay()).toBe(0);
+  if (area === undefined) throw new Error(`Nothing is collected on ${tomorrow}`);
   const kind = area.collections[0]?.category ?? '';
 
   const citizen = await visit(browser, { ...here, javaScriptEnabled: false });

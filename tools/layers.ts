@@ -48,7 +48,7 @@ export const LAYERS: LayerTable = {
     offline: ['http', 'messages', 'notices', 'pages'],
     openapi: ['feeds', 'http', 'messages'],
     outgoing: [],
-    limits: ['storage', 'history', 'jobs'],
+    limits: ['history', 'jobs'],
     backup: ['storage', 'history', 'jobs'],
     notices: [
       'storage',
