@@ -196,73 +196,68 @@ function What({ view, t }: PartProps) {
 function Kinds({ view, t }: PartProps) {
   const { form, calendar, lang } = view;
   return (
-    <div id="f-kinds">
-      <Asked
-        question={
-          <ChoiceGroup legend={t('announce.kinds')} {...errorOf(view, 'kinds')}>
-            <Choice
-              name="which"
-              value="all"
-              title={t('announce.kinds.all')}
-              checked={form.which !== 'some'}
-            />
-            <Choice
-              name="which"
-              value="some"
-              title={t('announce.kinds.some')}
-              checked={form.which === 'some'}
-              asks
-            />
-          </ChoiceGroup>
-        }
-      >
-        <ChoiceGroup legend={t('announce.kinds.some')}>
-          {shownCategories(calendar, lang).map(({ key, name }) => (
-            <Choice
-              type="checkbox"
-              name="kinds"
-              value={key}
-              title={name}
-              checked={form.kinds.includes(key)}
-            />
-          ))}
-        </ChoiceGroup>
-      </Asked>
-    </div>
+    <AllOrSome
+      name="kinds"
+      which={{ name: 'which', value: form.which }}
+      legend={t('announce.kinds')}
+      all={t('announce.kinds.all')}
+      some={t('announce.kinds.some')}
+      options={shownCategories(calendar, lang).map(({ key, name }) => ({ value: key, title: name }))}
+      chosen={form.kinds}
+      error={errorOf(view, 'kinds')}
+    />
   );
 }
 
 function Where({ view, t }: PartProps) {
   const { form, areas, calendar, lang } = view;
   return (
-    <div id="f-areas">
+    <AllOrSome
+      name="areas"
+      which={{ name: 'where', value: form.where }}
+      legend={t('announce.areas')}
+      all={t('announce.areas.all')}
+      some={t('announce.areas.some')}
+      options={areas.map((area) => ({ value: area.id, title: areaName(calendar, area, lang) }))}
+      chosen={form.areas}
+      error={errorOf(view, 'areas')}
+    />
+  );
+}
+
+interface AllOrSomeProps {
+  /** Of the boxes, and of the place that an error leads to. */
+  name: string;
+  /** Of the question before them; `some` is the answer that asks which. */
+  which: { name: string; value: string };
+  legend: string;
+  all: string;
+  some: string;
+  options: readonly { value: string; title: string }[];
+  chosen: readonly string[];
+  error: ReturnType<typeof errorOf>;
+}
+
+/** All of them, or those that are ticked. */
+function AllOrSome({ name, which, legend, all, some, options, chosen, error }: AllOrSomeProps) {
+  return (
+    <div id={`f-${name}`}>
       <Asked
         question={
-          <ChoiceGroup legend={t('announce.areas')} {...errorOf(view, 'areas')}>
-            <Choice
-              name="where"
-              value="all"
-              title={t('announce.areas.all')}
-              checked={form.where !== 'some'}
-            />
-            <Choice
-              name="where"
-              value="some"
-              title={t('announce.areas.some')}
-              checked={form.where === 'some'}
-              asks
-            />
+          <ChoiceGroup legend={legend} {...error}>
+            <Choice name={which.name} value="all" title={all} checked={which.value !== 'some'} />
+            <Choice name={which.name} value="some" title={some} checked={which.value === 'some'} asks />
           </ChoiceGroup>
         }
       >
-        <ChoiceGroup legend={t('announce.areas.some')}>
-          {areas.map((area) => (
+        <ChoiceGroup legend={some}>
+          {options.map(({ value, title }) => (
             <Choice
               type="checkbox"
-              name="areas"
-              value={area.id}
-              title={areaName(calendar, area, lang)}
-              checked={form.areas.includes(area.id)}
+              name={name}
+              value={value}
+              title={title}
+              checked={chosen.includes(value)}
             />
           ))}
         </ChoiceGroup>

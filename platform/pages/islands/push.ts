@@ -1,3 +1,5 @@
+import { answer, leadOn } from './lead-on.ts';
+
 /**
  * A button that lets this device be told of things. GET of `data-target` gives the site's key; POST sends what the
  * browser made of it, with what is chosen in the form around the button; the server says where to go on. Browsers
@@ -5,16 +7,7 @@
  */
 export function wakePush(button: HTMLButtonElement): void {
   if (!window.isSecureContext || !('serviceWorker' in navigator) || !('PushManager' in window)) return;
-  button.hidden = false;
-  button.addEventListener('click', async () => {
-    button.disabled = true;
-    const next = await ask(button).catch(() => null);
-    if (next !== null) return location.assign(next);
-    button.disabled = false;
-    const label = button.querySelector('.button-label');
-    label?.setAttribute('role', 'status');
-    if (label) label.textContent = button.dataset.done ?? '';
-  });
+  leadOn(button, () => ask(button));
 }
 
 /** Where to go on, or null when the reader or the server said no. */
@@ -25,14 +18,9 @@ async function ask(button: HTMLButtonElement): Promise<string | null> {
   const { key } = await (await fetch(target, { headers: { Accept: 'application/json' } })).json();
   const device = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
   const fields = new FormData(button.form ?? undefined);
-  const answer = await fetch(target, {
-    method: 'POST',
-    headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      device: device.toJSON(),
-      hour: fields.get('hour'),
-      parts: fields.getAll('parts'),
-    }),
+  return answer(target, {
+    device: device.toJSON(),
+    hour: fields.get('hour'),
+    parts: fields.getAll('parts'),
   });
-  return answer.ok ? (await answer.json()).next : null;
 }
