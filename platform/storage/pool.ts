@@ -63,8 +63,6 @@ export async function transactionWithClient<Result>(
   work: (trx: Trx, client: pg.PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
-  // An error of the connection reaches whoever waits for a query; without a listener it would end the process.
-  client.on('error', () => undefined);
   const query = client.query.bind(client);
   const held = { query, release() {} } as unknown as pg.PoolClient;
   const one = { connect: async () => held, end: async () => undefined } as unknown as pg.Pool;

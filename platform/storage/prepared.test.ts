@@ -48,8 +48,43 @@ describe('a prepared statement', () => {
     expect(await divided(db, [2])).toEqual([{ n: 3 }]);
   });
 
+  it('may stand in two places', async () => {
+    const again = statement<{ name: string }>('select name from numbers where n = $1');
+    const other = statement<{ n: number }>('select n from numbers where name = $1');
+    expect(await named(db, [3])).toEqual(await again(db, [3]));
+    expect(await other(db, ['number 3'])).toEqual([{ n: 3 }]);
+  });
+
   it('can be asked many times at once', async () => {
     const all = await Promise.all(Array.from({ length: 50 }, (_, n) => named(db, [n + 1])));
     expect(all.map(([row]) => row?.name)).toEqual(Array.from({ length: 50 }, (_, n) => `number ${n + 1}`));
+  });
+});
+
+describe('a connection that breaks at work', () => {
+  /** Ends it from another connection, once it waits within `pg_sleep`. */
+  async function endSleeper(mark: string): Promise<void> {
+    for (;;) {
+      const { rows } = await sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where query like ${`%${mark}%`} and wait_event = 'PgSleep'`.execute(db);
+      if (rows.length > 0) return;
+    }
+  }
+
+  it.each([
+    ['a prepared statement', 'first', (mark: string) => statement(`select pg_sleep(60) as ${mark}`)(db, [])],
+    ['any other', 'second', (mark: string) => sql.raw(`select pg_sleep(60) as ${mark}`).execute(db)],
+    [
+      'a transaction',
+      'third',
+      (mark: string) => transaction(db, (trx) => sql.raw(`select pg_sleep(60) as ${mark}`).execute(trx)),
+    ],
+  ])('tells whoever waits for %s, and nothing else ends', async (_, mark, ask) => {
+    const asked = expect(ask(mark)).rejects.toThrow(/terminat/);
+    await endSleeper(mark);
+    await asked;
+    // Its end may reach us a moment after its last words, and the next one who asks with it is told as well.
+    await expect.poll(() => named(db, [7]).catch(() => [])).toEqual([{ name: 'number 7' }]);
   });
 });

@@ -18,7 +18,7 @@ export type Statement<Row> = (db: Db, values: readonly unknown[]) => Promise<Row
  *     const [place] = await nameOf(db, [code]);
  */
 export function statement<Row>(text: string): Statement<Row> {
-  const name = `tomoni_${names.size}`;
+  const name = names.get(text) ?? `tomoni_${names.size}`;
   names.set(text, name);
   return async (db, values) => {
     const pool = knownPool(db);
@@ -50,6 +50,9 @@ export function knownPool(db: Db): pg.Pool | null {
 export class PreparingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
+    // The pool listens to idle connections only. One that breaks at work rejects whoever waits for an answer; without a
+    // listener it would end the process besides.
+    this.on('error', () => undefined);
     const plain = this.query.bind(this) as AnyQuery;
     const named: AnyQuery = (query, values, callback) => {
       const name = typeof query === 'string' && callback === undefined ? names.get(query) : undefined;
