@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { missingGlyphs } from './glyphs.ts';
 import { collectionsOfTomoni, daysAfter, onOneDay } from './independent.ts';
-import { type Visitor, visit } from './visitor.ts';
+import { loadAgain, type Visitor, visit } from './visitor.ts';
 
 const AREA = 'みどり町3丁目1番～12番，13番1～26号';
 const WAKABA = ['若葉町１丁目１番～８番', '若葉町１丁目９番～２０番', '若葉町2丁目'];
@@ -108,7 +108,7 @@ async function found(page: Page, typed: string): Promise<string[]> {
 
 async function expectRightDays(page: Page): Promise<void> {
   await onOneDay(async (today) => {
-    await page.reload();
+    await loadAgain(page);
     await expectTomorrow(page);
     const shown = await page.locator('li.day').evaluateAll((rows) =>
       rows.flatMap((row) => {

@@ -23,7 +23,7 @@ import {
   TOO_LATE,
   waitForState,
 } from './office-steps.ts';
-import { visit } from './visitor.ts';
+import { loadAgain, visit } from './visitor.ts';
 
 const SLOW_MS = 120_000;
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-days-'));
@@ -94,7 +94,7 @@ it('cancels a collection from a phone in four taps, seen at once on the page and
 
   await press(page, '元に戻す');
   await page.getByRole('status').getByText('元に戻しました').waitFor();
-  await citizen.page.reload();
+  await loadAgain(citizen.page);
   expect(await citizen.page.getByText('大雪のため').count()).toBe(0);
   expect(await collected(citizen.page, id, date, date)).toContainEqual({ date, category });
   expect(await ics()).not.toContain('STATUS:CANCELLED');

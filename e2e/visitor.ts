@@ -51,3 +51,12 @@ export async function visit(browser: Browser, options: VisitorOptions = {}): Pro
   });
   return { page, context, complaints, requests };
 }
+
+/**
+ * Loads the page anew. Not `page.reload()`: asked while the document before is still being taken down, Chromium answers
+ * "Not attached to an active page".
+ */
+export async function loadAgain(page: Page): Promise<void> {
+  await page.waitForLoadState();
+  await page.goto(page.url());
+}
