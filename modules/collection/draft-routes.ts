@@ -1,6 +1,6 @@
 /** Versions of a calendar on their way: seen, moved from state to state, previewed, downloaded; one area corrected. */
 import { addDays, isIsoDate } from '@tomoni/japanese';
-import { historyOf } from '@tomoni/platform/history';
+import { historyOf, namedIn } from '@tomoni/platform/history';
 import { contentDisposition, readForm, sendDocument } from '@tomoni/platform/http';
 import { original } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
@@ -60,10 +60,7 @@ async function showDraft(c: RequestContext, shown: Shown): Promise<Response> {
   const changes = await transaction(db, (trx) =>
     changesAgainstCurrent(trx, calendar.place, calendar.id, start, view.today),
   );
-  const names = await userNames(
-    c.get('site'),
-    entries.map(({ actor }) => actor),
-  );
+  const names = await userNames(c.get('site'), namedIn(entries));
   const page = draftPage({
     ...{ ...view, calendar, item, changes, from, entries },
     sampleArea: areas[0]?.id ?? null,

@@ -11,6 +11,7 @@ import {
   HistoryTimeline,
   historyHome,
   historyOf,
+  namedIn,
   purge,
   purgeRecords,
   purgeRows,
@@ -81,9 +82,27 @@ describe('a history', () => {
     });
     const ofA = await historyOf(db, { owner: 'h', ref: 'notes/a' });
     expect(ofA.map(({ note: text }) => text)).toEqual(['note 3', 'note 1']);
+    expect(namedIn(all)).toEqual(['u1']);
     const older = await historyOf(db, { owner: 'h', limit: 1, before: all[0]?.id ?? '' });
     expect(older.map(({ ref }) => ref)).toEqual(['notes/b']);
     expect(await historyOf(db, { owner: 'other' })).toEqual([]);
+  });
+
+  it('says by which key a program did it, and for whom', async () => {
+    const person = { kind: 'user', id: 'u1', name: '田中花子', appointments: [] } as const;
+    const key = { kind: 'key', id: 'k1', name: '夜の取り込み', person } as const;
+    await transaction(db, (trx) =>
+      append(trx, { owner: 'k', ref: 'notes/a', actor: key, action: 'notes.changed', at }),
+    );
+    const entries = await historyOf(db, { owner: 'k' });
+    expect(entries).toMatchObject([{ actor: 'u1', key: 'k1' }]);
+    expect(namedIn(entries)).toEqual(['u1', 'k1']);
+    const describe = () => ({ title: '直しました' });
+    const names: Record<string, string> = { u1: '田中花子', k1: '夜の取り込み' };
+    const html = (known: Record<string, string>) =>
+      String(HistoryTimeline({ lang: 'ja', entries, describe, nameOf: (id) => known[id] ?? null }));
+    expect(html(names)).toContain('キー「夜の取り込み」（田中花子）');
+    expect(html({})).toContain('キー「名前のないキー」（退会した方）');
   });
 
   it('is undone with its transaction', async () => {
@@ -98,7 +117,7 @@ describe('a history', () => {
 
 describe('the timeline', () => {
   const entry: Entry = {
-    ...{ id: '1', owner: 'h', ref: 'notes/a', actor: 'u1', action: 'notes.changed', at },
+    ...{ id: '1', owner: 'h', ref: 'notes/a', actor: 'u1', key: null, action: 'notes.changed', at },
     before: { day: '火', secret: 1 },
     after: { day: '水', secret: 2 },
     note: '<b>訂正</b>',

@@ -1,6 +1,6 @@
 /** Who did what, before and after; and `purge`, which really removes a leaked name. See README.md. */
 export type { PurgeHook, PurgeOutcome, PurgeRequest, Redactor } from './contract.ts';
-export { append, type Entry, type HistoryOptions, historyOf, type NewEntry } from './entries.ts';
+export { append, type Entry, type HistoryOptions, historyOf, type NewEntry, namedIn } from './entries.ts';
 export { holdsNothing } from './nothing.ts';
 export {
   type PurgeInput,

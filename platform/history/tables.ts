@@ -41,6 +41,11 @@ const migrations: Record<string, Migration> = {
       for (const statement of statements) await statement.execute(db);
     },
   },
+  '0002-keys': {
+    async up(db) {
+      await sql`alter table entries add column key text`.execute(db);
+    },
+  },
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */

@@ -17,8 +17,8 @@ export interface HistoryTimelineProps {
   entries: readonly Entry[];
   /** Words of the module for what was done, and what changed by it. */
   describe: (entry: Entry) => { title: string; changes?: readonly ChangedField[] };
-  /** The name of a user by id, or null when the account is gone. */
-  nameOf: (actor: string) => string | null;
+  /** The name of a user or of a key by id (`namedIn`), or null when the account is gone. */
+  nameOf: (id: string) => string | null;
   /** The word of the badge on the newest entry: いまの版. None when left out. */
   current?: string;
 }
@@ -50,9 +50,10 @@ export function HistoryTimeline({ lang, entries, describe, nameOf, current }: Hi
 /** When and by whom: 4月1日（水） 9:05・山田花子. Moments are told in the time of Japan. */
 function lineOf(entry: Entry, lang: Lang, nameOf: HistoryTimelineProps['nameOf']): string {
   const t = messages(lang);
-  const { actor, at } = entry;
-  const name =
+  const { actor, key, at } = entry;
+  const person =
     actor === 'operator' || actor === 'visitor' ? t(`by.${actor}`) : (nameOf(actor) ?? t('by.gone'));
+  const name = key === null ? person : t('by.key', { person, key: nameOf(key) ?? t('by.key.gone') });
   const time = new Intl.DateTimeFormat('en-GB', {
     timeZone: 'Asia/Tokyo',
     hour: '2-digit',

@@ -24,10 +24,23 @@ export interface Appointment {
   until: IsoDate;
 }
 
+/** Somebody who is signed in, or for whom a key acts. */
+export interface User {
+  kind: 'user';
+  id: string;
+  name: string;
+  appointments: readonly Appointment[];
+}
+
 /** Who does something. */
 export type Actor =
   | { kind: 'visitor' }
-  | { kind: 'user'; id: string; name: string; appointments: readonly Appointment[] }
+  | User
+  /**
+   * A program with a key that a person made. It may do what a table names for keys, and no more than the person, whose
+   * appointments stand here only as far as the key goes. Its work is the person's own.
+   */
+  | { kind: 'key'; id: string; name: string; person: User }
   /** The command line: whoever has the machine has the data, so there is nothing to forbid. */
   | { kind: 'operator' };
 
@@ -41,7 +54,19 @@ export interface Subject {
 
 /** The actor as histories, stored rows and events name it: a user's id, `operator`, or `visitor`. */
 export function actorId(actor: Actor): string {
-  return actor.kind === 'user' ? actor.id : actor.kind;
+  const person = personOf(actor);
+  return person === null ? actor.kind : person.id;
+}
+
+/** The person who acts, by themselves or by a key; null for visitors and the command line. */
+export function personOf(actor: Actor): User | null {
+  if (actor.kind === 'user') return actor;
+  return actor.kind === 'key' ? actor.person : null;
+}
+
+/** The id of the key by which a person acts, or null. */
+export function keyOf(actor: Actor): string | null {
+  return actor.kind === 'key' ? actor.id : null;
 }
 
 /** Whether this appointment counts on this day; both its first and its last day do. */

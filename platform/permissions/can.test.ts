@@ -9,6 +9,7 @@ definePermissions('trial', {
   'trial.remark': [{ signedIn: true }],
   'trial.takeBack': [{ author: true }, { role: 'moderator', within: 'owner' }],
   'trial.look': [{ anybody: true }],
+  'trial.bringIn': [{ role: 'official', within: 'owner' }, { keys: true }],
 });
 
 const TODAY = '2026-04-01';
@@ -45,6 +46,19 @@ describe('can', () => {
     expect(codeOf(can(official, 'trial.approve', { ...here, author: 'u1' }, TODAY))).toBe('not-appointed');
   });
 
+  it('lets a key do what a table names for keys, as far as its person may, and nothing else', () => {
+    const key = (person: Actor): Actor =>
+      person.kind === 'user' ? { kind: 'key', id: 'k1', name: '夜の取り込み', person } : person;
+    expect(codeOf(can(key(official), 'trial.bringIn', here, TODAY))).toBe('allowed');
+    expect(codeOf(can(key(official), 'trial.bringIn', { owner: '999998' }, TODAY))).toBe('not-appointed');
+    expect(codeOf(can(key(official), 'trial.bringIn', here, '2026-04-02'))).toBe('not-in-force');
+    expect(codeOf(can(key(approver), 'trial.bringIn', here, TODAY))).toBe('not-appointed');
+    const rest = ['trial.edit', 'trial.approve', 'trial.remark', 'trial.takeBack', 'trial.look'];
+    expect(rest.map((action) => codeOf(can(key(official), action, here, TODAY)))).toEqual(
+      rest.map(() => 'by-key'),
+    );
+  });
+
   it('gives a site admin nothing by magic, and a place called site no power over the site', () => {
     const admin = user({ role: 'site-admin', scope: 'site', ...year });
     expect(codeOf(can(admin, 'trial.appoint', {}, TODAY))).toBe('allowed');
@@ -77,6 +91,7 @@ describe('tables', () => {
   it('refuses actions of other modules and actions for nobody', () => {
     expect(() => definePermissions('trial', { 'other.edit': [{ signedIn: true }] })).toThrow(RangeError);
     expect(() => definePermissions('trial', { 'trial.never': [{ not: 'author' }] })).toThrow(RangeError);
+    expect(() => definePermissions('trial', { 'trial.never': [{ keys: true }] })).toThrow(RangeError);
   });
 
   it('prints one line for each kind of people who may do something', () => {

@@ -1,17 +1,16 @@
 /** The one answer to "may they?". Pure: no database, no clock. */
 import type { IsoDate } from '@tomoni/japanese';
-import { type Actor, type Appointment, isInForce, type Subject } from './actor.ts';
+import { type Actor, type Appointment, isInForce, type Subject, type User } from './actor.ts';
 import { messages } from './messages.ts';
-import { type Rule, rulesOf } from './table.ts';
+import { allowsKeys, type Rule, rulesOf } from './table.ts';
 
-/** Why not: nobody is signed in, no appointment, one that is over or yet to begin, or it is their own work. */
-export type RefusalCode = 'sign-in' | 'not-appointed' | 'not-in-force' | 'own-work';
+/** Why not: nobody is signed in, no appointment, one that is over or yet to begin, their own work, or not by a key. */
+export type RefusalCode = 'sign-in' | 'not-appointed' | 'not-in-force' | 'own-work' | 'by-key';
 
 export type Answer =
   | { allowed: true }
   | { allowed: false; code: RefusalCode; reason: { ja: string; en: string } };
 
-type User = Extract<Actor, { kind: 'user' }>;
 type RoleRule = Extract<Rule, { role: string }>;
 
 /**
@@ -23,6 +22,9 @@ export function can(actor: Actor, action: string, subject: Subject, today: IsoDa
   if (actor.kind === 'operator') return { allowed: true };
   const open = rules.some((rule) => 'anybody' in rule);
   if (actor.kind === 'visitor') return open ? { allowed: true } : refuse('sign-in');
+  if (actor.kind === 'key') {
+    return allowsKeys(action) ? can(actor.person, action, subject, today) : refuse('by-key');
+  }
   const allowed = open || rules.some((rule) => isMet(rule, actor, subject, today));
   if (!allowed) return refuseUser(rules, actor, subject);
   const ownWork = rules.some((rule) => 'not' in rule) && isAuthor(actor, subject);

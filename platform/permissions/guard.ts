@@ -8,7 +8,7 @@ import type { Subject } from './actor.ts';
 import { type Answer, can } from './can.ts';
 import { messages } from './messages.ts';
 import { nextPath } from './next-path.ts';
-import { rulesOf } from './table.ts';
+import { allowsKeys, rulesOf } from './table.ts';
 
 /** What a route says about itself; the walk over all routes of an app reads it. */
 export type Declaration = { action: string } | { open: string };
@@ -34,7 +34,7 @@ export function guard(action: string, subjectOf: SubjectOf = () => ({})): Middle
     c.header('Cache-Control', 'private, no-store');
     const actor = await c.get('actor')();
     const answer = can(actor, action, await subjectOf(c), todayIn('Asia/Tokyo', c.get('site').now()));
-    return answer.allowed ? next() : refuse(c, answer);
+    return answer.allowed ? next() : refuse(c, answer, allowsKeys(action));
   };
   declared.set(handler, { action });
   return handler;
@@ -53,20 +53,23 @@ export function declarationOf(handler: object): Declaration | null {
 }
 
 /** The same refusal as `guard` gives, for a route that decides further on: `throw refusal(answer)`. */
-export function refusal({ code, reason }: Extract<Answer, { allowed: false }>) {
+export function refusal({ code, reason }: Extract<Answer, { allowed: false }>, keys = false) {
   const title = code === 'sign-in' ? 'refused.sign-in.title' : 'refused.title';
   return problem({
     status: code === 'sign-in' ? 401 : 403,
     code: `permissions.${code}`,
     title: { ja: messages('ja')(title), en: messages('en')(title) },
     detail: reason,
-    // RFC 9110 section 15.5.2 wants a challenge with each 401; sign-in is by form and cookie here.
-    ...(code === 'sign-in' ? { headers: { 'WWW-Authenticate': 'Cookie realm="tomoni"' } } : {}),
+    // RFC 9110 section 15.5.2 wants a challenge with each 401; people sign in by form and cookie, programs by key.
+    ...(code === 'sign-in' ? { headers: { 'WWW-Authenticate': keys ? `${KEY}, ${COOKIE}` : COOKIE } } : {}),
   });
 }
 
-function refuse(c: RequestContext, answer: Extract<Answer, { allowed: false }>): Response {
-  if (answer.code !== 'sign-in' || wantsData(c)) throw refusal(answer);
+const COOKIE = 'Cookie realm="tomoni"';
+const KEY = 'Bearer realm="tomoni"';
+
+function refuse(c: RequestContext, answer: Extract<Answer, { allowed: false }>, keys: boolean): Response {
+  if (answer.code !== 'sign-in' || wantsData(c)) throw refusal(answer, keys);
   const path = pathIn(c.get('lang'), '/sign-in');
   return c.redirect(`${path}?next=${encodeURIComponent(returnTo(c))}`, 303);
 }

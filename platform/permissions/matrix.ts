@@ -1,5 +1,5 @@
 /** The tables of all modules as one page that people can read, asked of `can` itself and not of the tables. */
-import { type Actor, type Appointment, type Role, roles, type Subject } from './actor.ts';
+import { type Actor, type Appointment, type Role, roles, type Subject, type User } from './actor.ts';
 import { can } from './can.ts';
 import { knownActions } from './table.ts';
 
@@ -23,8 +23,12 @@ const whens = {
 };
 const wheres = { here: OWNER, elsewhere: '999998', 'of the site': 'site' };
 
-function user(appointments: Appointment[]): Actor {
+function user(appointments: Appointment[]): User {
   return { kind: 'user', id: SELF, name: 'Somebody', appointments };
+}
+
+function key(person: User): Actor {
+  return { kind: 'key', id: 'k1', name: 'A key', person };
 }
 
 function casesOf(name: string, actor: Actor): MatrixCase[] {
@@ -36,13 +40,15 @@ function casesOf(name: string, actor: Actor): MatrixCase[] {
 
 function casesOfRole(role: Role): MatrixCase[] {
   return Object.entries(wheres).flatMap(([where, scope]) =>
-    Object.entries(whens).flatMap(([when, days]) =>
-      casesOf(`${role} ${where}${when}`, user([{ role, scope, ...days }])),
-    ),
+    Object.entries(whens).flatMap(([when, days]) => {
+      const person = user([{ role, scope, ...days }]);
+      const name = `${role} ${where}${when}`;
+      return [...casesOf(name, person), ...casesOf(`key of ${name}`, key(person))];
+    }),
   );
 }
 
-/** Everybody there can be: kinds of actors × own or another owner × valid, ended, yet to begin × author or not. */
+/** Everybody there can be: kinds of actors × own or another owner × valid, ended, yet to begin × by a key or not × author or not. */
 export function matrixCases(): MatrixCase[] {
   const visitor: MatrixCase = { name: 'visitor', actor: { kind: 'visitor' }, subject: { owner: OWNER } };
   const operator: MatrixCase = {

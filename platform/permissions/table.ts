@@ -10,7 +10,9 @@ export type Rule =
   | { signedIn: true }
   | { anybody: true }
   /** Nobody who had a hand in the thing: nobody approves their own work. */
-  | { not: 'author' };
+  | { not: 'author' }
+  /** A key of somebody who may by the other rules may, too. Without it, no key may. */
+  | { keys: true };
 
 /** Action (`module.verb`) → the ways to be allowed. A site admin may do what stands here, nothing by magic. */
 export type PermissionTable = Readonly<Record<string, readonly Rule[]>>;
@@ -31,7 +33,8 @@ const registered = new Map<string, readonly Rule[]>();
 export function definePermissions<Table extends PermissionTable>(module: string, table: Table): Table {
   for (const [action, rules] of Object.entries(table)) {
     if (!action.startsWith(`${module}.`)) throw new RangeError(`${action} does not begin with ${module}.`);
-    if (!rules.some((rule) => !('not' in rule))) throw new RangeError(`${action} allows nobody`);
+    if (!rules.some((rule) => !('not' in rule || 'keys' in rule)))
+      throw new RangeError(`${action} allows nobody`);
     registered.set(action, rules);
   }
   return table;
@@ -42,6 +45,11 @@ export function rulesOf(action: string): readonly Rule[] {
   const rules = registered.get(action);
   if (rules === undefined) throw new RangeError(`No table of permissions has the action ${action}`);
   return rules;
+}
+
+/** Whether programs with a key may do this. @throws RangeError for an action that no table has */
+export function allowsKeys(action: string): boolean {
+  return rulesOf(action).some((rule) => 'keys' in rule);
 }
 
 /** Every action of every table so far, with its rules; the matrix is printed from it. */

@@ -4,7 +4,7 @@
  */
 import { addDays, type IsoDate, todayIn } from '@tomoni/japanese';
 import { append } from '../history/index.ts';
-import { type Actor, actorId, can } from '../permissions/index.ts';
+import { type Actor, actorId, can, personOf } from '../permissions/index.ts';
 import { appendEvent, type Trx } from '../storage/index.ts';
 import type { Item, Move, MoveResult, Refused, Workflow } from './contract.ts';
 import { type ItemRow, insertRow, lockRow, publicItem, updateRow } from './items.ts';
@@ -143,7 +143,8 @@ export function historyRef(workflow: Pick<Workflow, 'name'>, ref: string): strin
 }
 
 function withAuthor(authors: readonly string[], actor: Actor): string[] {
-  return actor.kind === 'user' ? [...new Set([...authors, actor.id])] : [...authors];
+  const person = personOf(actor);
+  return person === null ? [...authors] : [...new Set([...authors, person.id])];
 }
 
 function dueOf(today: IsoDate, days: number | undefined): IsoDate | null {

@@ -5,6 +5,8 @@ export const en: SameKeys<typeof ja> = {
   'by.operator': 'command line',
   'by.visitor': 'a visitor',
   'by.gone': 'somebody who has left',
+  'by.key': 'key “{key}” of {person}',
+  'by.key.gone': 'without a name',
   'by.line': '{date}, {time}, {name}',
   'purged.title': 'Personal information was removed',
   'change.from-to': '{field}: {before} → {after}',

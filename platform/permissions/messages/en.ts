@@ -16,5 +16,6 @@ export const en: SameKeys<typeof ja> = {
   'refused.not-in-force':
     'Your appointment as {roles} is not in force today. If this is still your work, ask the site admin to renew it.',
   'refused.own-work': 'You had a hand in this yourself, so somebody else has to approve it.',
+  'refused.by-key': 'No key may do this. Sign in to the site and do it there.',
   'refused.not-yours': 'Only the person who made this may do that.',
 };
