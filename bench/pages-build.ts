@@ -9,11 +9,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Within the project, so that the packages which stay outside the bundle are found. */
 const FOLDER = path.join(ROOT, 'node_modules', '.cache', `tomoni-bench-${process.pid}`);
 
-/** Path of the bundle. */
-export async function buildServer(): Promise<string> {
+/** Path of the bundle of a server of this folder. */
+export async function buildServer(name = 'pages-server'): Promise<string> {
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['bench/pages-server.ts'],
+    entryPoints: [`bench/${name}.ts`],
     outdir: FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -29,7 +29,7 @@ export async function buildServer(): Promise<string> {
     logLevel: 'warning',
   });
   buildPages(FOLDER);
-  return path.join(FOLDER, 'pages-server.mjs');
+  return path.join(FOLDER, `${name}.mjs`);
 }
 
 /** Removes what was built. */

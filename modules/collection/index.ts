@@ -2,6 +2,7 @@
 import type { AppEnv, ModuleManifest } from '@tomoni/platform/manifest';
 import { Hono } from 'hono';
 import { areaRoutes } from './area-routes.ts';
+import { costs } from './costs.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { editRoutes } from './edit-routes.ts';
 import { calendarFlow } from './flow.ts';
@@ -35,6 +36,7 @@ export const collection: ModuleManifest = {
       .route('/', townRoutes())
       .route('/', areaRoutes()),
   interfaces: publicReads,
+  costs,
   slots: [tomorrowHomeCard, garbageTile, sortingTile, officeTile],
   readers: [calendarReader],
   permissions,

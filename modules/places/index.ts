@@ -11,5 +11,6 @@ export const places: ModuleManifest = {
   migrations: { '0001-places': places0001 },
   routes: () => placeRoutes().route('/', officeRoutes()),
   permissions,
+  costs: { cheap: ['/', '/:code{[0-9]{6}}'], dear: ['/places'] },
   purge: holdsNothing('names and codes of municipalities'),
 };

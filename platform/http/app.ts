@@ -8,6 +8,7 @@ import { getPath } from 'hono/utils/url';
 import type { AppEnv, Site } from '../manifest/index.ts';
 import type { Registry } from '../metrics/index.ts';
 import { actorOf } from './actor.ts';
+import { admit, type Lanes } from './admission.ts';
 import { limitBodies } from './body.ts';
 import { guardForms } from './csrf.ts';
 import { compressAnswer } from './encoding.ts';
@@ -27,6 +28,8 @@ import { siteFiles } from './site-files.ts';
 import { type Assets, serveStatic } from './static-files.ts';
 
 export interface AppOptions {
+  /** How much at once, where it shouldn't be as usual. */
+  lanes?: Lanes;
   /** Styles and scripts: `assets()` of platform/pages. Without them `/static/` is empty. */
   assets?: Assets;
   settings?: Partial<HttpSettings>;
@@ -67,6 +70,7 @@ export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
     guardForms(site.publicUrl === null ? null : new URL(site.publicUrl).origin, (c) => arrivalOf(c).host),
   );
   app.use(limitBodies(settings.maxBodyBytes));
+  app.use(admit(site, options.metrics?.registry ?? null, options.lanes));
   app.route(
     '/',
     healthRoutes(site, () => false),

@@ -24,11 +24,29 @@ export async function answerFailure(error: unknown, c: RequestContext): Promise<
 
 async function answerProblem(input: ProblemInput, c: RequestContext): Promise<Response> {
   if (wantsData(c)) return jsonProblem(input, c);
-  const page = String(await ProblemPage({ c, input }));
-  return new Response(page, {
-    status: input.status,
-    headers: { ...baseHeaders(input), 'Content-Type': 'text/html; charset=UTF-8' },
-  });
+  const asked = { lang: c.get('lang'), path: c.get('path'), requestId: c.get('requestId') };
+  return htmlProblem(String(await ProblemPage({ ...asked, input })), input);
+}
+
+/** Pages of problems that many meet at once, by code and language. */
+const kept = new Map<string, string>();
+
+/** The same as throwing the problem, for next to no work: the page is made once for all who meet it. */
+export async function answerBriefly(input: ProblemInput, c: RequestContext): Promise<Response> {
+  if (wantsData(c)) return jsonProblem(input, c);
+  const lang = c.get('lang');
+  const key = `${input.code} ${lang}`;
+  let page = kept.get(key);
+  if (page === undefined) {
+    page = String(await ProblemPage({ lang, path: '/', input }));
+    kept.set(key, page);
+  }
+  return htmlProblem(page, input);
+}
+
+function htmlProblem(page: string, input: ProblemInput): Response {
+  const headers = { ...baseHeaders(input), 'Content-Type': 'text/html; charset=UTF-8' };
+  return new Response(page, { status: input.status, headers });
 }
 
 function jsonProblem(input: ProblemInput, c: RequestContext): Response {

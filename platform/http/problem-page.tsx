@@ -1,7 +1,6 @@
 import { type Lang, pathIn } from '../messages/index.ts';
 import { EmptyState, Page, type PageProps, PageTitle, Small, Stack } from '../pages/index.ts';
 import { type ProblemInput, problemText } from './problem.ts';
-import type { RequestContext } from './request-context.ts';
 
 const words = {
   home: { ja: 'トップページへ', en: 'Go to the home page' },
@@ -11,22 +10,30 @@ const words = {
   },
 };
 
+interface ProblemPageProps {
+  lang: Lang;
+  /** The path asked for, without the language: where the other language is. */
+  path: string;
+  /** Left out for a page that is kept for many requests. */
+  requestId?: string;
+  input: ProblemInput;
+}
+
 /** A problem as a page: what happened, what to do, one way on. The other language is one link away, in the header. */
-export function ProblemPage({ c, input }: { c: RequestContext; input: ProblemInput }) {
-  const lang = c.get('lang');
+export function ProblemPage({ lang, path: asked, requestId, input }: ProblemPageProps) {
   const title = problemText(input.title, lang);
   const { path, label } = input.way ?? { path: '/', label: words.home };
   return (
-    <Page lang={lang} title={title} path={c.get('path')} place={placeOf(input, lang)} noindex>
+    <Page lang={lang} title={title} path={asked} place={placeOf(input, lang)} noindex>
       <Stack>
         <PageTitle title={title} />
         <EmptyState action={{ href: pathIn(lang, path), label: problemText(label, lang) }}>
           {input.detail === undefined ? '' : problemText(input.detail, lang)}
         </EmptyState>
-        {input.status >= 500 ? (
+        {input.status >= 500 && requestId !== undefined ? (
           <Small>
             {problemText(words.number, lang)}
-            {c.get('requestId')}
+            {requestId}
           </Small>
         ) : null}
       </Stack>

@@ -82,5 +82,15 @@ export const problems = {
       en: 'Try again in a minute.',
     },
     headers: { 'Retry-After': '30' },
+  busy: {
+    status: 503,
+    code: 'http.busy',
+    title: { ja: 'ただいま混み合っています', en: 'The site is busy' },
+    detail: {
+      ja: 'ごみの収集日など、多くの人が見るページを先に表示しています。30秒ほど待ってから、もう一度お試しください。',
+      en: 'Pages that many people need come first for the moment. Wait half a minute and try again.',
+    },
+    headers: { 'Retry-After': '30' },
+  },
   },
 } satisfies Record<string, ProblemInput>;

@@ -18,6 +18,7 @@ export function liveHomeWith(limits: Partial<LiveLimits>): ModuleManifest {
     migrations,
     routes: (site) => liveRoutes(site, { ...usualLimits, ...limits }),
     interfaces: liveInterfaces,
+    costs: { cheap: ['/live', '/live.json'] },
     jobs: [tidyTopics],
     purge: holdsNothing('topics are names of things, made by modules'),
   };

@@ -103,6 +103,14 @@ export interface RemovalHooks {
   replay: (site: Site, record: unknown) => Promise<boolean>;
 }
 
+/** Patterns of routes that are read, as they were given to the router; `POST /…` for a search by a form. */
+export interface Costs {
+  /** What most people come for, and is made quickly. */
+  cheap?: readonly string[];
+  /** Searches, sheets to print, files that are made or gone through for one reader. */
+  dear?: readonly string[];
+}
+
 export interface ModuleManifest {
   /** Folder name; also the module's schema in the database. */
   name: string;
@@ -112,6 +120,8 @@ export interface ModuleManifest {
   routes?: (site: Site) => Hono<AppEnv>;
   /** Its public reads that aren't pages (feeds, tables, data), for `/openapi.json`; a test asks for each that there is. */
   interfaces?: readonly PublicRead[];
+  /** What its pages and feeds cost, where it isn't usual: when too much is asked for, dear ones wait in a short line. */
+  costs?: Costs;
   slots?: readonly SlotCard[];
   readers?: readonly Reader[];
   /** Handlers of events in the outbox, by kind, e.g. `calendar.published`. Must be safe to run twice. */

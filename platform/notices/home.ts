@@ -120,6 +120,8 @@ export const noticesHome: ModuleManifest = {
   name: 'notices',
   migrations,
   routes: () => noticeRoutes(),
+  // Whoever wants no more letters must be able to say so, however busy the site is.
+  costs: { cheap: ['/notices/stop/:token'] },
   jobs: [sendNotices, sweepJob],
   slots: [adminRow],
   permissions,

@@ -5,4 +5,9 @@ import { offlineRoutes } from './routes.tsx';
 export { madeAt } from './made-at.ts';
 export { offlineMessages } from './messages.ts';
 
-export const offlineHome: ModuleManifest = { name: 'offline', migrations: {}, routes: () => offlineRoutes() };
+export const offlineHome: ModuleManifest = {
+  name: 'offline',
+  migrations: {},
+  routes: () => offlineRoutes(),
+  costs: { cheap: ['/manifest.webmanifest', '/sw.js', '/offline'] },
+};
