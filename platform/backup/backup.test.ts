@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { append, historyHome } from '../history/index.ts';
 import { jobsHome } from '../jobs/index.ts';
-import { appendEvent, migrate, transaction } from '../storage/index.ts';
+import { appendEvent, lockMigrations, migrate, transaction } from '../storage/index.ts';
 import { contentsOf, seededRandom, testDatabase } from '../testing/index.ts';
 import { readBackup } from './index.ts';
 import { fillOdd, oddBefore, oddTables } from './testing/odd-tables.ts';
@@ -97,6 +97,40 @@ describe('a backup that is restored', () => {
     expect(await contentsOf(from.db)).not.toMatchObject(Object.fromEntries(withoutSequences(moment)));
   });
 
+  it('waits for migrations that run, since what they rewrite would look empty', async () => {
+    let done: Promise<Buffer> | null = null;
+    await transaction(from.db, async (trx) => {
+      await lockMigrations(trx);
+      await sql`alter table odd.log alter column n type bigint`.execute(trx);
+      done = backupBytes(from.pool);
+      await expect.poll(waitingForLocks, { timeout: 10_000 }).toBeGreaterThan(0);
+    });
+    const { rows } = await readBackup('b.tar', inChunks((await done) ?? Buffer.alloc(0)));
+    expect(rows['odd.log']).toBe((await sql`select from odd.log`.execute(from.db)).rows.length);
+    expect(rows['odd.log']).toBeGreaterThanOrEqual(20_000);
+  });
+
+  it('lets a site of the same release start meanwhile', async () => {
+    let ran: string[] | null = null;
+    await backupBytes(from.pool, {
+      begun: async () => {
+        ran = await migrate(from.db, modules);
+      },
+    });
+    expect(ran).toEqual([]);
+  });
+
+  it('leaves the tables of other programs out, also those that call one `migrations`', async () => {
+    const other = await testDatabase({ owners: [jobsHome] });
+    await sql`create table public.migrations (id int primary key, timestamp bigint, name text)`.execute(
+      other.db,
+    );
+    await sql`create table public.secrets (name text)`.execute(other.db);
+    const { manifest } = await readBackup('b.tar', inChunks(await backupBytes(other.pool)));
+    expect(Object.keys(manifest.migrations).sort()).toEqual(['jobs', 'platform']);
+    expect(manifest.tables.filter(({ schema }) => schema === 'public')).toEqual([]);
+  });
+
   it('of an older release gets the tables of that release, its rows, then what is new', async () => {
     const older = [jobsHome, oddBefore];
     await migrate(to.db, older);
@@ -131,6 +165,13 @@ describe('a backup that is restored', () => {
     }
   });
 });
+
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(from.db);
+  return rows[0]?.n ?? 0;
+}
 
 describe('a file that is not as it was written', () => {
   const whole = backupBytes(from.pool);

@@ -1,23 +1,12 @@
 /** What there is to back up, as the database itself knows it: a new module is in the next backup by itself. */
 import { type RawBuilder, sql } from 'kysely';
-import type { Db } from '../storage/index.ts';
+import { type Db, ledgerSchemas } from '../storage/index.ts';
 import type { BackupManifest, BackupSequence, BackupTable } from './format.ts';
 
 type Inventory = Pick<BackupManifest, 'migrations' | 'tables' | 'sequences'>;
 
-/** Schemas of Tomoni are those with a list of migrations; others in the same database are somebody else's. */
-async function ownSchemas(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ schema: string }>`
-    select t.table_schema as schema from information_schema.tables t
-    where t.table_name = 'migrations' and t.table_type = 'BASE TABLE' and exists (
-      select from information_schema.columns c
-      where c.table_schema = t.table_schema and c.table_name = 'migrations' and c.column_name = 'name'
-    ) order by 1`.execute(db);
-  return rows.map(({ schema }) => schema);
-}
-
 export async function takeInventory(db: Db): Promise<Inventory> {
-  const schemas = await ownSchemas(db);
+  const schemas = await ledgerSchemas(db);
   const migrations: Record<string, string[]> = {};
   for (const schema of schemas) {
     const { rows } = await sql<{ name: string }>`

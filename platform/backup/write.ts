@@ -5,7 +5,7 @@ import { constants, gzip, gzipSync, type ZlibOptions } from 'node:zlib';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { type Db, type Trx, transactionWithClient } from '../storage/index.ts';
+import { type Db, type Trx, transactionWithClient, withoutMigrations } from '../storage/index.ts';
 import {
   type BackupManifest,
   type BackupTable,
@@ -59,14 +59,16 @@ const PACKED_AT_ONCE = 2;
 
 /**
  * Writes everything that a site keeps in its database, as of one moment, while it runs. Nobody waits for it but who
- * wants to change tables themselves.
+ * wants to change tables themselves; it waits for migrations that run.
  * @throws EnvironmentProblem `backup.no-site`, `backup.database-failed`
  */
 export function writeBackup(options: BackupOptions): Promise<WrittenBackup> {
   const { pool, place } = options;
   const settings = { isolation: 'repeatable read', readOnly: true } as const;
   return withDatabase(place, () =>
-    transactionWithClient(pool, settings, (trx, client) => writeSnapshot(trx, client, options)),
+    withoutMigrations(pool, (release) =>
+      transactionWithClient(pool, settings, (trx, client) => writeSnapshot(trx, client, options, release)),
+    ),
   );
 }
 
@@ -74,11 +76,13 @@ async function writeSnapshot(
   trx: Trx,
   client: pg.PoolClient,
   options: BackupOptions,
+  tablesHeld: () => void,
 ): Promise<WrittenBackup> {
   const { progress } = options;
   await setPortableText(trx);
   const manifest = await describe(trx, options);
   await holdTables(trx, manifest.tables);
+  tablesHeld();
   if (options.begun !== undefined) {
     const { rows } = await sql<{ name: string }>`select pg_export_snapshot() as name`.execute(trx);
     await options.begun(rows[0]?.name ?? '');

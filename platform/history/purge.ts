@@ -3,7 +3,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Site } from '../manifest/index.ts';
 import { type Actor, actorId } from '../permissions/index.ts';
-import { appendEvent, type Db, jsonb, storableText, type Trx, transaction } from '../storage/index.ts';
+import {
+  appendEvent,
+  type Db,
+  jsonb,
+  ledgerSchemas,
+  storableText,
+  type Trx,
+  transaction,
+} from '../storage/index.ts';
 import type { Redactor } from './contract.ts';
 import { append } from './entries.ts';
 import { digestOf, foldedLetters, redactorOf, redactorOfDigest } from './redactor.ts';
@@ -172,8 +180,9 @@ async function purgeOutbox(trx: Trx, owner: string, redactor: Redactor): Promise
 async function unreachedSchemas(trx: Trx, site: Site): Promise<string[]> {
   const { rows } = await sql<{ schema: string }>`
     select distinct schemaname as schema from pg_tables
-    where tablename <> 'migrations' and schemaname in (
-      select schemaname from pg_tables where tablename = 'migrations')`.execute(trx);
+    where tablename <> 'migrations' and schemaname = any(${await ledgerSchemas(trx)}::text[]) order by 1`.execute(
+    trx,
+  );
   const answered = new Set(site.modules.filter((one) => one.purge !== undefined).map(({ name }) => name));
   return rows.map(({ schema }) => schema).filter((schema) => schema !== 'platform' && !answered.has(schema));
 }

@@ -1,18 +1,17 @@
 /** Whether the tables are as this release expects them. */
 import { sql } from 'kysely';
 import type { Db } from './db.ts';
+import { ledgerSchemas } from './ledgers.ts';
 import { allOwners, type Migrating } from './migrate.ts';
 
-/** True when every migration of these owners has run; one question, whatever their number. */
+/** True when every migration of these owners has run; two questions, whatever their number. */
 export async function isMigrated(db: Db, owners: readonly Migrating[]): Promise<boolean> {
   const wanted = allOwners(owners).flatMap(({ name, migrations }) =>
     Object.keys(migrations).map((key) => `${name}/${key}`),
   );
   const schemas = [...new Set(wanted.map((key) => key.slice(0, key.indexOf('/'))))];
-  const { rows } = await sql<{ ledgers: number }>`
-    select count(*) as ledgers from pg_tables
-    where tablename = 'migrations' and schemaname = any(${schemas}::text[])`.execute(db);
-  if (rows[0]?.ledgers !== schemas.length) return false;
+  const there = new Set(await ledgerSchemas(db));
+  if (!schemas.every((schema) => there.has(schema))) return false;
   const ledgers = schemas.map(
     (schema) =>
       sql<{ key: string }>`select ${schema}::text || '/' || name as key from ${sql.id(schema, 'migrations')}`,

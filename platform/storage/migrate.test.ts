@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../testing/index.ts';
-import { EnvironmentProblem, type Migrating, migrate } from './index.ts';
+import { EnvironmentProblem, isMigrated, ledgerSchemas, type Migrating, migrate } from './index.ts';
 
 const { db } = await testDatabase({ owners: [] });
 
@@ -39,6 +39,25 @@ describe('migrations', () => {
     const more = { ...migrations, '0003-third': table('third') };
     expect(await migrate(db, [{ name: 'later', migrations: more }])).toEqual(['later/0003-third']);
     expect(await migrate(db, [{ name: 'later', migrations: more }])).toEqual([]);
+  });
+
+  it('are listed in a table of our own kind: those of other programs by that name are passed over', async () => {
+    for (const [schema, columns] of [
+      ['public', 'id int primary key, timestamp bigint, name text'],
+      ['without_key', 'name text, at timestamptz not null'],
+      ['with_more', 'name text primary key, at timestamptz not null, batch int'],
+      ['other_key', 'name text, at timestamptz primary key'],
+    ] as const) {
+      if (schema !== 'public') await sql`create schema ${sql.id(schema)}`.execute(db);
+      await sql`create table ${sql.id(schema, 'migrations')} (${sql.raw(columns)})`.execute(db);
+    }
+    const owner = { name: 'own', migrations: { '0001-a': table('a') } };
+    expect(await isMigrated(db, [owner])).toBe(false);
+    await migrate(db, [owner]);
+    expect(await isMigrated(db, [owner])).toBe(true);
+    const found = await ledgerSchemas(db);
+    expect(found).toContain('own');
+    expect(found).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:public|with|other_)/)]));
   });
 
   it('that fail leave nothing, not even of the owners before', async () => {

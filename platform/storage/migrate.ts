@@ -1,7 +1,10 @@
 /** Brings the tables of all modules up to this version: forward only, all or nothing. */
 import { type Migration, sql } from 'kysely';
+import type pg from 'pg';
 import { type Db, type Trx, transaction } from './db.ts';
+import { ledgerSchemas, makeLedger } from './ledgers.ts';
 import { outboxMigrations } from './outbox-migrations.ts';
+import { transactionWithClient } from './pool.ts';
 import { problem } from './problems.ts';
 
 /** What owns tables: a module's manifest, or a home of the platform. `name` is its schema. */
@@ -59,6 +62,36 @@ export async function lockMigrations(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(trx);
 }
 
+/**
+ * Begins `work` while no migration runs, and lets none begin before it calls `release` or ends. For a snapshot: a table
+ * that is rewritten or emptied after its moment looks empty from it, so its tables have to be locked first.
+ */
+export async function withoutMigrations<Result>(
+  pool: pg.Pool,
+  work: (release: () => void) => Promise<Result>,
+): Promise<Result> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let working: Promise<Result> | null = null;
+  try {
+    // A transaction of its own: a lock of the session would stay with a pooler's connection, and in the snapshot's own
+    // transaction asking for it takes the snapshot.
+    await transactionWithClient(pool, {}, async (trx) => {
+      await sql`
+        select set_config(name, '0', true) from unnest(array[
+          'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) as name`.execute(trx);
+      await sql`select pg_advisory_xact_lock_shared(${MIGRATION_LOCK})`.execute(trx);
+      working = work(release);
+      await Promise.race([released, working]);
+    });
+  } finally {
+    await (working as Promise<Result> | null)?.catch(() => undefined);
+  }
+  return working as unknown as Promise<Result>;
+}
+
 function upTo({ name, migrations }: Migrating, only: MigrateOptions['only']): Migrating[] {
   if (only === undefined) return [{ name, migrations }];
   const wanted = only.get(name);
@@ -68,13 +101,11 @@ function upTo({ name, migrations }: Migrating, only: MigrateOptions['only']): Mi
 }
 
 /** Names of what has run, per schema; a schema without a ledger is new. Refuses data of a newer version. */
-async function doneMigrations(trx: Trx, owners: readonly Migrating[]): Promise<Map<string, Set<string>>> {
-  const found = await sql<{ schema: string }>`
-    select schemaname as schema from pg_tables where tablename = 'migrations'`.execute(trx);
-  const ledgers = new Set(found.rows.map((row) => row.schema));
+async function doneMigrations(db: Db, owners: readonly Migrating[]): Promise<Map<string, Set<string>>> {
+  const ledgers = new Set(await ledgerSchemas(db));
   const done = new Map<string, Set<string>>();
   for (const { name, migrations } of owners.filter((owner) => ledgers.has(owner.name))) {
-    const rows = await sql<{ name: string }>`select name from ${sql.id(name, 'migrations')}`.execute(trx);
+    const rows = await sql<{ name: string }>`select name from ${sql.id(name, 'migrations')}`.execute(db);
     const names = rows.rows.map((row) => row.name);
     const unknown = names.filter((known) => migrations[known] === undefined).sort();
     if (unknown.length > 0) throw problem('storage.newer-data', { schema: name, names: unknown.join(', ') });
@@ -91,9 +122,7 @@ async function migrateOwner(trx: Trx, owner: Migrating, done: Set<string> | null
   const ledger = sql.id(owner.name, 'migrations');
   if (done === null) {
     await sql`create schema if not exists ${sql.id(owner.name)}`.execute(trx);
-    await sql`create table ${ledger} (name text primary key, at timestamptz not null default now())`.execute(
-      trx,
-    );
+    await makeLedger(trx, owner.name);
   }
   await sql`set local search_path to ${sql.id(owner.name)}, public`.execute(trx);
   for (const name of missing) {
