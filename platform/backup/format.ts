@@ -18,7 +18,12 @@ export const MANIFEST = 'manifest.json';
 export const CONTENTS = 'contents.json';
 export const SUMS = 'SHA256SUMS';
 
-const name = z.string().min(1).max(63);
+/** Half a letter (a lone surrogate) is no name, and has no form in a path. */
+const name = z
+  .string()
+  .min(1)
+  .max(63)
+  .refine((text) => !/\p{Surrogate}/u.test(text));
 
 const tableSchema = z.object({
   schema: name,

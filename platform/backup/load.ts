@@ -101,12 +101,21 @@ export async function setSequences(
   }
 }
 
+/** One COPY while it is fed. */
+interface OpenCopy {
+  key: string;
+  stream: ReturnType<typeof copyFrom>;
+  done: Promise<void>;
+  /** What the database said against it, which the stream itself doesn't remember. */
+  failure: Error | null;
+}
+
 /** Rows of one table after the other, each as one COPY over all its parts. */
 export class TableLoader {
   /** Rows of the tables that are done. */
   readonly rows: Record<string, number> = {};
   readonly #client: pg.PoolClient;
-  #open: { key: string; stream: ReturnType<typeof copyFrom>; done: Promise<void> } | null = null;
+  #open: OpenCopy | null = null;
 
   constructor(client: pg.PoolClient) {
     this.#client = client;
@@ -118,42 +127,60 @@ export class TableLoader {
       await this.close();
       this.#open = this.#begin(key, table);
     }
-    const { stream, done } = this.#open;
-    // A row that the database refuses ends the COPY while its part is still being fed: `done` never resolves here.
-    const fed = pipeline(packed, createGunzip(), async (rows: AsyncIterable<Buffer>) => {
-      for await (const part of rows) {
-        if (!stream.write(part)) await Promise.race([onceDrained(stream), done]);
-      }
-    });
-    fed.catch(() => undefined);
-    await Promise.race([fed, done]);
+    const copy = this.#open;
+    try {
+      await pipeline(packed, createGunzip(), async (rows: AsyncIterable<Buffer>) => {
+        for await (const part of rows) await feed(copy, part);
+      });
+    } catch (error) {
+      // A row that the database refuses ends the COPY while its part is still being fed: that is what is wrong then.
+      throw copy.failure ?? error;
+    }
   }
 
   /** Ends the COPY that is open, when there is one. */
   async close(): Promise<void> {
     if (this.#open === null) return;
-    const { key, stream, done } = this.#open;
+    const { key, stream, done, failure } = this.#open;
     this.#open = null;
+    if (failure !== null) throw failure;
     stream.end();
     await done;
     this.rows[key] = stream.rowCount;
   }
 
-  #begin(key: string, { schema, name, columns }: BackupTable) {
+  #begin(key: string, { schema, name, columns }: BackupTable): OpenCopy {
     const quote = pg.escapeIdentifier;
     // A table without columns has rows, too, and its list would be no SQL.
     const list = columns.length === 0 ? '' : `(${columns.map(quote).join(', ')})`;
     const stream = this.#client.query(copyFrom(`copy ${quote(schema)}.${quote(name)} ${list} from stdin`));
-    const done = new Promise<void>((resolve, reject) => {
+    const copy: OpenCopy = { key, stream, done: Promise.resolve(), failure: null };
+    copy.done = new Promise<void>((resolve, reject) => {
+      const fail = (error: Error) => {
+        copy.failure ??= error;
+        reject(error);
+      };
       stream.once('finish', resolve);
-      stream.once('error', reject);
-      stream.once('close', () => reject(new Error('The connection to the database was lost')));
+      stream.on('error', fail);
+      stream.once('close', () => fail(new Error('The connection to the database was lost')));
     });
-    done.catch(() => undefined);
-    return { key, stream, done };
+    copy.done.catch(() => undefined);
+    return copy;
   }
 }
 
-function onceDrained(stream: NodeJS.WritableStream): Promise<void> {
-  return new Promise((resolve) => stream.once('drain', () => resolve()));
+/** Hands a piece on, and returns when more may follow; listens no longer than that. */
+async function feed({ stream, failure }: OpenCopy, piece: Buffer): Promise<void> {
+  if (failure !== null) throw failure;
+  if (stream.write(piece)) return;
+  await new Promise<void>((resolve, reject) => {
+    const end = (settle: () => void) => {
+      stream.off('drain', onDrain).off('error', onError).off('close', onClose);
+      settle();
+    };
+    const onDrain = () => end(resolve);
+    const onError = (error: Error) => end(() => reject(error));
+    const onClose = () => onError(new Error('The connection to the database was lost'));
+    stream.on('drain', onDrain).on('error', onError).on('close', onClose);
+  });
 }

@@ -69,6 +69,14 @@ const cases: [name: string, change: (parts: Part[]) => Part[], code: string | Re
     /backup\.(damaged|other-tables)/,
   ],
   [
+    'a table whose name is half a letter',
+    inManifest((manifest) => ({
+      ...manifest,
+      tables: [...manifest.tables, { schema: 'odd', name: 'half \ud842', columns: ['name'] }],
+    })),
+    'backup.damaged',
+  ],
+  [
     'a path out of the folder',
     (parts) => [...parts, { path: '../../etc/passwd', bytes: Buffer.from('x') }],
     'backup.damaged',
