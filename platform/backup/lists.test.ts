@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -89,15 +90,44 @@ it('a backup of tables that are yet to be brought up to date is written down as 
 
 it('many who write the same list at once leave a whole one', async () => {
   mkdirSync(at('busy'));
-  const all = Array.from({ length: 4 }, (_, n) => ({
+  const all = Array.from({ length: 12 }, (_, n) => ({
     by: 'trial',
     id: `${n}`,
     record: { n, x: 'x'.repeat(5_000) },
   }));
   await Promise.all(all.map((one) => keepRemovals(at('busy'), [one])));
+  expect(await lines('busy')).toBe(all.length);
   for (const one of all) await keepRemovals(at('busy'), [one]);
   expect(await lines('busy')).toBe(all.length);
   expect(readdirSync(at('busy'))).toEqual([REMOVALS_FILE]);
+});
+
+it('whoever writes a list is waited for, but not for ever when it was killed', async () => {
+  mkdirSync(at('locked'));
+  const lock = join(at('locked'), `${REMOVALS_FILE}.lock`);
+  const one = { by: 'trial', id: '1', record: {} };
+  writeFileSync(lock, 'somebody');
+  let written = false;
+  const writing = keepRemovals(at('locked'), [one]).then(() => {
+    written = true;
+  });
+  await wait(200);
+  expect([written, await lines('locked')]).toEqual([false, null]);
+  const long = new Date(Date.now() - 60_000);
+  utimesSync(lock, long, long);
+  await writing;
+  expect(readdirSync(at('locked'))).toEqual([REMOVALS_FILE]);
+});
+
+it('a list that cannot be read or written is one clear line', async () => {
+  mkdirSync(join(at('folder'), REMOVALS_FILE), { recursive: true });
+  const refused = (folderName: string) => keepRemovals(at(folderName), [{ by: 'a', id: '1', record: {} }]);
+  await expect(refused('folder')).rejects.toMatchObject({ code: 'backup.cannot-read' });
+  await expect(refused('nowhere')).rejects.toMatchObject({ code: 'backup.cannot-write' });
+  await expect(refused('damaged')).rejects.toMatchObject({
+    code: 'backup.list-damaged',
+    text: { en: expect.stringContaining('line 1') },
+  });
 });
 
 it('of two that write the same backup, no half ever gets its name', async () => {

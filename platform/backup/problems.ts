@@ -58,6 +58,10 @@ const faults = defineProblems({
     ja: '{file} は壊れています（{part}）。別のバックアップか、別の場所にあるコピーを使ってください。何も変更していません。',
     en: '{file} is damaged ({part}). Take another backup, or another copy of this one. Nothing was changed.',
   },
+  'backup.list-damaged': {
+    ja: '消したものの控え {file} は壊れています（{line}行目）。同じ控えはデータフォルダーとバックアップのフォルダーにもあります。そちらを使ってください。壊れたものは別の場所に移してください。次のバックアップのときに新しく作られます。',
+    en: '{file}, a list of what was removed, is damaged (line {line}). Take another copy: it lies in the data folder and beside backups. Put the damaged one aside, and the next backup makes a new one.',
+  },
   'backup.newer': {
     ja: '{file} は、より新しい Tomoni（{release}）で作られています（{detail}）。Tomoni を新しい版に更新してから復元してください。',
     en: '{file} was made by a newer Tomoni ({release}: {detail}). Update Tomoni, then restore.',

@@ -4,12 +4,12 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Site } from '../manifest/index.ts';
-import { type Db, EnvironmentProblem } from '../storage/index.ts';
+import type { Db } from '../storage/index.ts';
 import { writeWhole } from './file.ts';
-import { BackupFault } from './problems.ts';
+import { withListLock } from './list-lock.ts';
+import { BackupFault, problem } from './problems.ts';
 
 /** In the data folder, and beside backups. */
 export const REMOVALS_FILE = 'tomoni-removals.jsonl';
@@ -41,51 +41,44 @@ function noneYet(error: unknown): [] {
 
 /**
  * The removals of a list; null when there is no such file.
- * @throws BackupFault when it is something else: what it may have said must not be passed over.
+ * @throws BackupFault `backup.list-damaged` when it is something else: what it may have said must not be passed over
+ * @throws EnvironmentProblem `backup.cannot-read`
  */
 export async function readRemovals(file: string): Promise<Removal[] | null> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (reason === 'ENOENT') return null;
+    throw problem('backup.cannot-read', { file, reason }, error);
   }
   return text
     .split('\n')
     .filter((line) => line !== '')
     .map((line, index) => {
       const parsed = lineSchema.safeParse(parse(line));
-      if (!parsed.success) throw new BackupFault('backup.damaged', { file, part: String(index + 1) });
+      if (!parsed.success) throw new BackupFault('backup.list-damaged', { file, line: index + 1 });
       const { by, id, record } = parsed.data;
       return { by, id, record };
     });
 }
 
-/** The running site, a command and a backup may add to the same list in the same moment. */
-const TRIES = 5;
-
-/** Adds what is missing to the list in a folder. Nothing is ever taken out of it. */
+/**
+ * Adds what is missing to the list in a folder. Nothing is ever taken out of it.
+ * @throws BackupFault, EnvironmentProblem `backup.cannot-read`, `backup.cannot-write`
+ */
 export async function keepRemovals(folder: string, removals: readonly Removal[]): Promise<void> {
-  for (let left = TRIES; left > 0; left -= 1) {
-    const done = await addTo(path.join(folder, REMOVALS_FILE), removals).catch(async (error: unknown) => {
-      if (left === 1 || !(error instanceof EnvironmentProblem)) throw error;
-      await wait(20 + Math.random() * 80);
-      return false;
-    });
-    if (done) return;
-  }
-}
-
-/** True when the list was complete before; what another wrote meanwhile is added to in the next round. */
-async function addTo(file: string, removals: readonly Removal[]): Promise<boolean> {
-  const before = await readRemovals(file);
-  const all = mergeRemovals(before ?? [], removals);
-  if (before !== null && all.length === before.length) return true;
-  await writeWhole(file, (write) =>
-    write(Buffer.from(all.map((one) => `${JSON.stringify(one)}\n`).join(''))),
-  );
-  return false;
+  const file = path.join(folder, REMOVALS_FILE);
+  const isComplete = (list: readonly Removal[] | null) =>
+    list !== null && mergeRemovals(list, removals).length === list.length;
+  if (isComplete(await readRemovals(file))) return;
+  await withListLock(file, async () => {
+    const before = await readRemovals(file);
+    if (isComplete(before)) return;
+    const lines = mergeRemovals(before ?? [], removals).map((one) => `${JSON.stringify(one)}\n`);
+    await writeWhole(file, (write) => write(Buffer.from(lines.join(''))));
+  });
 }
 
 export function mergeRemovals(...lists: (readonly Removal[])[]): Removal[] {

@@ -4,6 +4,7 @@ export { type DatabaseFigures, databaseFigures, type PoolFigures, poolFigures } 
 export { ledgerSchemas } from './ledgers.ts';
 export { isMigrated } from './level.ts';
 export { type Listening, listen } from './listen.ts';
+export { withLockFile } from './lock-file.ts';
 export {
   allOwners,
   lockMigrations,
@@ -12,7 +13,13 @@ export {
   migrate,
   withoutMigrations,
 } from './migrate.ts';
-export { type Database, hasOwnDatabase, type OpenOptions, openDatabase, type ReplicaOptions } from './open.ts';
+export {
+  type Database,
+  hasOwnDatabase,
+  type OpenOptions,
+  openDatabase,
+  type ReplicaOptions,
+} from './open.ts';
 export {
   appendEvent,
   type DrainResult,
