@@ -148,3 +148,25 @@ describe('bodies', () => {
     expect((await post(plain, '/t/form', broken, '--x\r\ncontent-dis')).status).toBe(400);
   });
 });
+
+describe('a request with a key', () => {
+  const key = { authorization: 'Bearer tomoni_x' };
+
+  it('needs to come from no page of ours, whatever it sends', async () => {
+    for (const [type, body] of [
+      [form, 'name=A'],
+      [multipart, multipartBody],
+    ] as const) {
+      const response = await post(plain, '/t/form', { ...type, ...key }, body);
+      expect([response.status, await response.json()]).toMatchObject([200, { name: 'A' }]);
+    }
+    const other = await post(plain, '/t/form', { ...form, authorization: 'Basic dTpw' }, 'name=A');
+    expect(other.status).toBe(403);
+  });
+
+  it('brings no cookie along, and is told so as a program', async () => {
+    const response = await post(plain, '/t/form', { ...form, ...key, cookie: 'a=b' }, 'name=A');
+    expect([response.status, await response.json()]).toMatchObject([400, { code: 'http.cookie-and-key' }]);
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+  });
+});

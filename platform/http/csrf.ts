@@ -1,11 +1,14 @@
 /**
  * Only our own pages may send forms here. Browsers say where a request comes from (`Sec-Fetch-Site`, `Origin`);
- * forms that say nothing are refused, programs with JSON that say nothing are let through: they have no cookies.
+ * forms that say nothing are refused, programs with JSON that say nothing are let through: they have no cookies. A
+ * request with a key in `Authorization` needs no such check: no page can make a browser send one, nor may a cookie
+ * come along.
  */
 import type { MiddlewareHandler } from 'hono';
 import { csrf } from 'hono/csrf';
 import { matchedRoutes } from 'hono/route';
 import type { AppEnv } from '../manifest/index.ts';
+import { bearerOf } from './bearer.ts';
 import { ProblemError } from './problem.ts';
 import { problems } from './problems.ts';
 import type { RequestContext } from './request-context.ts';
@@ -37,6 +40,7 @@ export function guardForms(
   return async function guardForms(c, next) {
     if (SAFE.test(c.req.method)) return next();
     refuseUnknownType(c);
+    if (bearerOf(c) !== null) return next();
     if (matchedRoutes(c).some(({ handler }) => fromAnywhere.has(handler))) return next();
     const origin = c.req.header('Origin');
     const attested = c.req.header('Sec-Fetch-Site') === 'same-origin';

@@ -1,4 +1,5 @@
 /** Problems as answers: JSON for programs, a page for people. */
+import { bringsBearer } from './bearer.ts';
 import { toProblemInput } from './failures.ts';
 import { type ProblemInput, toProblem } from './problem.ts';
 import { ProblemPage } from './problem-page.tsx';
@@ -61,9 +62,9 @@ function baseHeaders(input: ProblemInput): Record<string, string> {
   return { 'Cache-Control': 'no-store', Vary: 'Accept', ...input.headers };
 }
 
-/** Programs say so in `Accept`, or ask for an address of data, or send JSON. Everybody else gets a page. */
+/** Programs say so in `Accept`, ask for an address of data, send JSON or bring a key. Everybody else gets a page. */
 export function wantsData(c: RequestContext): boolean {
-  if (DATA_PATH.test(c.get('path'))) return true;
+  if (DATA_PATH.test(c.get('path')) || bringsBearer(c)) return true;
   const accept = c.req.header('Accept') ?? '';
   if (accept.includes('text/html')) return false;
   if (/\bjson\b/.test(accept)) return true;

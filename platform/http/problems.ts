@@ -22,6 +22,15 @@ export const problems = {
     title: { ja: 'このページは見られません', en: 'You may not use this page' },
     detail: again,
   },
+  cookieAndKey: {
+    status: 400,
+    code: 'http.cookie-and-key',
+    title: { ja: 'クッキーとキーは、いっしょに使えません', en: 'Send a cookie or a key, not both' },
+    detail: {
+      ja: 'Authorization でキーを送るときは、Cookie を送らないでください。',
+      en: 'Leave out Cookie when you send a key in Authorization.',
+    },
+  },
   otherSite: {
     status: 403,
     code: 'http.other-site',
@@ -73,15 +82,6 @@ export const problems = {
       en: 'It is our fault. Try again in a little while.',
     },
   },
-  unavailable: {
-    status: 503,
-    code: 'http.unavailable',
-    title: { ja: '混み合っているか、準備中です', en: 'The site is busy or getting ready' },
-    detail: {
-      ja: '1分ほど待って、もう一度試してください。',
-      en: 'Try again in a minute.',
-    },
-    headers: { 'Retry-After': '30' },
   busy: {
     status: 503,
     code: 'http.busy',
@@ -92,5 +92,14 @@ export const problems = {
     },
     headers: { 'Retry-After': '30' },
   },
+  unavailable: {
+    status: 503,
+    code: 'http.unavailable',
+    title: { ja: '混み合っているか、準備中です', en: 'The site is busy or getting ready' },
+    detail: {
+      ja: '1分ほど待って、もう一度試してください。',
+      en: 'Try again in a minute.',
+    },
+    headers: { 'Retry-After': '30' },
   },
 } satisfies Record<string, ProblemInput>;
