@@ -1,5 +1,4 @@
 /** One's own account. Every route stands behind `accounts.keep-own`; what matters wants a fresh session, too. */
-import { todayIn } from '@tomoni/japanese';
 import { contentDisposition, hrefFor, readForm } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { guard } from '@tomoni/platform/permissions';
@@ -14,7 +13,7 @@ import { deadEndPage } from './pages/sign-in-pages.tsx';
 import { deletePerson, rename } from './people.ts';
 import { shown } from './presentation.ts';
 import { providerId } from './providers.ts';
-import { ownSession, type RequestContext, settingsOf } from './requests.ts';
+import { ownSession, type RequestContext, settingsOf, todayOf } from './requests.ts';
 import { LONGEST_NAME } from './rules.ts';
 import { endOtherSessions, endSession, openSessions } from './sessions.ts';
 import { waysOf } from './ways.ts';
@@ -42,10 +41,6 @@ const DONE: readonly Done[] = [
   'passkey-removed',
   'welcome',
 ];
-
-export function todayOf(c: RequestContext): string {
-  return todayIn('Asia/Tokyo', c.get('site').now());
-}
 
 /** Back to the account with what was done. */
 export function done(c: RequestContext, what: Done): Response {

@@ -8,7 +8,7 @@ import type { Db, Trx } from '@tomoni/platform/storage';
 const KEPT_AS = { owner: 'site', ref: 'accounts.appointments' };
 const SHOWN = 50;
 
-export type AppointmentAct = 'appointed' | 'end-moved' | 'ended';
+export type AppointmentAct = 'appointed' | 'end-moved' | 'ended' | 'account-deleted';
 
 export interface AppointmentFact {
   act: AppointmentAct;
@@ -24,13 +24,16 @@ export interface AppointmentFact {
   at: Date;
 }
 
+/** Who did it, for the history: a person's id, or `operator`. */
+export function actorNamed(by: string): Actor {
+  return by === 'operator' ? { kind: 'operator' } : { kind: 'user', id: by, name: '', appointments: [] };
+}
+
 /** Writes it down in the transaction in which it is done. Ids only: an account that is gone leaves no name. */
 export async function recordAppointment(trx: Trx, fact: AppointmentFact): Promise<void> {
   const { act, person, role, scope, was, until, by, at } = fact;
-  const actor: Actor =
-    by === 'operator' ? { kind: 'operator' } : { kind: 'user', id: by, name: '', appointments: [] };
   await append(trx, {
-    ...{ ...KEPT_AS, actor, action: `accounts.${act}`, at },
+    ...{ ...KEPT_AS, actor: actorNamed(by), action: `accounts.${act}`, at },
     before: was === null ? null : { until: was },
     after: { person, role, scope, until },
   });

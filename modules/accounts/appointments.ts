@@ -1,9 +1,10 @@
 /** Who may act for whom, and until when. A row is never removed while its person is here: it is its own history. */
-import { addDays, type IsoDate } from '@tomoni/japanese';
+import { addDays, type IsoDate, todayIn } from '@tomoni/japanese';
 import type { Appointment, Role } from '@tomoni/platform/permissions';
 import { appendEvent, type Db, type Trx } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
-import { recordAppointment } from './appointment-history.ts';
+import { actorNamed, recordAppointment } from './appointment-history.ts';
+import { trimKeys } from './keys.ts';
 import { accountsTables } from './tables.ts';
 
 export interface NewAppointment {
@@ -51,6 +52,8 @@ export async function appoint(
   const was = held?.last_day ?? null;
   const act = was === null ? 'appointed' : 'end-moved';
   if (was !== until) await recordAppointment(trx, { act, person, role, scope, was, until, by, at });
+  const today = todayIn('Asia/Tokyo', at);
+  await trimKeys(trx, { person, scope, today, actor: actorNamed(by), why: 'appointment', at });
   await appendEvent(trx, { kind: 'accounts.appointed', ref: person, data: { role, scope, until, by } });
 }
 
@@ -81,8 +84,28 @@ export async function endAppointment(
   await recordAppointment(trx, {
     ...{ act: 'ended', person, role: role as Role, scope, was: held?.last_day ?? null, until, by, at },
   });
+  await trimKeys(trx, { person, scope, today, actor: actorNamed(by), why: 'appointment', at });
   await appendEvent(trx, { kind: 'accounts.appointment-ended', ref: person, data: { role, scope, by } });
   return true;
+}
+
+/** Ends what runs of somebody whose account goes, each with a line in the history that names nobody. */
+export async function endAppointmentsOf(trx: Trx, person: string, at: Date): Promise<void> {
+  const today = todayIn('Asia/Tokyo', at);
+  const running = await accountsTables(trx)
+    .selectFrom('appointment')
+    .select(['id', 'role', 'scope', 'last_day'])
+    .where('person', '=', person)
+    .where('ended_at', 'is', null)
+    .where('last_day', '>=', today)
+    .orderBy('appointed_at')
+    .execute();
+  for (const { role, scope, last_day: was } of running) {
+    await recordAppointment(trx, {
+      ...{ act: 'account-deleted', person, role: role as Role, scope, was, by: person, at },
+      until: addDays(today, -1),
+    });
+  }
 }
 
 /** All appointments of one person, also those that are over. */

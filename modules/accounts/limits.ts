@@ -8,4 +8,8 @@ export const limits = {
   mailAccount: { name: 'accounts.mail-account', most: 5, minutes: 60 },
   mailAddress: { name: 'accounts.mail-address', most: 40, minutes: 60 },
   tokenAddress: { name: 'accounts.token-address', most: 60, minutes: 15 },
+  /** Requests of one program: 500 files with their pieces in an hour, several times. */
+  keyUse: { name: 'accounts.key-use', most: 6000, minutes: 60 },
+  /** Keys that open nothing, by network. */
+  keyNetwork: { name: 'accounts.key-network', most: 60, minutes: 15 },
 } as const satisfies Record<string, Limit>;

@@ -7,7 +7,6 @@ import type { AppEnv } from '@tomoni/platform/manifest';
 import { actorId, guard, type Role, roleName, roles } from '@tomoni/platform/permissions';
 import { transaction } from '@tomoni/platform/storage';
 import { Hono } from 'hono';
-import { todayOf } from './account-routes.ts';
 import { inviteToRole, tellOfRole } from './appointing.ts';
 import { recentAppointments } from './appointment-history.ts';
 import {
@@ -32,7 +31,7 @@ import {
 } from './pages/people-pages.tsx';
 import { findPersonByEmail, listPeople } from './people.ts';
 import { isKnownScope, scopeName, shown } from './presentation.ts';
-import { canWriteLinks, type RequestContext, settingsOf } from './requests.ts';
+import { canWriteLinks, type RequestContext, settingsOf, todayOf } from './requests.ts';
 import { appointmentFault, normaliseEmail, scopeKinds, usualEnd } from './rules.ts';
 
 export function peopleRoutes(): Hono<AppEnv> {

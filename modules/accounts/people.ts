@@ -4,6 +4,9 @@ import type { Site } from '@tomoni/platform/manifest';
 import { type EraseHook, erasePerson } from '@tomoni/platform/personal-data';
 import { appendEvent, type Db, transaction } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
+import { actorNamed } from './appointment-history.ts';
+import { endAppointmentsOf } from './appointments.ts';
+import { endKeysOf } from './keys.ts';
 import { accountsTables } from './tables.ts';
 
 export interface Person {
@@ -55,6 +58,8 @@ export async function deletePerson(site: Site, id: string): Promise<void> {
   await transaction(site.db, async (trx) => {
     const person = await findPerson(trx, id);
     if (person === null) return;
+    await endAppointmentsOf(trx, id, site.now());
+    await endKeysOf(trx, id, { actor: actorNamed(id), why: 'account', at: site.now() });
     await erasePerson(trx, site, { id, mail: person.email });
     await sql`insert into accounts.erased (id) values (${id}) on conflict do nothing`.execute(trx);
     await appendEvent(trx, { kind: 'accounts.person-deleted', ref: id });

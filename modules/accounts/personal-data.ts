@@ -106,6 +106,27 @@ const invitation: PersonalTable = {
   retention: { days: 1, after: 'expires_at' },
 };
 
+const key: PersonalTable = {
+  table: 'key',
+  person: { column: 'person', is: 'id' },
+  title: { ja: 'プログラム用のキー', en: 'Keys for programs' },
+  purpose: {
+    ja: '本人に代わってファイルをのせるプログラムを確かめるため',
+    en: 'To know the programs that bring files in for you',
+  },
+  columns: {
+    name: { title: { ja: '名前', en: 'Name' } },
+    place: { title: { ja: '場所', en: 'Place' } },
+    made_at: { title: { ja: 'つくった日時', en: 'Made' } },
+    last_day: { title: { ja: '終わり', en: 'Until' } },
+    used_on: { title: { ja: '最後に使った日', en: 'Last used' } },
+    start: { title: { ja: 'キーのはじめの文字', en: 'First signs of the key' } },
+    digest: { title: SECRET, secret: true },
+  },
+  erase: { how: 'remove' },
+  retention: { until: 'erased' },
+};
+
 /** What others refer to stands first. */
 export const personalData: readonly PersonalTable[] = [
   person,
@@ -113,5 +134,6 @@ export const personalData: readonly PersonalTable[] = [
   passkey,
   session,
   appointment,
+  key,
   invitation,
 ];

@@ -1,9 +1,12 @@
 /** What a request to this module brings: its session, and better-auth made for the way it came. */
+import { todayIn } from '@tomoni/japanese';
+import { bearerOf } from '@tomoni/platform/http';
 import type { AppEnv, Site, SiteSettings } from '@tomoni/platform/manifest';
 import type { Actor } from '@tomoni/platform/permissions';
 import type { Context } from 'hono';
 import type { Auth } from './auth.ts';
 import { bringsSession, sessionToken } from './cookies.ts';
+import { identifyKey } from './key-identity.ts';
 import { sendLinkLetter } from './letters.ts';
 import { secretOf } from './secret.ts';
 import { endSessionOfToken, findSession, type Session } from './sessions.ts';
@@ -28,8 +31,14 @@ export function currentSession(c: RequestContext): Promise<Session | null> {
   return session;
 }
 
+/** Today in Japan. */
+export function todayOf(c: RequestContext): string {
+  return todayIn('Asia/Tokyo', c.get('site').now());
+}
+
 async function lookUp(c: RequestContext): Promise<Session | null> {
-  if (!bringsSession(c)) return null;
+  // A program with a key has no session; one that sends a cookie, too, is refused here.
+  if (bearerOf(c) !== null || !bringsSession(c)) return null;
   const { db } = c.get('site');
   const token = await sessionToken(c, await secretOf(db));
   return token === null ? null : findSession(db, token);
@@ -37,6 +46,8 @@ async function lookUp(c: RequestContext): Promise<Session | null> {
 
 /** Who sends this request, for the permissions of all modules. */
 export async function identify(c: RequestContext): Promise<Actor> {
+  const program = await identifyKey(c);
+  if (program !== null) return program;
   const session = await currentSession(c);
   if (session === null) return { kind: 'visitor' };
   const { person, appointments } = session;

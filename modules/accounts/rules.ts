@@ -1,5 +1,5 @@
 /** What holds for accounts and appointments, whoever asks. */
-import { addDays, type IsoDate } from '@tomoni/japanese';
+import { addDays, type IsoDate, isIsoDate } from '@tomoni/japanese';
 import type { Role } from '@tomoni/platform/permissions';
 
 /** NIST SP 800-63B-4 asks for 15 where a password stands alone; 12 is what people put up with, and attempts are few. */
@@ -18,6 +18,14 @@ export const SIGN_UP_DAYS = 1;
 export const WARNING_DAYS = 30;
 /** No appointment goes further than this: somebody has to look again. */
 export const LONGEST_APPOINTMENT_DAYS = 2 * 366;
+
+/** A key opens something for a year at most, and for so many days when nobody says otherwise. */
+export const LONGEST_KEY_DAYS = 365;
+export const USUAL_KEY_DAYS = 90;
+/** So many days before its end a key shows in its maker's to-do list. */
+export const KEY_WARNING_DAYS = 14;
+/** So many keys that still open something may one person have. */
+export const MOST_KEYS = 20;
 
 /** Where a role counts. */
 export type ScopeKind = 'site' | 'place' | 'group';
@@ -61,6 +69,20 @@ export function usualEnd(today: IsoDate): IsoDate {
   const near = addDays(today, 60);
   const end = `${year}-03-31`;
   return near <= end ? end : `${year + 1}-03-31`;
+}
+
+export type KeyFault = 'name' | 'place' | 'until' | 'until-past' | 'until-far';
+
+/** What keeps a key from being made, or null. `lastDay`: of the appointments at the place, null when there are none. */
+export function keyFault(
+  asked: { name: string; until: string },
+  { today, lastDay }: { today: IsoDate; lastDay: IsoDate | null },
+): KeyFault | null {
+  if (asked.name === '' || asked.name.length > LONGEST_NAME) return 'name';
+  if (lastDay === null) return 'place';
+  if (!isIsoDate(asked.until)) return 'until';
+  if (asked.until < today) return 'until-past';
+  return asked.until > addDays(today, LONGEST_KEY_DAYS) || asked.until > lastDay ? 'until-far' : null;
 }
 
 export type AppointmentFault = 'role' | 'scope' | 'until' | 'until-past' | 'until-far' | 'self';

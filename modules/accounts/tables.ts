@@ -1,7 +1,11 @@
 /** This module's tables. The first five are better-auth's, with its names of columns; the others are ours. */
 import { type Db, tables } from '@tomoni/platform/storage';
+import type { Generated } from 'kysely';
 
 export type SignInMethod = 'password' | 'link' | 'passkey' | 'provider' | 'invitation';
+
+/** What ended a key before its day: its maker, the end of the appointment, of the account, a restored copy. */
+export type WhyEnded = 'maker' | 'appointment' | 'account' | 'restored';
 
 export interface AccountsTables {
   person: {
@@ -62,6 +66,19 @@ export interface AccountsTables {
     appointments: unknown;
     created_at: Date;
     expires_at: Date;
+  };
+  key: {
+    id: Generated<string>;
+    person: string;
+    place: string;
+    name: string;
+    start: string;
+    digest: string;
+    made_at: Date;
+    last_day: string;
+    used_on: Generated<string | null>;
+    ended_at: Generated<Date | null>;
+    why_ended: Generated<WhyEnded | null>;
   };
   secret: { single: boolean; value: string };
 }

@@ -1,20 +1,42 @@
-/** What waits for people because of appointments: those that end within a month. */
+/** What waits for people: appointments that end within a month, keys that end within two weeks. */
 import { addDays, type IsoDate } from '@tomoni/japanese';
 import type { Site } from '@tomoni/platform/manifest';
 import { formatDate, type Lang } from '@tomoni/platform/messages';
 import { type Actor, can, roleName } from '@tomoni/platform/permissions';
 import type { Todo } from '@tomoni/platform/workflow';
 import { endingAppointments, type StoredAppointment } from './appointments.ts';
+import { isOpen, keysOf, type StoredKey } from './keys.ts';
 import { messages } from './messages.ts';
 import { scopeName } from './presentation.ts';
-import { WARNING_DAYS } from './rules.ts';
+import { KEY_WARNING_DAYS, WARNING_DAYS } from './rules.ts';
 
 /** The person's own appointments that end soon; for those who appoint, everybody's. */
 export async function todos(site: Site, actor: Actor, today: IsoDate): Promise<Todo[]> {
   if (actor.kind !== 'user') return [];
   const decides = can(actor, 'accounts.appoint', {}, today).allowed;
-  const ending = await endingAppointments(site.db, today, WARNING_DAYS, decides ? null : actor.id);
-  return Promise.all(ending.map((one) => todoOf(site, one, one.person === actor.id)));
+  const [ending, keys] = await Promise.all([
+    endingAppointments(site.db, today, WARNING_DAYS, decides ? null : actor.id),
+    keysOf(site.db, actor.id),
+  ]);
+  const late = addDays(today, KEY_WARNING_DAYS);
+  return Promise.all([
+    ...ending.map((one) => todoOf(site, one, one.person === actor.id)),
+    ...keys.filter((key) => isOpen(key, today) && key.until <= late).map((key) => keyTodo(site, key)),
+  ]);
+}
+
+async function keyTodo(site: Site, { id, place, name, until }: StoredKey): Promise<Todo> {
+  const titleIn = async (lang: Lang) =>
+    messages(lang)('todo.key', {
+      name,
+      scope: await scopeName(site.db, place, lang),
+      date: formatDate(until, lang, 'date'),
+    });
+  return {
+    ...{ id: `accounts.key/${id}`, owner: place, href: '/account/keys', due: until },
+    title: { ja: await titleIn('ja'), en: await titleIn('en') },
+    since: new Date(`${addDays(until, -KEY_WARNING_DAYS)}T00:00:00+09:00`),
+  };
 }
 
 async function todoOf(site: Site, one: StoredAppointment, isOwn: boolean) {

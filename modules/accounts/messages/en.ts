@@ -170,6 +170,8 @@ export const en: SameKeys<typeof ja> = {
   'people.history.appointed': '{name} is {role} for {scope}, until {until}',
   'people.history.end-moved': '{name} as {role} for {scope}: end moved from {was} to {until}',
   'people.history.ended': '{name} is no longer {role} for {scope} (was to be until {was})',
+  'people.history.account-deleted':
+    '{name} is no longer {role} for {scope}, because the account was deleted (was to be until {was})',
   'people.history.name': '{name}',
   'people.history.gone': 'Somebody whose account is gone',
   'people.mail': 'Outbox',

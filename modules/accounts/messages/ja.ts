@@ -164,6 +164,8 @@ export const ja = {
   'people.history.appointed': '{name}を、{scope}の{role}に任命（{until}まで）',
   'people.history.end-moved': '{name}の{scope}の{role}の期限を、{was}から{until}に変更',
   'people.history.ended': '{name}の{scope}の{role}を終了（{was}までの予定でした）',
+  'people.history.account-deleted':
+    '{name}の{scope}の{role}を、アカウントの削除により終了（{was}までの予定でした）',
   'people.history.name': '{name}さん',
   'people.history.gone': 'アカウントを消した方',
   'people.mail': 'メールの送信箱',

@@ -210,11 +210,20 @@ function Devices({ lang, sessions, session }: AccountView) {
   );
 }
 
-function Records({ lang }: AccountView) {
+function Records({ lang, appointments }: AccountView) {
   const t = messages(lang);
+  const mayHaveKeys = appointments.some(({ role }) => role === 'official' || role === 'approver');
   return (
     <Part id="records" title={t('account.data')}>
       <Rows>
+        {mayHaveKeys ? (
+          <Row
+            icon="key-round"
+            title={t('keys.name')}
+            sub={t('keys.account.sub')}
+            href={pathIn(lang, '/account/keys')}
+          />
+        ) : null}
         <Row icon="user-round" title={t('account.name.title')} href={pathIn(lang, '/account/name')} />
         <Row
           icon="download"

@@ -1,0 +1,66 @@
+import type { SameKeys } from '@tomoni/platform/messages';
+import type { keysJa } from './keys-ja.ts';
+
+/** The same in English. */
+export const keysEn: SameKeys<typeof keysJa> = {
+  'keys.title': 'Keys |for programs',
+  'keys.name': 'Keys for programs',
+  'keys.lead':
+    'With a key (API key) a program brings in the town’s files for you. It can bring files in and hand them in for approval, and no more: it never approves, never publishes, and sees nothing about people.',
+  'keys.open': { one: '{count} key in use', other: '{count} keys in use' },
+  'keys.none': 'No key yet.',
+  'keys.over': { one: '{count} key that is over', other: '{count} keys that are over' },
+  'keys.used': 'last used on {date}',
+  'keys.unused': 'not used yet',
+  'keys.end': 'End',
+  'keys.why.maker': 'you ended it on {date}',
+  'keys.why.appointment': 'ended on {date} with your appointment',
+  'keys.why.account': 'ended on {date} with the account',
+  'keys.why.restored': 'ended because the site was restored from a backup',
+  'keys.why.day': 'its last day was {date}',
+  'keys.new': 'Make |a new key',
+  'keys.new.button': 'Make a new key',
+  'keys.none-to-make': 'Officials and approvers of a town can make keys.',
+  'keys.field.name': 'What it is for',
+  'keys.field.name.hint': 'For example: nightly upload. It shows in histories',
+  'keys.field.place': 'For which town',
+  'keys.field.until': 'Last day',
+  'keys.field.until.hint':
+    'At most a year, and no longer than your appointment. Two weeks before, your to-do list tells you.',
+  'keys.make': 'Make the key',
+  'keys.fault.name': 'Say what it is for, in 60 letters at most',
+  'keys.fault.place': 'Choose a town that you work for',
+  'keys.fault.until': 'Enter a date',
+  'keys.fault.until-past': 'Enter today or a later date',
+  'keys.fault.until-far': 'Enter a date up to {date}',
+  'keys.fault.many': 'You have {count} keys in use. End one that nobody needs first',
+  'keys.made.title': 'Your key |is made',
+  'keys.made.once':
+    'The key is shown only now. Copy it into the settings of your program. If you lose it, end it and make another one.',
+  'keys.made.secret':
+    'Whoever knows the key can bring in files in your name. Don’t mail it, and don’t put it where others can read it.',
+  'keys.made.key': 'Key',
+  'keys.made.copy': 'Copy',
+  'keys.made.copied': 'Copied',
+  'keys.made.name': 'What it is for',
+  'keys.made.place': 'Town',
+  'keys.made.until': 'Last day',
+  'keys.made.base': 'Where files go',
+  'keys.back': 'Back to your keys',
+  'keys.end.title': 'End the key |“{name}”?',
+  'keys.end.text':
+    'It stops at once and cannot be brought back. Programs that use it can bring in nothing any more. Files and histories stay.',
+  'keys.end.button': 'End the key',
+  'keys.end.cancel': 'Keep it',
+  'keys.done.ended': 'The key has ended.',
+  'keys.missing.title': 'This key is over',
+  'keys.missing.detail': 'It has ended, or it is not yours. Look at the list of your keys.',
+  'keys.account.sub': 'Bring in files automatically',
+  'keys.tile': 'Bring in files automatically',
+  'todo.key': 'The key “{name}” for {scope} ends on {date}. Make a new one if you go on',
+  'problem.key.title': 'This key opens nothing',
+  'problem.key.detail':
+    'It is mistyped or over. Look under “Keys for programs” in your account, and make a new one if you need it.',
+  'problem.key-often.title': 'Too many requests',
+  'problem.key-often.detail': 'Wait for as many seconds as Retry-After says, then try again.',
+};
