@@ -1,5 +1,6 @@
 /** A whole site, backed up while it is worked on, and what becomes of it when it is restored. */
 import { PLACE, publishTown, testSite } from '@tomoni/collection/testing';
+import { put, remove } from '@tomoni/platform/attachments';
 import { type Removal, removalsOf, restoreBackup, writeBackup } from '@tomoni/platform/backup';
 import { append, purge } from '@tomoni/platform/history';
 import { createApp } from '@tomoni/platform/http';
@@ -59,6 +60,14 @@ const reader = await transaction(db, async (trx) => {
 await transaction(db, (trx) =>
   append(trx, { owner: PLACE, ref: 'a', actor: operator, action: 'trial.done', at: site.now() }),
 );
+
+async function* pdf() {
+  yield Buffer.from('%PDF-1.7\n%%EOF\n');
+}
+const attached = await put(db, {
+  ...{ stream: pdf(), name: '名簿.pdf', owner: PLACE, ref: 'a', actor: null, now: site.now() },
+  policy: { types: ['application/pdf'], maxBytes: 1000 },
+});
 
 async function backup(): Promise<Buffer> {
   const parts: Buffer[] = [];
@@ -165,7 +174,9 @@ describe('what was removed after the backup', () => {
       const app = createApp({ ...site, db: where });
       return (await app.request(`http://localhost/${PLACE}/garbage/source`)).text();
     };
-    await purge(site, { owner: PLACE, text: NAME, reason: '氏名の誤掲載', actor: operator });
+    const purged = await purge(site, { owner: PLACE, text: NAME, reason: '氏名の誤掲載', actor: operator });
+    expect(purged.unsearched).toEqual(['名簿.pdf']);
+    await remove(db, attached.id);
     await all.find(({ name }) => name === 'accounts')?.removals?.replay(site, { person: PERSON.id });
     await sql`
       insert into notices.stop (subscriber, reader, kind, owner, ref, at)
@@ -181,8 +192,10 @@ describe('what was removed after the backup', () => {
     expect((await grepDatabase(to.db, PERSON.mail)).length).toBeGreaterThan(0);
 
     await clear();
-    const { removedAgain } = await restore(older, removals);
+    const { removedAgain, unsearched } = await restore(older, removals);
     expect(removedAgain).toBe(3);
+    // What was removed by hand is back, and named.
+    expect(unsearched).toEqual([{ owner: PLACE, file: '名簿.pdf' }]);
     expect(await grepDatabase(to.db, '漏洩')).toEqual([]);
     expect(await grepDatabase(to.db, PERSON.mail)).toEqual(await grepDatabase(db, PERSON.mail));
     expect(await page(to.db)).not.toContain('漏洩');

@@ -162,7 +162,9 @@ describe('a site that is backed up while it runs', () => {
 
     const restored = await tomoni('two', 'restore', 'first.tar', '--json');
     expect(restored.code, restored.stderr).toBe(0);
-    expect(restored.document()).toMatchObject({ restored: true, migrated: [], findings: [] });
+    expect(restored.document()).toMatchObject({
+      ...{ restored: true, migrated: [], unsearched: [], findings: [] },
+    });
     const again = await inDatabase('two', async (db) => {
       expect((await lastRun(db, 'restore'))?.bytes).toBeGreaterThan(10_000);
       return contentsOf(db);

@@ -158,15 +158,18 @@ function bytesOf(file: string): AsyncIterable<Buffer> {
   return file === '-' ? process.stdin : readFileBytes(file);
 }
 
-function documentOf(file: string, { manifest, rows, migrated, changed, removedAgain }: RestoredSite) {
+function documentOf(file: string, restored: RestoredSite) {
+  const { manifest, rows, migrated, changed, removedAgain, unsearched } = restored;
   const { at, release } = manifest;
   return {
     ...{ restored: true, file, at, release, rows: sum(rows), migrated, changed, removedAgain },
+    unsearched,
     findings: [],
   };
 }
 
-function tell(lang: Lang, { manifest, rows, migrated, changed, removedAgain }: RestoredSite): void {
+function tell(lang: Lang, restored: RestoredSite): void {
+  const { manifest, rows, migrated, changed, removedAgain, unsearched } = restored;
   const count = sum(rows);
   say(lang, {
     ja: `${manifest.at} のバックアップを復元しました（${count} 行）。tomoni start で始められます。`,
@@ -186,6 +189,12 @@ function tell(lang: Lang, { manifest, rows, migrated, changed, removedAgain }: R
     say(lang, {
       ja: `  バックアップのあとに消したものを、もう一度消しました：${removedAgain}`,
       en: `  Removed again what was removed since the backup: ${removedAgain}`,
+    });
+  }
+  for (const { owner, file } of unsearched) {
+    say(lang, {
+      ja: `  中を調べられないファイルです。前に手で消したものなら、もう一度消してください：${owner} ${file}`,
+      en: `  Look at this yourself, it cannot be searched; if it was removed by hand, remove it again: ${owner} ${file}`,
     });
   }
 }

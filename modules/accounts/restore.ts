@@ -19,12 +19,12 @@ export const removals: RemovalHooks = {
   },
   async replay(site, record) {
     const id = personIn(record);
-    if (id === null) return false;
+    if (id === null) return { found: false };
     const found = (await findPerson(site.db, id)) !== null;
     await deletePerson(site, id);
     // Who came and went after the backup was made stays in the list, for copies that are older or newer.
     await sql`insert into accounts.erased (id) values (${id}) on conflict do nothing`.execute(site.db);
-    return found;
+    return { found };
   },
 };
 

@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Site } from '../manifest/index.ts';
+import type { Site, UnsearchedFile } from '../manifest/index.ts';
 import type { Db } from '../storage/index.ts';
 import { writeWhole } from './file.ts';
 import { withListLock } from './list-lock.ts';
@@ -86,19 +86,26 @@ export function mergeRemovals(...lists: (readonly Removal[])[]): Removal[] {
   return [...all.values()];
 }
 
-/**
- * Removes again what had been removed since, and returns for how many removals there was something. What the copy knows
- * itself was removed from it already.
- */
-export async function replayRemovals(site: Site, removals: readonly Removal[]): Promise<number> {
+export interface ReplayedRemovals {
+  /** For how many removals there was something. */
+  found: number;
+  /** Each file once. */
+  unsearched: UnsearchedFile[];
+}
+
+/** Removes again what had been removed since. What the copy knows itself was removed from it already. */
+export async function replayRemovals(site: Site, removals: readonly Removal[]): Promise<ReplayedRemovals> {
   const known = new Set((await removalsOf(site.db, site.modules)).map(keyOf));
   const hooks = new Map(site.modules.map(({ name, removals: own }) => [name, own]));
+  const unsearched = new Map<string, UnsearchedFile>();
   let found = 0;
   for (const removal of removals.filter((one) => !known.has(keyOf(one)))) {
     const { by, record } = removal;
-    if (await hooks.get(by)?.replay(site, record)) found += 1;
+    const outcome = await hooks.get(by)?.replay(site, record);
+    if (outcome?.found === true) found += 1;
+    for (const one of outcome?.unsearched ?? []) unsearched.set(JSON.stringify(one), one);
   }
-  return found;
+  return { found, unsearched: [...unsearched.values()] };
 }
 
 function keyOf({ by, id }: Removal): string {

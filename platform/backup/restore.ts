@@ -1,7 +1,7 @@
 /** Bringing a backup into an empty place: all of it, or the place stays empty. */
 import { sql } from 'kysely';
 import type pg from 'pg';
-import type { ModuleManifest, Restored, Site } from '../manifest/index.ts';
+import type { ModuleManifest, Restored, Site, UnsearchedFile } from '../manifest/index.ts';
 import {
   allOwners,
   type Db,
@@ -54,6 +54,8 @@ export interface RestoredSite {
   changed: Record<string, Record<string, number>>;
   /** Removals that found something to remove again. */
   removedAgain: number;
+  /** Files of those whose text was removed again, which no program can look into: one that was removed by hand is back. */
+  unsearched: UnsearchedFile[];
 }
 
 /**
@@ -78,8 +80,8 @@ async function restoreInto(trx: Trx, client: pg.PoolClient, options: RestoreOpti
   const migrated = await migrate(trx, site.modules);
   const here = { ...site, db: trx as Db };
   const changed = await settle(trx, here, { at: new Date(manifest.at) });
-  const removedAgain = await replayRemovals(here, removals);
-  return { ...loaded, migrated, changed, removedAgain };
+  const { found, unsearched } = await replayRemovals(here, removals);
+  return { ...loaded, migrated, changed, removedAgain: found, unsearched };
 }
 
 /** @throws EnvironmentProblem `backup.site-not-empty` */

@@ -118,12 +118,15 @@ export async function searchPurge(
 }
 
 /** Removes in a restored copy what a purge had removed; the record itself is kept there too. Safe to run twice. */
-export async function replayPurge(site: Site, record: PurgeRecord): Promise<Record<string, number>> {
+export async function replayPurge(
+  site: Site,
+  record: PurgeRecord,
+): Promise<Pick<PurgeResult, 'places' | 'unsearched'>> {
   const redactor = redactorOfDigest(record.salt, record.digest, record.letters);
   return transaction(site.db, async (trx) => {
-    const { places } = await runHooks(trx, site, record.owner, redactor);
+    const outcome = await runHooks(trx, site, record.owner, redactor);
     await keepRecord(trx, record);
-    return places;
+    return outcome;
   });
 }
 

@@ -27,7 +27,11 @@ export const removals: RemovalHooks = {
     });
   },
   async replay(site, record) {
-    const places = await replayPurge(site, recordSchema.parse(record));
-    return Object.keys(places).length > 0;
+    const purged = recordSchema.parse(record);
+    const { places, unsearched } = await replayPurge(site, purged);
+    return {
+      found: Object.keys(places).length > 0,
+      unsearched: unsearched.map((file) => ({ owner: purged.owner, file })),
+    };
   },
 };

@@ -95,12 +95,27 @@ export interface RestoreHooks {
   settle?: (trx: Trx, restored: Restored) => Promise<Record<string, number>>;
 }
 
+/** What came of removing something again. */
+export interface Replayed {
+  /** There was something to remove. */
+  found: boolean;
+  /** Files that no program can look into: a person has to look at them in this copy, too. */
+  unsearched?: readonly UnsearchedFile[];
+}
+
+export interface UnsearchedFile {
+  /** Whose it is: a place's code or a group's id. */
+  owner: string;
+  /** Its name as uploaded. */
+  file: string;
+}
+
 /** Removals that must hold in every older copy, too. Records are JSON, and don't hold what was removed. */
 export interface RemovalHooks {
   /** All of them; `id` stays the same for ever. */
   list: (db: Db) => Promise<{ id: string; record: unknown }[]>;
-  /** Removes it again, in the site's transaction; true when there was something. Must be safe to run twice. */
-  replay: (site: Site, record: unknown) => Promise<boolean>;
+  /** Removes it again, in the site's transaction. Must be safe to run twice. */
+  replay: (site: Site, record: unknown) => Promise<Replayed>;
 }
 
 /** Patterns of routes that are read, as they were given to the router; `POST /…` for a search by a form. */

@@ -46,15 +46,15 @@ export const removals: RemovalHooks = {
       db,
     );
     const [found] = rows;
-    if (found === undefined) return false;
+    if (found === undefined) return { found: false };
     if (kind === '') {
       await removeReader(db, found);
-      return true;
+      return { found: true };
     }
     const { numAffectedRows = 0n } = await sql`
       update notices.subscription set state = 'stopped', stopped_at = ${at}::timestamptz
       where subscriber = ${subscriber} and kind = ${kind} and owner = ${owner} and ref = ${ref}
         and state <> 'stopped' and confirmed_at <= ${at}::timestamptz`.execute(db);
-    return numAffectedRows > 0n;
+    return { found: numAffectedRows > 0n };
   },
 };
