@@ -1,6 +1,7 @@
 /** Sending what waits. */
 import { sql } from 'kysely';
 import { type Db, storableText, type Trx, transaction } from '../storage/index.ts';
+import { faultOf } from './faults.ts';
 import type { MailTransport } from './transport.ts';
 
 export interface DeliverOptions {
@@ -74,7 +75,7 @@ async function deliverNext(
 async function recordFailure(trx: Trx, due: Due, error: unknown, options: DeliverOptions): Promise<void> {
   const { firstDelay = 60_000, maxAttempts = 12 } = options;
   const attempts = due.attempts + 1;
-  const isOver = isRefusedForGood(error) || attempts >= maxAttempts;
+  const isOver = faultOf(error) === 'recipient' || attempts >= maxAttempts;
   const delay = Math.min(firstDelay * 2 ** due.attempts, LONGEST_DELAY);
   const text = storableText(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
   await sql`
@@ -83,33 +84,4 @@ async function recordFailure(trx: Trx, due: Due, error: unknown, options: Delive
       due_at = clock_timestamp() + ${delay} * interval '1 millisecond',
       given_up_at = case when ${isOver}::boolean then clock_timestamp() end
     where id = ${due.id}`.execute(trx);
-}
-
-/** The server has refused for good: RFC 5321 section 4.2.1, replies of 500 and above. Not being let in is ours to mend. */
-export function isRefusedForGood(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
-  return code !== 'EAUTH' && typeof responseCode === 'number' && responseCode >= 500;
-}
-
-/** Replies and failures that say nothing of the letter: the server is away, closing, or doesn't let us in. */
-const CLOSED = new Set([
-  'ECONNECTION',
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ESOCKET',
-  'EDNS',
-  'ETLS',
-  'EAUTH',
-  'ETIMEDOUT',
-]);
-
-/** Whether the way to the server is closed, so that other letters would fare no better. */
-export function isMailTrouble(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const { responseCode, code } = error as { responseCode?: unknown; code?: unknown };
-  if (responseCode === 421) return true;
-  return (
-    typeof code === 'string' && CLOSED.has(code) && (code === 'EAUTH' || typeof responseCode !== 'number')
-  );
 }

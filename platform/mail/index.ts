@@ -1,11 +1,6 @@
 /** Letters to people: written into a table with what they tell, sent afterwards, tried again. See README.md. */
-export {
-  type DeliverOptions,
-  type Delivery,
-  deliverMail,
-  isMailTrouble,
-  isRefusedForGood,
-} from './deliver.ts';
+export { type DeliverOptions, type Delivery, deliverMail } from './deliver.ts';
+export { faultOf, type MailFault } from './faults.ts';
 export { mailHome, sendDueMail } from './home.ts';
 export { type MailHealth, mailHealth } from './measures.ts';
 export {

@@ -21,10 +21,15 @@ interface Received {
 }
 const received: Received[] = [];
 let refuseWith: number | null = null;
+let refuseSenderWith: number | null = null;
 
 const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
+  onMailFrom(_address, _session, done) {
+    if (refuseSenderWith === null) return done();
+    done(Object.assign(new Error('5.4.5 Daily quota exceeded'), { responseCode: refuseSenderWith }));
+  },
   onRcptTo(_address, _session, done) {
     if (refuseWith === null) return done();
     done(Object.assign(new Error('not here'), { responseCode: refuseWith }));
@@ -52,6 +57,7 @@ afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 beforeEach(async () => {
   received.length = 0;
   refuseWith = null;
+  refuseSenderWith = null;
   await sql`truncate mail.message`.execute(db);
 });
 
@@ -135,6 +141,16 @@ describe('a server that does not take it', () => {
     refuseWith = 550;
     expect(await deliver({ firstDelay: 0 })).toEqual({ sent: 0, failed: 1 });
     expect((await listMail(db))[0]?.error).toContain('not here');
+  });
+
+  it('refuses the sender, not the reader: a link to sign in is not given up', async () => {
+    await queueMail(db, letter);
+    refuseSenderWith = 550;
+    expect(await deliver()).toEqual({ sent: 0, failed: 1 });
+    expect((await listMail(db))[0]).toMatchObject({ givenUpAt: null, text: letter.text });
+    refuseSenderWith = null;
+    await sql`update mail.message set due_at = now()`.execute(db);
+    expect(await deliver()).toEqual({ sent: 1, failed: 0 });
   });
 
   it('not there at all: it waits', async () => {

@@ -1,6 +1,6 @@
 /** The three ways out: the operator's SMTP server, push services, webhooks. */
 import webpush from 'web-push';
-import { isMailTrouble, isRefusedForGood, type MailTransport } from '../mail/index.ts';
+import { faultOf, type MailFault, type MailTransport } from '../mail/index.ts';
 import type { Site } from '../manifest/index.ts';
 import { type Outgoing, OutgoingRefusal } from '../outgoing/index.ts';
 import type { NoticeText } from './contract.ts';
@@ -15,6 +15,14 @@ function textOf(site: Site, notice: InHand): NoticeText | null {
 
 const UNKNOWN_KIND: Outcome = { what: 'refused', error: 'No module knows this kind of notice any more' };
 
+/** Only a mailbox that isn't there is its reader's own. */
+const OF_FAULT: Record<MailFault, Outcome> = {
+  recipient: { what: 'refused' },
+  site: { what: 'trouble' },
+  letter: { what: 'later', isOurs: true },
+  passing: { what: 'later' },
+};
+
 export function mailCarrier(site: Site, transport: MailTransport): Carrier {
   return async (notices) => {
     const [first] = notices;
@@ -28,8 +36,7 @@ export function mailCarrier(site: Site, transport: MailTransport): Carrier {
       await transport.send({ to: first.address, ...letter }, `notice-${first.id}`);
       return { what: 'sent' };
     } catch (error) {
-      if (isMailTrouble(error)) return { what: 'trouble', error };
-      return { what: isRefusedForGood(error) ? 'refused' : 'later', error };
+      return { ...OF_FAULT[faultOf(error)], error };
     }
   };
 }

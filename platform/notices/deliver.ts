@@ -30,7 +30,12 @@ export interface InHand {
  * What came of handing on: `sent`; `later` for a receiver that is busy; `refused` for good; `gone`: the address is no
  * more; `trouble`: the way itself is closed, and others would fare no better.
  */
-export type Outcome = { what: 'sent' | 'later' | 'refused' | 'gone' | 'trouble'; error?: unknown };
+export interface Outcome {
+  what: 'sent' | 'later' | 'refused' | 'gone' | 'trouble';
+  error?: unknown;
+  /** The site's admin is shown it: it may be ours to mend. */
+  isOurs?: boolean;
+}
 
 /** Hands on what is due for one reader. */
 export type Carrier = (notices: readonly InHand[]) => Promise<Outcome>;
@@ -155,7 +160,7 @@ async function record(
   trx: Trx,
   channel: Channel,
   notices: readonly Claimed[],
-  { what, error }: Outcome,
+  { what, error, isOurs = what === 'trouble' }: Outcome,
 ): Promise<void> {
   const subscriber = notices[0]?.subscriber ?? 0;
   const text = error === undefined ? null : describe(error);
@@ -164,7 +169,7 @@ async function record(
     return;
   }
   site.log.warn({ channel, what, err: text }, 'A notice could not be handed on');
-  if (what === 'trouble') {
+  if (isOurs) {
     await sql`
       insert into notices.trouble (channel, error) values (${channel}, ${text ?? ''})
       on conflict (channel) do update set error = excluded.error`.execute(trx);
@@ -179,7 +184,7 @@ async function record(
     await countRefusal(trx, subscriber);
     return;
   }
-  await putBack(site, trx, notices, text);
+  await putBack(site, trx, notices, { error: text, isTry: what !== 'trouble' });
 }
 
 /** In one statement: the less there is between the receiver's yes and our commit, the less is ever sent again. */
@@ -223,17 +228,18 @@ async function close(
     where id = any(${notices.map(({ id }) => id)}::bigint[])`.execute(trx);
 }
 
+/** A way that was closed is no try: a long outage must not use up what a busy receiver is given. */
 async function putBack(
   site: Site,
   trx: Trx,
   notices: readonly Claimed[],
-  error: string | null,
+  { error, isTry }: { error: string | null; isTry: boolean },
 ): Promise<void> {
   const tries = notices[0]?.tries ?? 0;
-  if (tries + 1 >= MOST_TRIES) return close(trx, notices, 'failed', error);
+  if (isTry && tries + 1 >= MOST_TRIES) return close(trx, notices, 'failed', error);
   const due = new Date(site.now().getTime() + Math.min(FIRST_DELAY_MS * 2 ** tries, LONGEST_DELAY_MS));
   await sql`
-    update notices.delivery set tries = tries + 1, due_at = ${due}, error = ${error}
+    update notices.delivery set tries = tries + ${isTry ? 1 : 0}::smallint, due_at = ${due}, error = ${error}
     where id = any(${notices.map(({ id }) => id)}::bigint[])`.execute(trx);
 }
 

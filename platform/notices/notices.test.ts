@@ -41,6 +41,8 @@ beforeEach(async () => {
   now = NOON;
   catcher.letters.length = 0;
   catcher.refuseWith = null;
+  catcher.words = 'not here';
+  catcher.refuseSenderWith = null;
   await sql`truncate notices.subscriber, notices.subscription, notices.delivery, notices.message, notices.progress,
     notices.trouble, notices.asked, limits.attempt`.execute(db);
 });
@@ -198,13 +200,60 @@ describe('a server that does not take it', () => {
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) await tell(await reader(`${name}@example.jp`));
     const broken = trialSite(db, 'smtp://127.0.0.1:1', () => now);
     await deliverDue(broken);
-    const { rows } = await sql`select 1 from notices.delivery where tries = 0`.execute(db);
+    const { rows } = await sql`select 1 from notices.delivery where error is null`.execute(db);
     expect(rows.length).toBeGreaterThan(0);
     expect((await figuresOf(db, now)).trouble).toMatchObject({ channel: 'mail' });
     minutes(10);
     await deliverDue(site);
     expect(catcher.letters).toHaveLength(6);
     expect((await figuresOf(db, now)).trouble).toBeNull();
+  });
+});
+
+describe('a server that takes nothing from us', () => {
+  const thrice = async (ids: readonly number[]) => {
+    for (const key of ['a', 'b', 'c']) {
+      for (const id of ids) await tell(id, { key });
+      await deliverDue(site);
+      minutes(200);
+    }
+  };
+
+  it('refuses the sender (a quota, a sender that is not allowed): no reader is paused, and an admin sees why', async () => {
+    const ids = [await reader('a@example.jp'), await reader('b@example.jp')];
+    catcher.refuseSenderWith = 550;
+    catcher.words = '5.4.5 Daily quota exceeded';
+    await thrice(ids);
+    const figures = await figuresOf(db, now);
+    expect(figures).toMatchObject({ waiting: 6, failed: 0, paused: 0 });
+    expect(figures.trouble?.error).toContain('Daily quota exceeded');
+    catcher.refuseSenderWith = null;
+    await deliverDue(site);
+    expect(catcher.letters.map(({ to }) => to).sort()).toEqual(['a@example.jp', 'b@example.jp']);
+    expect((await figuresOf(db, now)).trouble).toBeNull();
+  });
+
+  it('says so only when it hears for whom it is: nobody’s mailbox is at fault', async () => {
+    const ids = [await reader('a@example.jp')];
+    catcher.refuseWith = 554;
+    catcher.words = '5.7.1 <a@example.jp>: Relay access denied';
+    await thrice(ids);
+    const figures = await figuresOf(db, now);
+    expect(figures).toMatchObject({ waiting: 3, failed: 0, paused: 0 });
+    expect(figures.trouble?.error).toContain('Relay access denied');
+    expect(JSON.stringify(figures)).not.toContain('a@example.jp');
+  });
+
+  it('for two days: what is still worth sending then arrives', async () => {
+    const worth = new Date(now.getTime() + 3 * 86_400_000);
+    await tell(await reader('hanako@example.jp'), { expires: worth });
+    const broken = trialSite(db, 'smtp://127.0.0.1:1', () => now);
+    for (let hour = 0; hour < 48; hour += 1) {
+      await deliverDue(broken);
+      minutes(60);
+    }
+    await deliverDue(site);
+    expect(catcher.letters).toHaveLength(1);
   });
 });
 

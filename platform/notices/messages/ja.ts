@@ -69,8 +69,9 @@ export const ja = {
   'admin.expired': '7日間で間に合わなかった',
   'admin.paused': '3回届かず休んでいるアドレス',
   'admin.subscribers': '受け取っている人',
-  'admin.trouble.mail': 'メールサーバーに|つながりません',
-  'admin.trouble.text': '{error}。1分ごとにやり直しています。設定 SMTP_URL とサーバーを確かめてください。',
+  'admin.trouble.mail': 'メールを|送れていません',
+  'admin.trouble.text':
+    '{error}。1分ごとにやり直しています。設定 SMTP_URL と MAIL_FROM、サーバーの状態を確かめてください。',
   'admin.no-mail.title': 'メールサーバーの設定がありません',
   'admin.no-mail.text':
     '設定 SMTP_URL、MAIL_FROM、PUBLIC_URL を入れるまで、メールのお知らせは受け付けません。',

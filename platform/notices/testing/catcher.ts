@@ -15,6 +15,10 @@ export interface Catcher {
   letters: Caught[];
   /** Replies with this code to every recipient; null: takes everything. */
   refuseWith: number | null;
+  /** What it says when it refuses. */
+  words: string;
+  /** Replies with this code to MAIL FROM, whoever the letter is for; null: takes it. */
+  refuseSenderWith: number | null;
   close(): Promise<void>;
 }
 
@@ -24,10 +28,8 @@ export async function openCatcher(): Promise<Catcher> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo(_address, _session, done) {
-      if (catcher.refuseWith === null) return done();
-      done(Object.assign(new Error('not here'), { responseCode: catcher.refuseWith }));
-    },
+    onMailFrom: (_address, _session, done) => done(refusal(catcher.refuseSenderWith, catcher.words)),
+    onRcptTo: (_address, _session, done) => done(refusal(catcher.refuseWith, catcher.words)),
     onData(stream: SMTPServerDataStream, session, done) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -45,9 +47,15 @@ export async function openCatcher(): Promise<Catcher> {
     url: `smtp://127.0.0.1:${port}`,
     letters,
     refuseWith: null,
+    words: 'not here',
+    refuseSenderWith: null,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return catcher;
+}
+
+function refusal(responseCode: number | null, words: string): Error | null {
+  return responseCode === null ? null : Object.assign(new Error(words), { responseCode });
 }
 
 function read(to: string, raw: string): Caught {
