@@ -234,7 +234,7 @@ describe('a day that changes', () => {
     await insertDayChange(db, PLACE, change, 'hana');
     const jobs = await startJobs(site, { lookEveryMs: 50 });
     const tried = async () =>
-      (await sql`select 1 from notices.delivery where tries > 0`.execute(db)).rows.length > 0;
+      (await sql`select 1 from notices.delivery where error is not null`.execute(db)).rows.length > 0;
     for (let n = 0; n < 100 && !(await tried()); n += 1)
       await new Promise((resolve) => setTimeout(resolve, 100));
     await jobs.stop();

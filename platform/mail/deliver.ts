@@ -21,6 +21,7 @@ export interface Delivery {
 
 interface Due {
   id: string;
+  created: Date;
   recipient: string;
   subject: string;
   body: string;
@@ -54,13 +55,13 @@ async function deliverNext(
   options: DeliverOptions,
 ): Promise<'sent' | 'failed' | null> {
   const { rows } = await sql<Due>`
-    select id::text, recipient, subject, body, attempts from mail.message
+    select id::text, created_at as created, recipient, subject, body, attempts from mail.message
     where sent_at is null and given_up_at is null and due_at <= clock_timestamp()
     order by due_at, message.id limit 1 for update skip locked`.execute(trx);
   const [due] = rows;
   if (due === undefined) return null;
   try {
-    await transport.send({ to: due.recipient, subject: due.subject, text: due.body }, due.id);
+    await transport.send({ to: due.recipient, subject: due.subject, text: due.body }, letterId(due));
   } catch (error) {
     options.onError?.(due.id, error);
     await recordFailure(trx, due, error, options);
@@ -70,6 +71,11 @@ async function deliverNext(
     update mail.message set sent_at = clock_timestamp(), body = null, error = null, attempts = attempts + 1
     where id = ${due.id}`.execute(trx);
   return 'sent';
+}
+
+/** The same at every try. With its time, since numbers run again in a copy that was restored from before. */
+function letterId({ id, created }: Due): string {
+  return `${id}-${created.getTime().toString(36)}`;
 }
 
 async function recordFailure(trx: Trx, due: Due, error: unknown, options: DeliverOptions): Promise<void> {

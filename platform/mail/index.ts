@@ -4,6 +4,7 @@ export { faultOf, type MailFault } from './faults.ts';
 export { mailHome, sendDueMail } from './home.ts';
 export { type MailHealth, mailHealth } from './measures.ts';
 export {
+  forgetMail,
   isMailAddress,
   listMail,
   type Mail,

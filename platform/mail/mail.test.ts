@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testDatabase } from '../testing/index.ts';
 import {
   deliverMail,
+  forgetMail,
   isMailAddress,
   listMail,
   MailRefusal,
@@ -84,7 +85,7 @@ describe('a letter', () => {
     expect(received).toHaveLength(1);
     expect(received[0]?.to).toEqual(['hanako@example.jp']);
     expect(received[0]?.raw).toContain('Auto-Submitted: auto-generated');
-    expect(received[0]?.raw).toMatch(/Message-ID: <tomoni-\d+@tomoni\.example>/);
+    expect(received[0]?.raw).toMatch(/Message-ID: <tomoni-\d+-\w+@tomoni\.example>/);
     const [stored] = await listMail(db);
     expect(stored?.text).toBeNull();
     expect(stored?.sentAt).toBeInstanceOf(Date);
@@ -97,6 +98,16 @@ describe('a letter', () => {
     });
     await expect(failing).rejects.toThrow('undone');
     expect(await listMail(db)).toEqual([]);
+  });
+
+  it('has an id of its own, also when numbers run again in a restored copy', async () => {
+    const id = (n: number) => /Message-ID: <([^>]+)>/.exec(received[n]?.raw ?? '')?.[1] ?? '';
+    await queueMail(db, letter);
+    await deliver();
+    await sql`truncate mail.message restart identity`.execute(db);
+    await queueMail(db, letter);
+    await deliver();
+    expect(id(0)).not.toBe(id(1));
   });
 
   it('never goes to a second address hidden in the first', async () => {
@@ -159,6 +170,18 @@ describe('a server that does not take it', () => {
     expect(await deliverMail(db, transport)).toEqual({ sent: 0, failed: 1 });
     expect((await listMail(db))[0]?.givenUpAt).toBeNull();
   });
+});
+
+it('what is left of letters to an address goes when it is asked, and nobody else’s', async () => {
+  for (const to of ['hanako@example.jp', 'Hanako@example.jp', 'taro@example.jp'])
+    await queueMail(db, { ...letter, to });
+  await deliver();
+  await queueMail(db, { ...letter, subject: 'on its way' });
+  expect(await forgetMail(db, 'HANAKO@example.jp')).toBe(2);
+  expect((await listMail(db)).map(({ to, subject }) => `${to} ${subject}`)).toEqual([
+    'hanako@example.jp on its way',
+    'taro@example.jp サインインのリンク',
+  ]);
 });
 
 it('letters do not stay for ever', async () => {

@@ -81,6 +81,16 @@ export async function listMail(db: Db, limit = 100): Promise<StoredMail[]> {
   }));
 }
 
+/** Removes what is left of letters to an address that are sent or given up; those on their way still go. Returns how many. */
+export async function forgetMail(db: Db, recipient: string): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    delete from mail.message
+    where lower(recipient) = lower(${recipient}) and (sent_at is not null or given_up_at is not null)`.execute(
+    db,
+  );
+  return Number(numAffectedRows);
+}
+
 const KEEP_SENT_DAYS = 7;
 const KEEP_UNSENT_DAYS = 30;
 const DAY_MS = 86_400_000;
