@@ -1,12 +1,13 @@
 /**
- * The test command. It makes sure that the system can run a browser with Japanese glyphs, runs the tests beside
- * the code, then the browser stories, and closes with one plain line `N passed, N failed`. It never skips.
+ * The test command. It makes sure that the system has what the tests need (servers of PostgreSQL, a browser's libraries,
+ * Japanese glyphs), runs the tests beside the code, then the browser stories, and closes with one plain line
+ * `N passed, N failed`. It never skips.
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { prepareSystem, realSystem } from './system-packages.ts';
+import { prepareSystem, realSystem, SYSTEM_PACKAGES } from './system-packages.ts';
 import { runVitest, type Tally } from './vitest-run.ts';
 
 const PARTS = ['unit', 'browser'] as const;
@@ -26,8 +27,8 @@ export async function main(argv: string[]): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  if (wanted.parts.includes('browser') && !prepareSystem(realSystem))
-    return close([{ passed: 0, failed: 1 }]);
+  const packages = wanted.parts.flatMap((part) => SYSTEM_PACKAGES[part]);
+  if (!prepareSystem(realSystem, packages)) return close([{ passed: 0, failed: 1 }]);
   const tallies: Tally[] = [];
   for (const part of wanted.parts) {
     process.stderr.write(`\n== ${part} tests\n`);

@@ -9,6 +9,7 @@ function machine(options: { has: string[] | null; root: boolean; works?: (args: 
   const system: System = {
     installed: () => has,
     isRoot: () => options.root,
+    wantNoDatabase: () => void ran.push('no database'),
     run(command, args) {
       ran.push([command, ...args].join(' '));
       if (options.works?.(args) === false) return false;
@@ -20,19 +21,29 @@ function machine(options: { has: string[] | null; root: boolean; works?: (args: 
   return { system, said, ran };
 }
 
-const WITHOUT_FONT = SYSTEM_PACKAGES.filter((name) => name !== 'fonts-noto-cjk');
+const WANTED = [...SYSTEM_PACKAGES.unit, ...SYSTEM_PACKAGES.browser];
+const WITHOUT_FONT = WANTED.filter((name) => name !== 'fonts-noto-cjk');
 
 describe('prepareSystem', () => {
   it('says nothing when all is there', () => {
-    const { system, said, ran } = machine({ has: SYSTEM_PACKAGES, root: false });
-    expect(prepareSystem(system)).toBe(true);
+    const { system, said, ran } = machine({ has: WANTED, root: false });
+    expect(prepareSystem(system, WANTED)).toBe(true);
     expect([...said, ...ran]).toEqual([]);
   });
 
   it('installs only what is missing, as root', () => {
     const { system, ran } = machine({ has: WITHOUT_FONT, root: true });
-    expect(prepareSystem(system)).toBe(true);
+    expect(prepareSystem(system, WANTED)).toBe(true);
     expect(ran).toEqual(['apt-get install -y --no-install-recommends fonts-noto-cjk']);
+  });
+
+  it('keeps a new PostgreSQL from starting a database', () => {
+    const { system, ran } = machine({
+      has: WANTED.filter((name) => name !== 'postgresql'),
+      root: true,
+    });
+    expect(prepareSystem(system, WANTED)).toBe(true);
+    expect(ran).toEqual(['no database', 'apt-get install -y --no-install-recommends postgresql']);
   });
 
   it('refreshes the package lists when the install does not do', () => {
@@ -42,30 +53,30 @@ describe('prepareSystem', () => {
       return updated;
     };
     const { system, ran } = machine({ has: WITHOUT_FONT, root: true, works });
-    expect(prepareSystem(system)).toBe(true);
+    expect(prepareSystem(system, WANTED)).toBe(true);
     expect(ran).toHaveLength(3);
   });
 
   it('tells a user the one line to run, and fails', () => {
     const { system, said, ran } = machine({ has: WITHOUT_FONT, root: false });
-    expect(prepareSystem(system)).toBe(false);
+    expect(prepareSystem(system, WANTED)).toBe(false);
     expect(said.join('\n')).toContain('sudo apt-get install -y --no-install-recommends fonts-noto-cjk');
     expect(ran).toEqual([]);
   });
 
   it('fails when apt-get fails', () => {
     const { system } = machine({ has: WITHOUT_FONT, root: true, works: () => false });
-    expect(prepareSystem(system)).toBe(false);
+    expect(prepareSystem(system, WANTED)).toBe(false);
   });
 
   it('fails when apt-get says it did and did not', () => {
     const { system } = machine({ has: WITHOUT_FONT, root: true });
-    expect(prepareSystem({ ...system, run: () => true })).toBe(false);
+    expect(prepareSystem({ ...system, run: () => true }, WANTED)).toBe(false);
   });
 
   it('goes on where there is no dpkg, and says so', () => {
     const { system, said } = machine({ has: null, root: false });
-    expect(prepareSystem(system)).toBe(true);
+    expect(prepareSystem(system, WANTED)).toBe(true);
     expect(said.join()).toContain('no dpkg');
   });
 });
