@@ -46,7 +46,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
     closing ??= endPool(pool).then(() => leave(session));
     return closing;
   };
-  return { db, pool, kind: 'embedded', close };
+  return { db, pool, kind: 'embedded', replicas: null, close };
 }
 
 async function join(options: EmbeddedOptions): Promise<Session> {

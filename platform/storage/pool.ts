@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { SiteLog } from '../manifest/index.ts';
 import type { Db, Trx } from './db.ts';
-import { knownPool, PreparingClient, rememberPool } from './prepared.ts';
+import { askOn, PreparingClient, rememberAsk } from './prepared.ts';
 import { slowLog } from './slow.ts';
 
 const INT8 = 20;
@@ -43,13 +43,21 @@ export function openPool(config: pg.PoolConfig, log?: SiteLog, slowMs?: number):
   pool.on('error', (error) => log?.warn({ error: error.message }, 'a database connection broke'));
   const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
   rememberPool(db, pool);
+  rememberAsk(db, askOn(pool));
   return { db, pool };
+}
+
+const pools = new WeakMap<Db, pg.Pool>();
+
+/** Tells which pool stands behind a database. */
+export function rememberPool(db: Db, pool: pg.Pool): void {
+  pools.set(db, pool);
 }
 
 /** The pool behind a database that `openPool` opened, for what Kysely can't do. */
 export function poolOf(db: Db): pg.Pool {
-  const pool = knownPool(db);
-  if (pool === null) throw new Error('A transaction has no pool of its own');
+  const pool = pools.get(db);
+  if (pool === undefined) throw new Error('A transaction has no pool of its own');
   return pool;
 }
 
@@ -87,7 +95,8 @@ export async function transactionWithClient<Result>(
   }
 }
 
-function cut(client: pg.PoolClient): void {
+/** Ends a connection at once, whatever it does: who waits for an answer on it gets an error. */
+export function cut(client: pg.ClientBase): void {
   (client as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
 }
 

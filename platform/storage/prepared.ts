@@ -20,30 +20,37 @@ export type Statement<Row> = (db: Db, values: readonly unknown[]) => Promise<Row
 export function statement<Row>(text: string): Statement<Row> {
   const name = names.get(text) ?? `tomoni_${names.size}`;
   names.set(text, name);
-  return async (db, values) => {
-    const pool = knownPool(db);
-    if (pool === null) return (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+  const throughKysely: Statement<Row> = async (db, values) =>
+    (await db.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+  return (db, values) => {
+    const ask = asks.get(db);
+    if (ask === undefined) return throughKysely(db, values);
     // Past Kysely, which has nothing to add to a finished text: a tenth of the work of such a question.
+    return ask(name, text, [...values]) as Promise<Row[]>;
+  };
+}
+
+/** Asks a statement under its name and gives the rows. */
+export type Ask = (name: string, text: string, values: unknown[]) => Promise<unknown[]>;
+
+/** Of databases; a transaction, which has a connection of its own, has none. */
+const asks = new WeakMap<Db, Ask>();
+
+/** Tells how a database is asked by name. */
+export function rememberAsk(db: Db, ask: Ask): void {
+  asks.set(db, ask);
+}
+
+/** Asks on any connection of a pool. */
+export function askOn(pool: pg.Pool): Ask {
+  return async (name, text, values) => {
     const client = await pool.connect();
     try {
-      const { rows } = await askNamed(client.query.bind(client) as AnyQuery, name, text, [...values]);
-      return rows as Row[];
+      return (await askNamed(client.query.bind(client) as AnyQuery, name, text, values)).rows;
     } finally {
       client.release();
     }
   };
-}
-
-const pools = new WeakMap<Db, pg.Pool>();
-
-/** Tells which pool stands behind a database. */
-export function rememberPool(db: Db, pool: pg.Pool): void {
-  pools.set(db, pool);
-}
-
-/** The pool of a database; null for a transaction, which has a connection of its own. */
-export function knownPool(db: Db): pg.Pool | null {
-  return pools.get(db) ?? null;
 }
 
 /** A connection that gives statements to PostgreSQL under their names. */

@@ -3,6 +3,7 @@ export { bundledScript } from './bundle.ts';
 export { type FixedClock, fixedClock } from './clock.ts';
 export { type Contents, contentsOf } from './contents.ts';
 export { type TestDatabase, type TestDatabaseOptions, testDatabase } from './database.ts';
+export { type DebianServer, type DebianServers, debianServers } from './debian-servers.ts';
 export { grepDatabase } from './grep.ts';
 export { type KillReport, type KillRun, type KillRunOptions, killRuns } from './kill.ts';
 export {
