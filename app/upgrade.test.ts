@@ -1,8 +1,16 @@
 /** Data of earlier releases, kept as they wrote it, under the program of today. */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type BackupManifest, readBackup, readFileBytes, restoreBackup } from '@tomoni/platform/backup';
+import {
+  type BackupManifest,
+  readBackup,
+  readFileBytes,
+  restoreBackup,
+  writeBackup,
+} from '@tomoni/platform/backup';
 import { createApp } from '@tomoni/platform/http';
+import { defineJob, jobsHome, sendJob } from '@tomoni/platform/jobs';
+import { liveHome } from '@tomoni/platform/live';
 import { find } from '@tomoni/platform/search';
 import { type Db, migrate } from '@tomoni/platform/storage';
 import { contentsOf, testDatabase } from '@tomoni/platform/testing';
@@ -100,4 +108,31 @@ describe.each(kept)('data of %s', (name) => {
     expect(await contentsOf(restored.db, ledgers)).toEqual(await contentsOf(upgraded.db, ledgers));
     await works(restored.db);
   });
+});
+
+it('a backup in which a job waits that is gone now can be restored, and the job is gone', async () => {
+  const { '0001-topics': first } = liveHome.migrations;
+  if (first === undefined) throw new Error('the first migration of live has another name');
+  const former = [jobsHome, { name: 'live', migrations: { '0001-topics': first } }];
+  const { db, pool } = await testDatabase({ owners: former });
+  const run = () => Promise.resolve();
+  const title = { ja: '片づける', en: 'Clear' };
+  const tidy = defineJob({ ...{ name: 'live.tidy', title, run }, schedule: { every: 'day', at: '03:50' } });
+  await sendJob(db, tidy, null);
+  const parts: Buffer[] = [];
+  await writeBackup({
+    ...{ pool, release: '0.1.0', place: 'here' },
+    write: async (bytes) => void parts.push(Buffer.from(bytes)),
+  });
+  const restored = await emptyDatabase();
+  async function* source() {
+    yield Buffer.concat(parts);
+  }
+  await restoreBackup({
+    ...{ pool: restored.pool, file: 'b.tar', source: source(), place: 'there', removals: [] },
+    site: { ...rest, modules: [jobsHome, liveHome] },
+  });
+  const { rows } = await sql<{ left: number }>`
+    select (select count(*) from jobs.queue) + (select count(*) from jobs.job) as left`.execute(restored.db);
+  expect(rows[0]?.left).toBe(0);
 });

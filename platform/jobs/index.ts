@@ -11,6 +11,7 @@ export {
 } from './dead-letters.ts';
 export { defineJob } from './define.ts';
 export { type JobHealth, jobHealth } from './health.ts';
+export { retireJob } from './retire.ts';
 export { type ScheduleReport, schedulesOf } from './scheduler.ts';
 export { type SendOptions, sendJob } from './send.ts';
 export { jobsOf, type RunningJobs, type StartJobsOptions, startJobs } from './start.ts';

@@ -5,7 +5,6 @@ import { liveInterfaces } from './interfaces.ts';
 import { type LiveLimits, usualLimits } from './limits.ts';
 import { liveRoutes } from './routes.ts';
 import { migrations } from './tables.ts';
-import { tidyTopics } from './tidy.ts';
 
 export type { LiveLimits } from './limits.ts';
 export { publish, versionSql } from './publish.ts';
@@ -19,10 +18,9 @@ export function liveHomeWith(limits: Partial<LiveLimits>): ModuleManifest {
     routes: (site) => liveRoutes(site, { ...usualLimits, ...limits }),
     interfaces: liveInterfaces,
     costs: { cheap: ['/live', '/live.json'] },
-    jobs: [tidyTopics],
     purge: holdsNothing('topics are names of things, made by modules'),
   };
 }
 
-/** Its table, its two addresses, and the job that keeps the table small. */
+/** Its table and its two addresses. */
 export const liveHome: ModuleManifest = liveHomeWith({});

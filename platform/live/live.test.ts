@@ -6,14 +6,15 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { closingOf } from '../http/app.ts';
 import { createApp, type RunningServer, serve } from '../http/index.ts';
+import { defineJob, jobsHome, jobsOf, sendJob } from '../jobs/index.ts';
 import type { AppEnv } from '../manifest/index.ts';
 import { migrate, transaction } from '../storage/index.ts';
 import { scenarios, testDatabase } from '../testing/index.ts';
 import type { Line } from './hub.ts';
-import { type LiveLimits, liveHome, liveHref, publish } from './index.ts';
+import { type LiveLimits, liveHome, liveHref, publish, versionSql } from './index.ts';
 import { openLine } from './line.ts';
+import { migrations } from './tables.ts';
 import { follow, type LiveReader, serveLive, trialLiveSite } from './testing/trial-live.ts';
-import { tidyTopics } from './tidy.ts';
 
 const { db } = await testDatabase({ owners: [liveHome] });
 const say = (...topics: string[]) => transaction(db, (trx) => publish(trx, topics));
@@ -305,19 +306,38 @@ describe('topics', () => {
     expect(rows[0]?.version).toBe(9000000000000008);
   });
 
-  it('go when nothing was heard of them for long', async () => {
-    await say('q/new', 'q/old');
-    await sql`update live.topic set changed_at = now() - interval '91 days' where topic = 'q/old'`.execute(
-      db,
-    );
-    await tidyTopics.run(trialLiveSite(db), null, {
-      id: 'q',
-      signal: new AbortController().signal,
-      attempt: 1,
+  it('regression: after 90 days pages were told for ever that what they show has changed', async () => {
+    const server = await start();
+    await say('q/old');
+    const before = await reading(server, ['q/old']);
+    expect(await before.next()).toMatchObject({ data: 'q/old' });
+    const later = new Date(Date.now() + 91 * 86_400_000);
+    const context = { id: 'q', signal: new AbortController().signal, attempt: 1 };
+    for (const job of jobsOf({ modules: [liveHome] })) {
+      await job.run({ ...trialLiveSite(db), now: () => later }, null as never, context);
+    }
+    const { rows } = await sql<{ seen: number | null }>`
+      select ${sql.raw(versionSql("'q/old'"))} as seen`.execute(db);
+    const after = await reading(server, ['q/old', 'q/new'], `${rows[0]?.seen ?? 0}.0`);
+    await say('q/new');
+    expect(await after.next()).toMatchObject({ data: 'q/new' });
+  });
+
+  it('of a site that had the job which removed them stay from now on: no schedule, no queue, nothing waits', async () => {
+    const { '0001-topics': first } = migrations;
+    if (first === undefined) throw new Error('the first migration has another name');
+    const old = await testDatabase({
+      owners: [jobsHome, { name: 'live', migrations: { '0001-topics': first } }],
     });
-    const { rows } = await sql<{
-      topic: string;
-    }>`select topic from live.topic where topic like 'q/%'`.execute(db);
-    expect(rows.map(({ topic }) => topic)).toEqual(['q/new']);
+    const run = () => Promise.resolve();
+    const title = { ja: '片づける', en: 'Clear' };
+    const tidy = defineJob({ ...{ name: 'live.tidy', title, run }, schedule: { every: 'day', at: '03:50' } });
+    await sendJob(old.db, tidy, null);
+    await sql`insert into jobs.schedules (name, slot) values ('live.tidy', now())`.execute(old.db);
+    await migrate(old.db, [jobsHome, liveHome]);
+    const { rows } = await sql<{ left: number }>`
+      select (select count(*) from jobs.schedules) + (select count(*) from jobs.queue where name = 'live.tidy')
+        + (select count(*) from jobs.job) as left`.execute(old.db);
+    expect(rows[0]?.left).toBe(0);
   });
 });
