@@ -5,7 +5,7 @@ import type { Site } from '../manifest/index.ts';
 import { type Outgoing, OutgoingRefusal } from '../outgoing/index.ts';
 import type { NoticeText } from './contract.ts';
 import type { Carrier, InHand, Outcome } from './deliver.ts';
-import { vapidKeys } from './secrets.ts';
+import { series, vapidKeys } from './secrets.ts';
 import { kindOf, originOf, writeCall, writeLetter, writePush } from './writing.ts';
 
 /** What a notice says, or null when no module knows its kind any more. */
@@ -14,6 +14,11 @@ function textOf(site: Site, notice: InHand): NoticeText | null {
 }
 
 const UNKNOWN_KIND: Outcome = { what: 'refused', error: 'No module knows this kind of notice any more' };
+
+/** By which a receiver tells a repeated notice: the same at every try, and never that of another. */
+async function nameOf(site: Site, { id }: InHand): Promise<string> {
+  return `notice-${await series(site.db)}-${id}`;
+}
 
 /** Only a mailbox that isn't there is its reader's own. */
 const OF_FAULT: Record<MailFault, Outcome> = {
@@ -33,7 +38,7 @@ export function mailCarrier(site: Site, transport: MailTransport): Carrier {
     if (first === undefined || written.length === 0) return UNKNOWN_KIND;
     const letter = await writeLetter(site, first, written);
     try {
-      await transport.send({ to: first.address, ...letter }, `notice-${first.id}`);
+      await transport.send({ to: first.address, ...letter }, await nameOf(site, first));
       return { what: 'sent' };
     } catch (error) {
       return { ...OF_FAULT[faultOf(error)], error };
@@ -83,7 +88,7 @@ export function webhookCarrier(site: Site, outgoing: Outgoing): Carrier {
     if (notice === undefined || kind === null) return UNKNOWN_KIND;
     const { owner, ref, data } = notice;
     const call = writeCall(kind, {
-      ...{ id: `notice-${notice.id}`, owner, ref, data, now: site.now() },
+      ...{ id: await nameOf(site, notice), owner, ref, data, now: site.now() },
       ...{ secret: notice.keys?.secret ?? '', origin: originOf(site) },
     });
     try {
@@ -102,13 +107,13 @@ function outcomeOf(status: number): Outcome {
 
 /** An address that may not be asked stays so; a name that isn't found, or a slow answer, may be better later. */
 function outcomeOfError(error: unknown): Outcome {
-  if (!(error instanceof OutgoingRefusal)) return { what: 'later', error: nameOf(error) };
+  if (!(error instanceof OutgoingRefusal)) return { what: 'later', error: codeOf(error) };
   const passing = error.code === 'outgoing.too-slow' || error.code === 'outgoing.unknown-host';
   return { what: passing ? 'later' : 'refused', error: error.code };
 }
 
 /** Without the message, which holds addresses. */
-function nameOf(error: unknown): string {
+function codeOf(error: unknown): string {
   const { code } = error as { code?: unknown };
   return typeof code === 'string' ? code : 'the connection failed';
 }

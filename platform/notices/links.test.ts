@@ -145,7 +145,7 @@ describe('one’s own page', () => {
   it('deletes everything, after it asked', async () => {
     expect(await get(`${own.manage}/delete`)).toContain('すべて消しますか');
     expect((await states()).length).toBe(2);
-    expect(await (await post(`${own.manage}/delete`)).text()).toContain('このサイトには残っていません');
+    expect(await (await post(`${own.manage}/delete`)).text()).toContain('このサイトに残っていません');
     expect(await states()).toEqual([]);
     expect((await sql`select 1 from notices.subscriber`.execute(db)).rows).toEqual([]);
   });

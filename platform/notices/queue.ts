@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Lang } from '../messages/index.ts';
 import { type Db, jsonb, type Trx, transaction } from '../storage/index.ts';
 import { afterQuiet, nextHour } from './quiet.ts';
+import { BY_ACCOUNT, hasDeclined } from './stops.ts';
 import { partsOf, subscribe, subscriberOf } from './subscriptions.ts';
 
 /** How long a notice is worth sending when nobody says otherwise. */
@@ -32,6 +33,7 @@ export interface Notice {
 export async function notify(trx: Trx, notice: Notice): Promise<boolean> {
   const { kind, owner, ref, key, at, urgent = false } = notice;
   const subscription = await subscriptionFor(trx, notice);
+  if (subscription === null) return false;
   const { rows } = await sql<{ hour: number | null; channel: string }>`
     select hour, channel from notices.subscription where id = ${subscription} and state = 'active'`.execute(
     trx,
@@ -49,8 +51,8 @@ export async function notify(trx: Trx, notice: Notice): Promise<boolean> {
   return numAffectedRows === 1n;
 }
 
-/** Whoever has an account is told what concerns it; that they may stop as everybody else may. */
-async function subscriptionFor(trx: Trx, { to, kind, owner, ref, at }: Notice): Promise<number> {
+/** Whoever has an account is told what concerns it; that they may stop as everybody else may, and then it stays so. */
+async function subscriptionFor(trx: Trx, { to, kind, owner, ref, at }: Notice): Promise<number | null> {
   if ('subscription' in to) return to.subscription;
   const { mail, lang } = to.person;
   const { rows } = await sql<{ id: number }>`
@@ -59,11 +61,12 @@ async function subscriptionFor(trx: Trx, { to, kind, owner, ref, at }: Notice): 
     trx,
   );
   if (rows[0] !== undefined) return rows[0].id;
+  if (await hasDeclined(trx, mail, { kind, owner, ref })) return null;
   const subscriber = await subscriberOf(trx, { channel: 'mail', address: mail, lang });
   return subscribe(
     trx,
     subscriber,
-    { kind, owner, ref, parts: null, hour: null, consent: 'account', lang },
+    { kind, owner, ref, parts: null, hour: null, consent: BY_ACCOUNT, lang },
     at,
   );
 }

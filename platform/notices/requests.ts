@@ -5,9 +5,10 @@ import type { RequestContext } from '../http/index.ts';
 import { networkOf } from '../limits/index.ts';
 import { isMailAddress, queueMail } from '../mail/index.ts';
 import { type Db, transaction } from '../storage/index.ts';
+import { ask } from './asked.ts';
 import { limits, mayTry } from './limits.ts';
 import { linkSecret, tokenOf } from './secrets.ts';
-import { ask, subscribe, subscriberOf, type Wish } from './subscriptions.ts';
+import { subscribe, subscriberOf, type Wish } from './subscriptions.ts';
 import { kindOf, manageLink, writeQuestion } from './writing.ts';
 
 export type AskAnswer = 'sent' | 'bad-address' | 'too-many';
@@ -24,10 +25,10 @@ export async function askByMail(c: RequestContext, address: string, wish: Wish):
   const title = (await kindOf(site, wish.kind)?.subject(site, wish, wish.lang))?.title ?? wish.kind;
   if (!mayWrite) return 'sent';
   await transaction(site.db, async (trx) => {
-    const askedId = await ask(trx, address, wish, site.now());
+    const asked = await ask(trx, address, wish, site.now());
     await queueMail(trx, {
       to: address,
-      ...(await writeQuestion({ ...site, db: trx }, { askedId, lang: wish.lang, title })),
+      ...(await writeQuestion({ ...site, db: trx }, { asked, lang: wish.lang, title })),
     });
   });
   return 'sent';

@@ -39,7 +39,7 @@ it('stops again in an older copy whoever has stopped since, and nobody who began
   const stopped = await reader('a@example.jp');
   const left = await reader('b@example.jp');
   await setState(db, { subscriber: stopped.subscriber.id, id: stopped.one }, 'stopped', new Date());
-  await forget(db, left.subscriber);
+  await forget(db, left.subscriber, new Date());
   const list = await removals.list(db);
   expect(list).toHaveLength(2);
   expect(JSON.stringify(list)).not.toContain('example.jp');

@@ -2,6 +2,9 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { RemovalHooks, RestoreHooks } from '../manifest/index.ts';
+import { transaction } from '../storage/index.ts';
+import { newSeries } from './secrets.ts';
+import { type StoppedRow, takeBack } from './stops.ts';
 import { removeReader } from './subscriptions.ts';
 
 export const restore: RestoreHooks = {
@@ -11,6 +14,8 @@ export const restore: RestoreHooks = {
     const { numAffectedRows = 0n } = await sql`
       update notices.delivery set state = 'dropped', done_at = clock_timestamp(), error = ${why}
       where state = 'waiting' and (due_at <= clock_timestamp() or tries > 0)`.execute(trx);
+    // Numbers of notices run again from here on: what receivers tell repeated ones by must not.
+    await newSeries(trx);
     return { noticesHeld: Number(numAffectedRows) };
   },
 };
@@ -51,10 +56,14 @@ export const removals: RemovalHooks = {
       await removeReader(db, found);
       return { found: true };
     }
-    const { numAffectedRows = 0n } = await sql`
-      update notices.subscription set state = 'stopped', stopped_at = ${at}::timestamptz
-      where subscriber = ${subscriber} and kind = ${kind} and owner = ${owner} and ref = ${ref}
-        and state <> 'stopped' and confirmed_at <= ${at}::timestamptz`.execute(db);
-    return { found: numAffectedRows > 0n };
+    return transaction(db, async (trx) => {
+      const { rows: stopped } = await sql<StoppedRow>`
+        update notices.subscription set state = 'stopped', stopped_at = ${at}::timestamptz
+        where subscriber = ${subscriber} and kind = ${kind} and owner = ${owner} and ref = ${ref}
+          and state <> 'stopped' and confirmed_at <= ${at}::timestamptz
+        returning address, channel, kind, owner, ref, consent`.execute(trx);
+      await takeBack(trx, stopped);
+      return { found: stopped.length > 0 };
+    });
   },
 };

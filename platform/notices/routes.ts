@@ -4,10 +4,13 @@
  */
 import type { MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
-import { acceptFromAnywhere, hrefFor, type RequestContext, readForm } from '../http/index.ts';
+import { acceptFromAnywhere, hrefFor, problem, type RequestContext, readForm } from '../http/index.ts';
 import { networkOf } from '../limits/index.ts';
 import type { AppEnv } from '../manifest/index.ts';
+import { joinList } from '../messages/index.ts';
 import { guard, openToAll } from '../permissions/index.ts';
+import { transaction } from '../storage/index.ts';
+import { askedFor, confirm } from './asked.ts';
 import { chosenParts } from './choices.ts';
 import { figuresOf } from './figures.ts';
 import { limits, mayTry } from './limits.ts';
@@ -15,13 +18,11 @@ import { messages } from './messages.ts';
 import { adminPage } from './pages/admin-page.tsx';
 import { confirmPage, deletePage, endPage, stopPage } from './pages/link-pages.tsx';
 import { managePage, type ShownSubscription } from './pages/manage-page.tsx';
-import { claimedId, isSameToken, linkSecret, type Purpose, tokenOf } from './secrets.ts';
+import { claimedIds, isSameToken, linkSecret, type Purpose, tokenOf } from './secrets.ts';
 import {
-  askedFor,
   changeSubscription,
-  confirm,
   findSubscriber,
-  findSubscription,
+  findSubscriptions,
   forget,
   type Subscriber,
   type Subscription,
@@ -57,26 +58,30 @@ export function noticeRoutes(): Hono<AppEnv> {
   return app;
 }
 
-/** The row that a link is about when its token is right; guesses are counted by network. */
-async function opened<Row>(
+/** What a link is about when its token is right; guesses are counted by network, and end. */
+async function opened<Found>(
   c: RequestContext,
   purpose: Purpose,
-  find: (id: number) => Promise<Row | null>,
-  nonceOf: (row: Row) => string,
-): Promise<Row | null> {
+  find: (ids: readonly number[]) => Promise<Found | null>,
+  nonceOf: (found: Found) => string,
+): Promise<Found | null> {
   const { db } = c.get('site');
   const token = c.req.param('token') ?? '';
-  const id = claimedId(token);
-  const row = id === null ? null : await find(id);
-  if (
-    id !== null &&
-    row !== null &&
-    isSameToken(token, tokenOf(await linkSecret(db), purpose, id, nonceOf(row)))
-  ) {
-    return row;
+  const ids = claimedIds(token);
+  const found = ids.length === 0 ? null : await find(ids);
+  if (found !== null && isSameToken(token, tokenOf(await linkSecret(db), purpose, ids, nonceOf(found)))) {
+    return found;
   }
-  await mayTry(db, limits.links, networkOf(c.get('client')));
+  if (!(await mayTry(db, limits.links, networkOf(c.get('client'))))) throw tooManyGuesses();
   return null;
+}
+
+function tooManyGuesses() {
+  return problem({
+    status: 429,
+    code: 'notices.too-many-links',
+    title: { ja: messages('ja')('links.too-many'), en: messages('en')('links.too-many') },
+  });
 }
 
 function gone(c: RequestContext, why: 'gone.confirm' | 'gone.manage'): Response | Promise<Response> {
@@ -91,8 +96,8 @@ function openedAsked(c: RequestContext) {
   return opened(
     c,
     'confirm',
-    (id) => askedFor(site.db, id, site.now()),
-    () => '',
+    ([id = 0]) => askedFor(site.db, id, site.now()),
+    ({ nonce }) => nonce,
   );
 }
 
@@ -115,8 +120,7 @@ async function showConfirm(c: RequestContext): Promise<Response> {
 async function doConfirm(c: RequestContext): Promise<Response> {
   const site = c.get('site');
   const wish = await openedAsked(c);
-  const askedId = claimedId(c.req.param('token') ?? '');
-  const subscriber = wish === null || askedId === null ? null : await confirm(site.db, askedId, site.now());
+  const subscriber = wish === null ? null : await confirm(site.db, wish.id, site.now());
   if (subscriber === null) return gone(c, 'gone.confirm');
   const t = messages(c.get('lang'));
   const way = { href: await managePath(c, subscriber), label: t('confirmed.manage') };
@@ -128,32 +132,46 @@ async function managePath(c: RequestContext, { id, nonce }: Subscriber): Promise
   return hrefFor(c.get('lang'), `/notices/manage/${token}`);
 }
 
-function openedSubscription(c: RequestContext) {
+function openedStop(c: RequestContext) {
   const { db } = c.get('site');
   return opened(
     c,
     'stop',
-    (id) => findSubscription(db, id),
+    (ids) => findSubscriptions(db, ids),
     ({ subscriber }) => subscriber.nonce,
   );
 }
 
+/** 「みどり町1丁目のごみ」、「…」: everything that a letter told of. */
+async function titlesOf(c: RequestContext, subscriptions: readonly Subscription[]): Promise<string> {
+  const t = messages(c.get('lang'));
+  const titles = await Promise.all(subscriptions.map((one) => titleOf(c, one)));
+  return joinList(
+    [...new Set(titles)].map((title) => t('stop.quoted', { title })),
+    t.lang,
+  );
+}
+
 async function showStop(c: RequestContext): Promise<Response> {
-  const found = await openedSubscription(c);
+  const found = await openedStop(c);
   if (found === null) return gone(c, 'gone.manage');
-  const title = await titleOf(c, found.subscription);
-  return c.html(stopPage({ lang: c.get('lang'), title, action: c.get('path') }));
+  const titles = await titlesOf(c, found.subscriptions);
+  return c.html(stopPage({ lang: c.get('lang'), titles, action: c.get('path') }));
 }
 
 /** Also what a mail program sends by itself when its reader presses its button: `List-Unsubscribe=One-Click`. */
 async function doStop(c: RequestContext): Promise<Response> {
   const site = c.get('site');
-  const found = await openedSubscription(c);
+  const found = await openedStop(c);
   if (found === null) return gone(c, 'gone.manage');
-  const { subscriber, subscription } = found;
-  await setState(site.db, { subscriber: subscriber.id, id: subscription.id }, 'stopped', site.now());
+  const { subscriber, subscriptions } = found;
+  await transaction(site.db, async (trx) => {
+    for (const { id } of subscriptions) {
+      await setState(trx, { subscriber: subscriber.id, id }, 'stopped', site.now());
+    }
+  });
   const t = messages(c.get('lang'));
-  const text = t('stopped.lead', { title: await titleOf(c, subscription) });
+  const text = t('stopped.lead', { titles: await titlesOf(c, subscriptions) });
   const others = await subscriptionsOf(site.db, subscriber.id);
   const way =
     others.length === 0 ? undefined : { href: await managePath(c, subscriber), label: t('stopped.other') };
@@ -165,7 +183,7 @@ function openedManage(c: RequestContext): Promise<Subscriber | null> {
   return opened(
     c,
     'manage',
-    (id) => findSubscriber(db, id),
+    ([id = 0]) => findSubscriber(db, id),
     ({ nonce }) => nonce,
   );
 }
@@ -223,7 +241,7 @@ async function showDelete(c: RequestContext): Promise<Response> {
 async function doDelete(c: RequestContext): Promise<Response> {
   const subscriber = await openedManage(c);
   if (subscriber === null) return gone(c, 'gone.manage');
-  await forget(c.get('site').db, subscriber);
+  await forget(c.get('site').db, subscriber, c.get('site').now());
   const t = messages(c.get('lang'));
   return c.html(endPage({ lang: t.lang, title: 'deleted.title', text: t('deleted.lead') }));
 }

@@ -2,7 +2,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import webpush from 'web-push';
-import { type Db, jsonb } from '../storage/index.ts';
+import { type Db, jsonb, type Trx } from '../storage/index.ts';
 
 /** The key pair by which push services know this site (RFC 8292). */
 export interface VapidKeys {
@@ -51,22 +51,43 @@ export function linkSecret(db: Db): Promise<string> {
   return secret(db, 'links', () => randomBytes(32).toString('base64url'));
 }
 
+/**
+ * Stands before the number of a notice wherever a receiver tells repeated ones by it. Another one after a restore, since
+ * numbers run again then.
+ */
+export function series(db: Db): Promise<string> {
+  return secret(db, 'series', () => randomBytes(6).toString('base64url'));
+}
+
+/** In a restored copy, before it is opened. */
+export async function newSeries(trx: Trx): Promise<void> {
+  await sql`delete from notices.secret where name = 'series'`.execute(trx);
+}
+
 export type Purpose = 'confirm' | 'manage' | 'stop';
 
 /**
  * The part of a link that only its reader knows. It is kept nowhere, not even as a hash: it is worked out from the
- * site's secret, the row and a number of the row's own, so a copy of the subscribers alone opens nothing.
+ * site's secret, the rows and a number of the reader's own, so a copy of the subscribers alone opens nothing.
  */
-export function tokenOf(secretText: string, purpose: Purpose, id: number, nonce: string): string {
-  const mac = createHmac('sha256', secretText).update(`${purpose}\0${id}\0${nonce}`).digest();
-  return `${id.toString(36)}.${mac.subarray(0, 16).toString('base64url')}`;
+export function tokenOf(
+  secretText: string,
+  purpose: Purpose,
+  of: number | readonly number[],
+  nonce: string,
+): string {
+  const ids = typeof of === 'number' ? [of] : of;
+  const mac = createHmac('sha256', secretText)
+    .update(`${purpose}\0${ids.join('-')}\0${nonce}`)
+    .digest();
+  return `${ids.map((id) => id.toString(36)).join('-')}.${mac.subarray(0, 16).toString('base64url')}`;
 }
 
-/** The id that a token claims; null when it has not the form of one. */
-export function claimedId(token: string): number | null {
-  const id = /^([0-9a-z]{1,10})\.[\w-]{22}$/.exec(token)?.[1];
-  const number = id === undefined ? Number.NaN : Number.parseInt(id, 36);
-  return Number.isSafeInteger(number) ? number : null;
+/** The ids that a token claims, as many as go into one letter; none when it has not the form of one. */
+export function claimedIds(token: string): number[] {
+  const [, ids] = /^([0-9a-z]{1,10}(?:-[0-9a-z]{1,10}){0,19})\.[\w-]{22}$/.exec(token) ?? [];
+  const numbers = (ids ?? '').split('-').map((id) => Number.parseInt(id, 36));
+  return numbers.every(Number.isSafeInteger) ? numbers : [];
 }
 
 export function isSameToken(given: string, right: string): boolean {

@@ -1,9 +1,11 @@
 /** Who asked for what: asking, confirming, changing, stopping. Every function takes db first. */
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
+import { forgetMail } from '../mail/index.ts';
 import type { Lang } from '../messages/index.ts';
 import { type Db, jsonb, type Trx, transaction } from '../storage/index.ts';
 import type { Channel } from './contract.ts';
+import { keepLeaving, keepStop, type StoppedRow, takeBack } from './stops.ts';
 
 /** What somebody wants to be told of, and when. */
 export interface Wish {
@@ -42,36 +44,13 @@ export type ChannelKeys = { p256dh: string; auth: string } | { secret: string };
 /** After this many letters that came back for good nothing more is sent. */
 export const MOST_FAILURES = 3;
 
-/** A link to confirm is good for so long, in hours. */
-const CONFIRM_HOURS = 48;
-
 /** In a fixed order, so that the same choice is the same text. */
-function filterOf(parts: readonly string[] | null): string {
+export function filterOf(parts: readonly string[] | null): string {
   return parts === null ? '' : [...new Set(parts)].sort().join(',');
 }
 
 export function partsOf(filter: string): string[] | null {
   return filter === '' ? null : filter.split(',');
-}
-
-/** Keeps what somebody asked for until its address confirms it. Nothing of what there is changes. */
-export async function ask(trx: Trx, address: string, wish: Wish, now: Date): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    insert into notices.asked (address, lang, kind, owner, ref, filter, hour, consent, created_at)
-    values (${address}, ${wish.lang}, ${wish.kind}, ${wish.owner}, ${wish.ref}, ${filterOf(wish.parts)}, ${wish.hour},
-      ${wish.consent}, ${now})
-    returning id`.execute(trx);
-  return rows[0]?.id ?? 0;
-}
-
-/** What was asked for under this id, while its link is good. */
-export async function askedFor(db: Db, id: number, now: Date): Promise<(Wish & { address: string }) | null> {
-  const since = new Date(now.getTime() - CONFIRM_HOURS * 3_600_000);
-  const { rows } = await sql<Wish & { address: string; filter: string }>`
-    select address, lang, kind, owner, ref, filter, hour, consent from notices.asked
-    where id = ${id} and created_at > ${since}`.execute(db);
-  const [row] = rows;
-  return row === undefined ? null : { ...row, parts: partsOf(row.filter) };
 }
 
 /** The one row of a subscriber; made when there is none. */
@@ -115,34 +94,32 @@ export async function subscribe(
   return rows[0]?.id ?? 0;
 }
 
-/** Turns what was asked into a subscription. Null when the link is too old. Safe to do twice. */
-export async function confirm(db: Db, askedId: number, now: Date): Promise<Subscriber | null> {
-  return transaction(db, async (trx) => {
-    const wish = await askedFor(trx, askedId, now);
-    if (wish === null) return null;
-    const subscriber = await subscriberOf(trx, { channel: 'mail', address: wish.address, lang: wish.lang });
-    await subscribe(trx, subscriber, wish, now);
-    return subscriber;
-  });
-}
-
 export async function findSubscriber(db: Db, id: number): Promise<Subscriber | null> {
   const { rows } = await sql<Subscriber>`
     select id, channel, address, lang, nonce, failures from notices.subscriber where id = ${id}`.execute(db);
   return rows[0] ?? null;
 }
 
-/** The subscriber of a subscription, with it. */
-export async function findSubscription(
+export async function findByAddress(db: Db, channel: Channel, address: string): Promise<Subscriber | null> {
+  const { rows } = await sql<Subscriber>`
+    select id, channel, address, lang, nonce, failures from notices.subscriber
+    where channel = ${channel} and address = ${address}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Subscriptions of one subscriber, as far as they are still there, with whose they are. */
+export async function findSubscriptions(
   db: Db,
-  id: number,
-): Promise<{ subscriber: Subscriber; subscription: Subscription } | null> {
+  ids: readonly number[],
+): Promise<{ subscriber: Subscriber; subscriptions: Subscription[] } | null> {
   const { rows } = await sql<{ subscriber: number }>`
-    select subscriber from notices.subscription where id = ${id}`.execute(db);
-  const subscriber = rows[0] === undefined ? null : await findSubscriber(db, rows[0].subscriber);
+    select distinct subscriber from notices.subscription where id = any(${[...ids]}::bigint[])`.execute(db);
+  const [row, another] = rows;
+  const subscriber =
+    row === undefined || another !== undefined ? null : await findSubscriber(db, row.subscriber);
   if (subscriber === null) return null;
-  const subscription = (await subscriptionsOf(db, subscriber.id, true)).find((one) => one.id === id);
-  return subscription === undefined ? null : { subscriber, subscription };
+  const all = await subscriptionsOf(db, subscriber.id, true);
+  return { subscriber, subscriptions: all.filter(({ id }) => ids.includes(id)) };
 }
 
 /** What a subscriber gets or has paused; stopped ones too when asked for. */
@@ -176,10 +153,13 @@ export async function setState(
   now: Date,
 ): Promise<void> {
   await transaction(db, async (trx) => {
-    if (state === 'stopped') await keepStop(trx, own.subscriber, own.id, now);
-    await sql`
+    const { rows } = await sql<StoppedRow>`
       update notices.subscription set state = ${state}, stopped_at = ${state === 'stopped' ? now : null}
-      where id = ${own.id} and subscriber = ${own.subscriber} and state <> 'stopped'`.execute(trx);
+      where id = ${own.id} and subscriber = ${own.subscriber} and state <> 'stopped'
+      returning address, channel, kind, owner, ref, consent`.execute(trx);
+    const [row] = rows;
+    if (row === undefined) return;
+    if (state === 'stopped') await keepStop(trx, own.subscriber, row, now);
     if (state === 'active') {
       await sql`update notices.subscriber set failures = 0 where id = ${own.subscriber}`.execute(trx);
     }
@@ -191,11 +171,12 @@ export async function setState(
   });
 }
 
-/** Removes everything of a subscriber at once, with what waits for them and what they asked for. */
-export async function forget(db: Db, subscriber: Pick<Subscriber, 'id' | 'address'>): Promise<void> {
+/** Removes everything of a subscriber at once, with what waits for them, what they asked for, and letters to them. */
+export async function forget(db: Db, subscriber: Subscriber, now: Date): Promise<void> {
   await transaction(db, async (trx) => {
-    await keepStop(trx, subscriber.id, null, new Date());
+    await keepLeaving(trx, subscriber.id, now);
     await removeReader(trx, subscriber);
+    if (subscriber.channel === 'mail') await forgetMail(trx, subscriber.address);
   });
 }
 
@@ -205,24 +186,15 @@ export async function removeReader(
   { id, address }: Pick<Subscriber, 'id' | 'address'>,
 ): Promise<void> {
   await transaction(db, async (trx) => {
+    const { rows } = await sql<StoppedRow & { id: number }>`
+      delete from notices.subscription where subscriber = ${id}
+      returning id, address, channel, kind, owner, ref, consent`.execute(trx);
+    await takeBack(trx, rows);
     await sql`
-      delete from notices.delivery where subscription in (
-        select id from notices.subscription where subscriber = ${id})`.execute(trx);
+      delete from notices.delivery where subscription = any(${rows.map((row) => row.id)}::bigint[])`.execute(
+      trx,
+    );
     await sql`delete from notices.asked where lower(address) = lower(${address})`.execute(trx);
     await sql`delete from notices.subscriber where id = ${id}`.execute(trx);
   });
-}
-
-/**
- * Keeps that somebody has stopped, for copies from before: consent that was taken back must not come back. The reader is
- * a number and the hash of a random one, which name nobody once the address is gone.
- */
-async function keepStop(trx: Trx, subscriber: number, subscription: number | null, at: Date): Promise<void> {
-  await sql`
-    insert into notices.stop (subscriber, reader, kind, owner, ref, at)
-    select u.id, encode(sha256(convert_to(u.nonce, 'UTF8')), 'hex'), coalesce(s.kind, ''), coalesce(s.owner, ''),
-      coalesce(s.ref, ''), ${at}
-    from notices.subscriber u left join notices.subscription s on s.subscriber = u.id and s.id = ${subscription}
-    where u.id = ${subscriber} and (s.id is not null or ${subscription}::bigint is null)
-    on conflict do nothing`.execute(trx);
 }

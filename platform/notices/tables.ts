@@ -124,4 +124,17 @@ export const migrations: Record<string, Migration> = {
       await sql`drop table attempt`.execute(db);
     },
   },
+  '0004-links-and-stops': {
+    /** A link to confirm is made from a number that no other row ever has, and begins something once. */
+    async up(db) {
+      await sql`alter table asked add column nonce text not null default '', add column used_at timestamptz`.execute(
+        db,
+      );
+      await sql`
+        create table declined (
+          reader text not null, kind text not null, owner text not null, ref text not null,
+          primary key (reader, kind, owner, ref)
+        )`.execute(db);
+    },
+  },
 };

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import type { Site } from '../manifest/index.ts';
 import { type Lang, pathIn } from '../messages/index.ts';
+import type { Asked } from './asked.ts';
 import type { NoticeKind, NoticeText } from './contract.ts';
 import { messages } from './messages.ts';
 import { linkSecret, tokenOf } from './secrets.ts';
@@ -46,33 +47,46 @@ export async function manageLink(site: Site, { subscriber, nonce, lang }: Reader
   return `${originOf(site)}${pathIn(lang, `/notices/manage/${token}`)}`;
 }
 
-/** Stops one subscription: the button of mail programs (RFC 8058) and the link in the letter. */
-async function stopLink(site: Site, { nonce, lang }: Reader, subscription: number): Promise<string> {
-  const token = tokenOf(await linkSecret(site.db), 'stop', subscription, nonce);
+/** Stops what stands in a letter, or one of it: the button of mail programs (RFC 8058) and the links in the text. */
+async function stopLink(
+  site: Site,
+  { nonce, lang }: Reader,
+  subscriptions: readonly number[],
+): Promise<string> {
+  const token = tokenOf(await linkSecret(site.db), 'stop', subscriptions, nonce);
   return `${originOf(site)}${pathIn(lang, `/notices/stop/${token}`)}`;
 }
 
-/** One letter with everything that is due for a reader. */
-export async function writeLetter(
-  site: Site,
-  reader: Reader,
-  notices: readonly { subscription: number; text: NoticeText }[],
-): Promise<Letter> {
+/** A notice as it stands in a letter. */
+export interface Written {
+  subscription: number;
+  text: NoticeText;
+}
+
+/** One letter with everything that is due for a reader. The button of a mail program stops all that stands in it. */
+export async function writeLetter(site: Site, reader: Reader, notices: readonly Written[]): Promise<Letter> {
   const t = messages(reader.lang);
   const [first] = notices;
   if (first === undefined) throw new RangeError('A letter has at least one notice');
-  const stop = await stopLink(site, reader, first.subscription);
-  const parts = notices.map(({ text: { subject, lines, path } }) => {
-    const title = notices.length === 1 ? [] : [`■ ${subject}`];
-    return [...title, ...lines, '', `${originOf(site)}${path}`].join('\n');
-  });
+  const subscriptions = [...new Set(notices.map(({ subscription }) => subscription))];
+  const stop = await stopLink(site, reader, subscriptions);
+  const parts = await Promise.all(
+    notices.map(async ({ subscription, text: { subject, lines, path } }) => {
+      const title = notices.length === 1 ? [] : [`■ ${subject}`];
+      const one =
+        subscriptions.length === 1
+          ? []
+          : ['', t('letter.stop.one'), await stopLink(site, reader, [subscription])];
+      return [...title, ...lines, '', `${originOf(site)}${path}`, ...one].join('\n');
+    }),
+  );
   const sender = senderOf(site);
   const foot = [
     '--',
     t('letter.manage'),
     await manageLink(site, reader),
     '',
-    t('letter.stop'),
+    t(subscriptions.length === 1 ? 'letter.stop' : 'letter.stop.all'),
     stop,
     '',
     t('letter.sender', { sender: sender.name }),
@@ -91,10 +105,10 @@ export async function writeLetter(
 /** The letter that asks whether an address wants what was asked for. The same whether it gets something already or not. */
 export async function writeQuestion(
   site: Site,
-  { askedId, lang, title }: { askedId: number; lang: Lang; title: string },
+  { asked, lang, title }: { asked: Asked; lang: Lang; title: string },
 ): Promise<{ subject: string; text: string }> {
   const t = messages(lang);
-  const token = tokenOf(await linkSecret(site.db), 'confirm', askedId, '');
+  const token = tokenOf(await linkSecret(site.db), 'confirm', asked.id, asked.nonce);
   const sender = senderOf(site);
   const lines = [
     t('question.text', { title }),

@@ -4,6 +4,8 @@ import type { ja } from './ja.ts';
 export const en: SameKeys<typeof ja> = {
   'letter.manage': 'Change the time or what you get, pause, or delete your details',
   'letter.stop': 'Stop these notices (no sign-in needed)',
+  'letter.stop.one': 'Stop only this one',
+  'letter.stop.all': 'Stop everything in this mail (no sign-in needed)',
   'letter.sender': 'Sent by: {sender}',
   'letter.contact': 'Questions and complaints: {contact}',
   'letter.more': { one: '{subject} and one more', other: '{subject} and {count} more' },
@@ -23,13 +25,15 @@ export const en: SameKeys<typeof ja> = {
   'gone.title': 'This link |no longer works',
   'gone.confirm': 'A link to confirm works for 48 hours. Ask again on the page of the notices.',
   'gone.manage': 'These details have been deleted already. No notices come.',
+  'links.too-many': 'Links that don’t work were opened too often. Open it again in an hour.',
   'gone.home': 'Go to the first page',
 
   'stop.title': 'Stop |these notices?',
-  'stop.lead': 'Notices about “{title}” will no longer come.',
+  'stop.lead': 'Notices about {titles} will no longer come.',
+  'stop.quoted': '“{title}”',
   'stop.button': 'Stop',
   'stopped.title': 'Notices |stopped',
-  'stopped.lead': 'Notices about “{title}” no longer come. What you had entered is deleted after 31 days.',
+  'stopped.lead': 'Notices about {titles} no longer come. What you had entered is deleted after 31 days.',
   'stopped.other': 'See my other notices',
 
   'manage.title': 'My notices',
@@ -55,7 +59,7 @@ export const en: SameKeys<typeof ja> = {
   'manage.delete.ask': 'Delete the address |and all settings?',
   'manage.back': 'Back to my notices',
   'deleted.title': 'Everything |is deleted',
-  'deleted.lead': 'This site keeps neither the address nor the settings.',
+  'deleted.lead': 'This site no longer has the address and the settings that you entered for notices.',
   'hour.evening': '{time} the evening before',
   'hour.morning': '{time} on the day',
 

@@ -1,6 +1,8 @@
 export const ja = {
   'letter.manage': '時刻や種類を変える、しばらく休む、登録を消す',
   'letter.stop': 'このお知らせを止める（ログインはいりません）',
+  'letter.stop.one': 'このお知らせだけを止める',
+  'letter.stop.all': 'このメールのお知らせをすべて止める（ログインはいりません）',
   'letter.sender': '送信者：{sender}',
   'letter.contact': '苦情・お問い合わせ：{contact}',
   'letter.more': '{subject} ほか{count}件',
@@ -20,13 +22,16 @@ export const ja = {
   'gone.title': 'このリンクは|もう使えません',
   'gone.confirm': '確認のリンクは48時間使えます。もう一度、お知らせのページから申しこんでください。',
   'gone.manage': '登録はもう消されています。お知らせは届きません。',
+  'links.too-many':
+    '使えないリンクが何度も開かれたので、いまは表示できません。1時間ほどたってから、もう一度開いてください。',
   'gone.home': 'はじめのページへ',
 
   'stop.title': 'お知らせを|止めますか',
-  'stop.lead': '「{title}」のお知らせが届かなくなります。',
+  'stop.lead': '{titles}のお知らせが届かなくなります。',
+  'stop.quoted': '「{title}」',
   'stop.button': '止める',
   'stopped.title': 'お知らせを|止めました',
-  'stopped.lead': '「{title}」のお知らせは、もう届きません。登録した内容は31日後に消えます。',
+  'stopped.lead': '{titles}のお知らせは、もう届きません。登録した内容は31日後に消えます。',
   'stopped.other': 'ほかのお知らせを見る',
 
   'manage.title': 'お知らせの設定',
@@ -53,7 +58,7 @@ export const ja = {
   'manage.delete.ask': 'アドレスと設定を|すべて消しますか',
   'manage.back': '設定へ戻る',
   'deleted.title': 'すべて|消しました',
-  'deleted.lead': 'アドレスも設定も、このサイトには残っていません。',
+  'deleted.lead': 'お知らせのために登録したアドレスと設定は、このサイトに残っていません。',
   'hour.evening': '前の日の{time}',
   'hour.morning': 'その日の{time}',
 

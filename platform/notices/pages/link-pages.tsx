@@ -46,10 +46,10 @@ export function confirmPage(view: { lang: Lang; title: string; action: string })
 }
 
 /** Asks whether they should stop. */
-export function stopPage(view: { lang: Lang; title: string; action: string }): string {
+export function stopPage(view: { lang: Lang; titles: string; action: string }): string {
   const t = messages(view.lang);
   return question(view, {
-    ...{ title: 'stop.title', lead: t('stop.lead', { title: view.title }), button: t('stop.button') },
+    ...{ title: 'stop.title', lead: t('stop.lead', { titles: view.titles }), button: t('stop.button') },
   });
 }
 
