@@ -213,6 +213,14 @@ const SETTLED: Readonly<Record<string, { ja: string; en: string }>> = {
     ja: '終わらせたログイン（もう一度ログインしてください）',
     en: 'Sessions ended: people sign in again',
   },
+  invitationsEnded: {
+    ja: '取り消した招待（必要な方は、もう一度招待してください）',
+    en: 'Invitations ended: invite those people again',
+  },
+  keysEnded: {
+    ja: '終わらせたプログラム用のキー（必要な方は、もう一度作ってください）',
+    en: 'Keys for programs ended: people make new ones',
+  },
 };
 
 function sum(rows: Readonly<Record<string, number>>): number {

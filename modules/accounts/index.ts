@@ -12,6 +12,7 @@ import { accounts0001 } from './migrations/0001-accounts.ts';
 import { accounts0002 } from './migrations/0002-erased.ts';
 import { accounts0003 } from './migrations/0003-attempts.ts';
 import { accounts0004 } from './migrations/0004-keys.ts';
+import { accounts0005 } from './migrations/0005-erased-addresses.ts';
 import { adminRows } from './pages/admin-rows.tsx';
 import { keyTile } from './pages/key-tile.tsx';
 import { eraseLinks, userNames } from './people.ts';
@@ -38,6 +39,7 @@ export const accounts: ModuleManifest = {
     '0002-erased': accounts0002,
     '0003-attempts': accounts0003,
     '0004-keys': accounts0004,
+    '0005-erased-addresses': accounts0005,
   },
   routes: () =>
     new Hono<AppEnv>()

@@ -6,6 +6,7 @@ import { appendEvent, type Db, transaction } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
 import { actorNamed } from './appointment-history.ts';
 import { endAppointmentsOf } from './appointments.ts';
+import { digestOfAddress, keepErased } from './erased.ts';
 import { endKeysOf } from './keys.ts';
 import { accountsTables } from './tables.ts';
 
@@ -61,7 +62,7 @@ export async function deletePerson(site: Site, id: string): Promise<void> {
     await endAppointmentsOf(trx, id, site.now());
     await endKeysOf(trx, id, { actor: actorNamed(id), why: 'account', at: site.now() });
     await erasePerson(trx, site, { id, mail: person.email });
-    await sql`insert into accounts.erased (id) values (${id}) on conflict do nothing`.execute(trx);
+    await keepErased(trx, { id, digest: await digestOfAddress(trx, person.email) });
     await appendEvent(trx, { kind: 'accounts.person-deleted', ref: id });
     await appendEvent(trx, { kind: REMOVED, ref: `person/${id}` });
   });
