@@ -12,7 +12,7 @@ import { admit, type Lanes } from './admission.ts';
 import { limitBodies } from './body.ts';
 import { guardForms } from './csrf.ts';
 import { compressAnswer } from './encoding.ts';
-import { openToOthers, protect } from './headers.ts';
+import { keepToReader, openToOthers, protect } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { splitLang } from './language-path.ts';
 import { type RequestMeter, requestMeter, routeOf } from './measure.ts';
@@ -22,6 +22,7 @@ import { ProblemError } from './problem.ts';
 import { answerFailure } from './problem-answer.tsx';
 import { problems } from './problems.ts';
 import { type Arrival, arrivalReader } from './proxy.ts';
+import { type ReplicaReads, replicaReads } from './replica-reads.ts';
 import type { RequestContext } from './request-context.ts';
 import { defaultHttpSettings, type HttpSettings } from './settings.ts';
 import { siteFiles } from './site-files.ts';
@@ -65,7 +66,8 @@ export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
   app.onError((error, c) => answerFailure(error, c));
   app.notFound(answerUnrouted(app));
   const meter = options.metrics === undefined ? null : requestMeter(options.metrics.registry);
-  app.use(begin({ site, settings, build, closing: closingOf(app).signal, arrivalOf, meter }));
+  const replicas = replicaReads(site);
+  app.use(begin({ site, replicas, settings, build, closing: closingOf(app).signal, arrivalOf, meter }));
   app.use(
     guardForms(site.publicUrl === null ? null : new URL(site.publicUrl).origin, (c) => arrivalOf(c).host),
   );
@@ -86,6 +88,7 @@ export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
 
 interface Beginning {
   site: Site;
+  replicas: ReplicaReads | null;
   settings: HttpSettings;
   build: string;
   closing: AbortSignal;
@@ -94,14 +97,15 @@ interface Beginning {
 }
 
 /** First in, last out: what a request carries, and what every answer gets. One function, since each one costs. */
-function begin({ site, settings, build, closing, arrivalOf, meter }: Beginning): MiddlewareHandler<AppEnv> {
+function begin(beginning: Beginning): MiddlewareHandler<AppEnv> {
+  const { site, replicas, settings, build, closing, arrivalOf, meter } = beginning;
   return async function begin(c, next) {
     const started = performance.now();
     meter?.began();
     const requested = getPath(c.req.raw);
     const { lang, path } = splitLang(requested);
     const arrival = arrivalOf(c);
-    c.set('site', site);
+    c.set('site', replicas === null ? site : replicas.siteFor(c));
     c.set('lang', lang);
     c.set('path', path);
     c.set('build', build);
@@ -116,6 +120,7 @@ function begin({ site, settings, build, closing, arrivalOf, meter }: Beginning):
     const early = refuseEarly(c, requested);
     if (early === null) await next();
     else c.res = early instanceof Response ? early : await answerFailure(early, c);
+    if (replicas !== null) await replicas.mark(c);
     await finish(c);
     const took = performance.now() - started;
     meter?.ended(c, took);
@@ -149,6 +154,7 @@ function hasControls(url: string): boolean {
 
 async function finish(c: RequestContext): Promise<void> {
   const { headers } = c.res;
+  if (c.get('choices').size > 0 && !headers.has('Cache-Control')) keepToReader(headers);
   protect(c, headers);
   openToOthers(c, headers);
   headers.set('X-Request-Id', c.get('requestId'));

@@ -25,6 +25,8 @@ export function healthRoutes(site: Site, isOverloaded: () => boolean): Hono<AppE
 async function reasons(site: Site, c: RequestContext, isOverloaded: () => boolean): Promise<Reason[]> {
   if (c.get('closing').aborted) return ['stopping'];
   const why: Reason[] = isOverloaded() ? ['overloaded'] : [];
+  // Visitors may still read from replicas, but nothing can be kept.
+  if (site.replicas?.hasPrimary() === false) return [...why, 'database'];
   const migrated = await tablesFit(site);
   if (migrated === null) why.push('database');
   else if (!migrated) why.push('migrations');

@@ -16,7 +16,7 @@ import type { PublicRead } from '../openapi/contract.ts';
 import type { Actor, PermissionTable } from '../permissions/index.ts';
 import type { EraseHook, PersonalTable } from '../personal-data/contract.ts';
 import type { SlotCard } from '../slots/index.ts';
-import type { Db, StoredEvent, Trx } from '../storage/index.ts';
+import type { Db, Replicas, StoredEvent, Trx } from '../storage/index.ts';
 import type { Todo, Workflow } from '../workflow/contract.ts';
 import type { SiteSettings } from './settings.ts';
 
@@ -25,6 +25,8 @@ export type { MailSettings, OidcSettings, SiteSettings } from './settings.ts';
 /** Everything a running site gives its modules. Nothing here is particular to one request. */
 export interface Site {
   db: Db;
+  /** Copies of the database that visitors may read; platform/http sends them there. Null where there is only one server. */
+  replicas?: Replicas | null;
   /** Now; a fixed clock in tests. */
   now: () => Date;
   /** Where the site is reached from outside, without a slash at the end, when the operator said so. */
