@@ -5,7 +5,7 @@ import type { Lang } from '@tomoni/platform/messages';
 import { type Database, migrate, openDatabase } from '@tomoni/platform/storage';
 import { homes, modules } from './modules.ts';
 import type { Settings } from './settings.ts';
-import { siteSettings } from './site-settings.ts';
+import { replicaSettings, siteSettings } from './site-settings.ts';
 import { say } from './terminal.ts';
 
 export interface OpenSite {
@@ -32,6 +32,7 @@ export async function openSite({ settings, lang, share, process: name }: OpenSit
   const database: Database = await openDatabase({
     dataDir: settings.DATA_DIR,
     databaseUrl: settings.DATABASE_URL,
+    replicas: replicaSettings(settings),
     share,
     log,
     slowMs: settings.SLOW_QUERY_MS,
@@ -69,6 +70,7 @@ export async function joinSite({
   const database = await openDatabase({
     dataDir: settings.DATA_DIR,
     databaseUrl,
+    replicas: replicaSettings(settings),
     connections,
     log,
     slowMs: settings.SLOW_QUERY_MS,
@@ -87,9 +89,10 @@ interface SiteParts {
   log: SiteLog;
 }
 
-function siteOn({ db }: Database, { settings, known, log }: SiteParts): Site {
+function siteOn({ db, replicas }: Database, { settings, known, log }: SiteParts): Site {
   return {
     db,
+    replicas,
     now: () => new Date(),
     publicUrl: settings.PUBLIC_URL,
     modules: [...homes, ...modules],

@@ -63,6 +63,35 @@ export const table = {
     },
     secret: true,
   },
+  DATABASE_REPLICA_URLS: {
+    default: '',
+    schema: z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''))
+      .refine((urls) => urls.every((url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url))),
+    about: {
+      ja: 'DATABASE_URL と同じデータを持つほかの PostgreSQL（空白かコンマ区切り）。読むだけの人はそちらを読み、昇格したときは書き込みもそちらへ移ります',
+      en: 'Further servers with the data of DATABASE_URL (streaming replicas), separated by spaces or commas: visitors read there, and writing goes on at one that was promoted',
+    },
+    form: {
+      ja: 'DATABASE_URL と同じ形',
+      en: 'addresses like that of DATABASE_URL',
+    },
+    secret: true,
+  },
+  DATABASE_REPLICA_LAG_MS: {
+    default: '5000',
+    schema: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number)
+      .pipe(z.number().min(500).max(600_000)) as z.ZodType<number>,
+    about: {
+      ja: '写しのデータベースがこの時間（ミリ秒）より遅れているあいだは、読みません',
+      en: 'A replica that is further behind, in milliseconds, is not read',
+    },
+    form: { ja: '500 から 600000 までの整数', en: 'a whole number from 500 to 600000' },
+  },
   PUBLIC_URL: {
     default: null,
     schema: siteAddress.transform((url) => new URL(url).origin) as z.ZodType<string>,

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { UsageProblem } from './command.ts';
 import { withEnvFile } from './env-file.ts';
 import { readSettings, reportSettings } from './settings.ts';
-import { siteSettings } from './site-settings.ts';
+import { replicaSettings, siteSettings } from './site-settings.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'tomoni-settings-'));
 const withFile = path.join(room, 'with-file');
@@ -25,6 +25,8 @@ describe('settings', () => {
       HOST: null,
       DATA_DIR: './data',
       DATABASE_URL: null,
+      DATABASE_REPLICA_URLS: [],
+      DATABASE_REPLICA_LAG_MS: 5000,
       PUBLIC_URL: null,
       TRUSTED_PROXY: [],
       SIGN_UP: 'invite',
@@ -102,6 +104,8 @@ describe('settings', () => {
     ['PORT', '-1'],
     ['HOST', 'http://localhost'],
     ['DATABASE_URL', 'mysql://localhost/tomoni'],
+    ['DATABASE_REPLICA_URLS', 'postgres://a@copy.example.jp/tomoni mysql://localhost/tomoni'],
+    ['DATABASE_REPLICA_LAG_MS', '10'],
     ['PUBLIC_URL', 'gomi.example.jp'],
     ['PUBLIC_URL', 'https://example.jp/gomi'],
     ['TRUSTED_PROXY', '10.0.0.0/33'],
@@ -122,10 +126,27 @@ describe('settings', () => {
     expect(() => read({ [name]: value })).toThrow(name);
   });
 
+  it('name several copies of the database, only together with a database, and none of their passwords', () => {
+    const DATABASE_REPLICA_URLS =
+      'postgres://a:geheim@one.example.jp/t,  postgres://a:geheim@two.example.jp/t';
+    expect(() => replicaSettings(read({ DATABASE_REPLICA_URLS }))).toThrow(/DATABASE_URL/);
+    const env = { DATABASE_URL: 'postgres://a@db.example.jp/t', DATABASE_REPLICA_URLS };
+    expect(replicaSettings(read(env))).toEqual({
+      urls: ['postgres://a:geheim@one.example.jp/t', 'postgres://a:geheim@two.example.jp/t'],
+      mostBehindMs: 5000,
+    });
+    expect(replicaSettings(read({ DATABASE_URL: env.DATABASE_URL }))).toBeNull();
+    const report = reportSettings(env, room).find(({ name }) => name === 'DATABASE_REPLICA_URLS');
+    expect(report?.value).toBe('postgres://a:***@one.example.jp/t postgres://a:***@two.example.jp/t');
+    expect(JSON.stringify(report)).not.toContain('geheim');
+  });
+
   it('never show a password, also not in a complaint', () => {
     const env = { DATABASE_URL: 'postgres://tomoni:geheim@db.example.jp:5432/tomoni?password=geheim' };
     const report = reportSettings(env, room).find(({ name }) => name === 'DATABASE_URL');
     expect(report?.value).toBe('postgres://tomoni:***@db.example.jp:5432/tomoni');
+    const comma = reportSettings({ DATABASE_URL: 'postgres://tomoni:12,geheim@db.example.jp/t' }, room);
+    expect(JSON.stringify(comma)).not.toMatch(/12,|geheim/);
     const wrong = reportSettings({ DATABASE_URL: 'tomoni:geheim@db' }, room);
     expect(JSON.stringify(wrong)).not.toContain('geheim');
     expect(wrong.find(({ name }) => name === 'DATABASE_URL')?.problem?.ja).toContain('DATABASE_URL');

@@ -80,6 +80,8 @@ function read(name: string, setting: Setting<unknown>, written: string | null | 
 
 /** Only what helps to recognise it: where the database is, not how to get in. */
 function masked(value: string, isRight: boolean): string {
+  const parts = value.split(/[\s,]+(?=[a-z]+:\/\/)/);
+  if (parts.length > 1) return parts.map((part) => masked(part, isRight)).join(' ');
   if (!isRight || !URL.canParse(value)) return '***';
   const { protocol, host, pathname, username } = new URL(value);
   return `${protocol}//${username === '' ? '' : `${username}:***@`}${host}${pathname}`;

@@ -1,7 +1,24 @@
 /** What modules need to know of the settings. */
 import type { SiteSettings } from '@tomoni/platform/manifest';
+import type { ReplicaOptions } from '@tomoni/platform/storage';
 import { UsageProblem } from './command.ts';
 import type { Settings } from './settings.ts';
+
+/**
+ * The further servers of the database, or null.
+ * @throws UsageProblem for replicas of nothing
+ */
+export function replicaSettings(settings: Settings): ReplicaOptions | null {
+  const { DATABASE_URL, DATABASE_REPLICA_URLS: urls, DATABASE_REPLICA_LAG_MS: mostBehindMs } = settings;
+  if (urls.length === 0) return null;
+  if (DATABASE_URL === null) {
+    throw new UsageProblem({
+      ja: 'DATABASE_REPLICA_URLS は、DATABASE_URL と一緒に使います。Tomoni が自分で動かす PostgreSQL には、写しがありません。',
+      en: 'DATABASE_REPLICA_URLS needs DATABASE_URL: the PostgreSQL that Tomoni runs by itself has no replicas.',
+    });
+  }
+  return { urls, mostBehindMs };
+}
 
 /** @throws UsageProblem when settings that only make sense together aren't together. */
 export function siteSettings(settings: Settings): SiteSettings {

@@ -16,6 +16,7 @@ import { type Command, UsageProblem } from '../command.ts';
 import { homes, modules } from '../modules.ts';
 import { RELEASE } from '../release.ts';
 import { readSettings, type Settings } from '../settings.ts';
+import { replicaSettings } from '../site-settings.ts';
 import { say } from '../terminal.ts';
 
 /** `tomoni backup FILE`: everything in the database, as of one moment, while the site runs. */
@@ -39,6 +40,7 @@ export const backupCommand: Command = {
     const database = await openDatabase({
       dataDir: settings.DATA_DIR,
       databaseUrl: settings.DATABASE_URL,
+      replicas: replicaSettings(settings),
       share: true,
     });
     try {

@@ -8,6 +8,7 @@ import {
   measureProcess,
   type Registry,
   type Snapshot,
+  serverMeasures,
   watchEventLoop,
 } from '@tomoni/platform/metrics';
 import { assets } from '@tomoni/platform/pages';
@@ -24,7 +25,7 @@ export interface Measuring {
 }
 
 /** Begins to measure this process; `name` is `site`, `web-1`, `jobs`. */
-export function measureThis(name: string, site: Pick<Site, 'db'> | null): Measuring {
+export function measureThis(name: string, site: Pick<Site, 'db' | 'replicas'> | null): Measuring {
   const registry = createRegistry();
   const loop = watchEventLoop();
   measureProcess(registry, { name, loop });
@@ -37,7 +38,8 @@ export function measureThis(name: string, site: Pick<Site, 'db'> | null): Measur
     pool('waiting', 'Who waits for a connection to the database.', () => poolFigures(db).waiting);
     pool('size', 'Connections to the database that there may be.', () => poolFigures(db).most);
   }
-  return { registry, loop, snapshot: () => registry.snapshot(), stop: () => loop.stop() };
+  const snapshot = () => [...registry.snapshot(), ...serverMeasures(site?.replicas, name)];
+  return { registry, loop, snapshot, stop: () => loop.stop() };
 }
 
 export interface ServingOptions {
