@@ -57,7 +57,8 @@ async function showHome(c: RequestContext): Promise<Response> {
   const worries = worriesOf(
     {
       ...{ jobs, mail, sendsMail, free: database.free },
-      ...{ backup: backup?.shows ?? null },
+      ...{ backup: backup?.shows ?? null, servers: site.replicas?.figures() ?? [] },
+      writable: database.writable && site.replicas?.hasPrimary() !== false,
     },
     site.now(),
   );

@@ -5,7 +5,10 @@ const now = new Date('2026-04-01T12:00:00+09:00');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 const jobs = { waiting: 0, running: 0, dead: 0, waitingSince: null };
 const mail = { waiting: 0, failing: 0, givenUp: 0, waitingSince: null };
-const calm: Figures = { jobs, mail, sendsMail: true, free: 50e9, backup: ago(60) };
+const calm: Figures = {
+  ...{ jobs, mail, sendsMail: true, free: 50e9, backup: ago(60) },
+  ...{ writable: true, servers: [] },
+};
 const worries = (over: Partial<Figures>) => worriesOf({ ...calm, ...over }, now);
 
 describe('worries', () => {
@@ -23,6 +26,21 @@ describe('worries', () => {
       { code: 'mail', kind: 'bad', count: 3 },
       { code: 'dead', kind: 'warn', count: 2 },
       { code: 'backup-none', kind: 'warn' },
+    ]);
+  });
+
+  it('says when nothing can be saved, and which server of the database is not in use', () => {
+    const servers = (['primary', 'read', 'away', 'behind', 'old', 'other', 'rival'] as const).map(
+      (standing) => ({ address: `${standing}:5432/site`, standing }),
+    );
+    const server = { code: 'server', kind: 'warn' } as const;
+    expect(worries({ writable: false, servers })).toEqual([
+      { code: 'read-only', kind: 'bad' },
+      { ...server, address: 'away:5432/site', why: 'away' },
+      { ...server, address: 'behind:5432/site', why: 'behind' },
+      { ...server, address: 'old:5432/site', why: 'old' },
+      { ...server, address: 'other:5432/site', why: 'other' },
+      { ...server, address: 'rival:5432/site', why: 'other' },
     ]);
   });
 

@@ -11,18 +11,22 @@ export interface DatabaseFigures {
   size: number;
   /** Bytes that are free where it lies; null when that is another machine, or isn't told. */
   free: number | null;
+  /** False for a server that lets nobody write: a copy, or one whose disk is full. */
+  writable: boolean;
 }
 
 /** Asks the database how large it is and how much room it has. */
 export async function databaseFigures(db: Db): Promise<DatabaseFigures> {
-  const { rows } = await sql<{ version: string; size: number; folder: string | null }>`
+  const { rows } = await sql<{ version: string; size: number; folder: string | null; writable: boolean }>`
     select current_setting('server_version') as version, pg_database_size(current_database()) as size,
       case when pg_has_role('pg_read_all_settings', 'member') and inet_server_addr() is null
-        then current_setting('data_directory') end as folder`.execute(db);
+        then current_setting('data_directory') end as folder,
+      current_setting('transaction_read_only') = 'off' as writable`.execute(db);
   const found = rows[0];
   if (found === undefined) throw new Error('the database says nothing about itself');
   const version = found.version.split(' ')[0] ?? '';
-  return { version, size: found.size, free: found.folder === null ? null : await freeIn(found.folder) };
+  const free = found.folder === null ? null : await freeIn(found.folder);
+  return { version, size: found.size, free, writable: found.writable };
 }
 
 export interface PoolFigures {

@@ -21,6 +21,17 @@ export const en: SameKeys<typeof ja> = {
     other:
       '{count} letters could not be sent for more than an hour. Check the setting SMTP_URL and the mail server.',
   },
+  'health.read-only': 'Nothing can be saved at present',
+  'health.read-only.text':
+    'The database can only be read. Pages stay open to readers. Check the database server, and promote a replica if it will not come back.',
+  'health.server': 'A server of the database is not in use',
+  'health.server.away': '{address} does not answer. Check whether it runs and can be reached.',
+  'health.server.behind':
+    '{address} is too far behind. Readers are served by the others until it has caught up. Check its load and its network.',
+  'health.server.old':
+    '{address} does not follow the present primary, or has not confirmed it yet. If this stays for more than ten minutes, set it up again as a replica.',
+  'health.server.other':
+    '{address} holds other data, or accepts writing by itself. Stop it at once if it is not meant to, and set it up again as a replica.',
   'health.backup-old': 'The last backup is old',
   'health.backup-old.text':
     'It was made {days} days ago. Run tomoni backup on the server, or have it run by the clock.',

@@ -113,6 +113,10 @@ function worryText(lang: Lang, worry: Exclude<Worry, { code: 'dead' }>): string 
       return t('health.backup-old.text', { days: worry.days });
     case 'backup-none':
       return t('health.backup-none.text');
+    case 'read-only':
+      return t('health.read-only.text');
+    case 'server':
+      return t(`health.server.${worry.why}`, { address: worry.address });
     default:
       return t('health.disk.text', { free: formatBytes(worry.free) });
   }
