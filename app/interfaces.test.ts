@@ -55,9 +55,7 @@ const QUERIES: Record<string, string> = { t: 'collection/992020', seen: '0' };
 function addressOf(path: string, { parameters = [] }: Partial<Operation> = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? 'missing');
   const query = parameters.flatMap(({ name, in: place, required }) =>
-    place === 'query' && (required || name === 'seen')
-      ? [`${name}=${encodeURIComponent(QUERIES[name] ?? '')}`]
-      : [],
+    place === 'query' && required ? [`${name}=${encodeURIComponent(QUERIES[name] ?? '')}`] : [],
   );
   return query.length === 0 ? filled : `${filled}?${query.join('&')}`;
 }

@@ -12,6 +12,7 @@ const parameters: readonly InterfaceParameter[] = [
   {
     name: 'seen',
     in: 'query',
+    required: true,
     text: {
       ja: 'すでに知っている版。話題と同じ順に「.」でつなぎます。Last-Event-ID があれば、そちらを使います',
       en: 'Versions known already, in the order of the topics, joined by dots; Last-Event-ID counts more',
