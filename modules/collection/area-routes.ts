@@ -85,7 +85,7 @@ async function sendFeed(c: RequestContext): Promise<Response> {
   const view = await areaView(c, id);
   const window = format === 'json' ? windowOf(c, view.today) : null;
   const more = window === null ? [] : [window.from, window.to];
-  return conditional(c, { etag: [...freshnessOf(view), format, ...more], maxAge: 60 }, () =>
+  return conditional(c, { etag: [...freshnessOf(view), format, ...more], maxAge: 60, data: true }, () =>
     sendDocument(c, documentOf(format, feedOf(c, view, null), window)),
   );
 }
@@ -106,7 +106,7 @@ async function sendCategoryCalendar(c: RequestContext): Promise<Response> {
   const key = (c.req.param('file') ?? '').replace(/\.ics$/, '');
   const category = shownCategories(view.calendar, view.lang).find((each) => each.key === key);
   if (category === undefined) throw notFound('category', view.place);
-  return conditional(c, { etag: [...freshnessOf(view), key], maxAge: 60 }, () =>
+  return conditional(c, { etag: [...freshnessOf(view), key], maxAge: 60, data: true }, () =>
     sendDocument(c, areaIcalendar(feedOf(c, view, category))),
   );
 }

@@ -7,6 +7,7 @@ import ICAL from 'ical.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { calendarWithAreas } from './calendars.ts';
 import { categoryKey } from './category-key.ts';
+import { insertDayChange, revokeDayChange } from './publication.ts';
 import { OWNERS, PLACE, publishTown, TUESDAY, testSite } from './testing-town.ts';
 
 const { db } = await testDatabase({ owners: OWNERS });
@@ -331,6 +332,37 @@ describe('caching', () => {
     await publishTown(site, { 'remarks.csv': 'ID,注意事項\n1,袋は透明に\n' });
     expect((await again()).status).toBe(200);
   });
+});
+
+describe('regression: what depends on the area that a reader chose', () => {
+  const cookie = `tomoni.collection.area.${PLACE}=${first}`;
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    app.request(`http://localhost${base}${path}`, { headers: { cookie, ...headers } });
+
+  it('a cancelled collection is not shown as the next one through a 304', async () => {
+    const path = `/sorting?group=${encodeURIComponent('わ')}`;
+    const seen = await ask(path);
+    const text = await seen.text();
+    const cancelled = { ...{ kind: 'cancelled' as const, toDate: null, areaIds: null }, categoryKeys: null };
+    const dates = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27', '2026-11-28'];
+    const ids: string[] = [];
+    for (const date of dates) {
+      ids.push(await insertDayChange(db, PLACE, { ...cancelled, date, note: '' }, 'hana'));
+    }
+    const again = await ask(path, { 'if-none-match': seen.headers.get('etag') ?? '' });
+    expect(again.status).toBe(200);
+    expect(await again.text()).not.toBe(text);
+    for (const id of ids) await revokeDayChange(db, PLACE, id);
+  });
+
+  it.each(['/sorting?q=電池', `/categories/${plastic}`])(
+    '%s is kept by no cache for others',
+    async (path) => {
+      const { headers } = await ask(path);
+      expect(headers.get('cache-control')).toBe('private, no-cache');
+      expect(headers.get('vary')).toMatch(/\bCookie\b/);
+    },
+  );
 });
 
 describe('a calendar that has ended', () => {

@@ -18,7 +18,7 @@ import { sortingPage } from './pages/sorting-page.tsx';
 import { sourcePage } from './pages/source-page.tsx';
 import { areaName, shownCategories } from './presentation.ts';
 import { notFound } from './problems.ts';
-import { type RequestContext, townAreas, townCalendar } from './requests.ts';
+import { freshnessOf, type RequestContext, townAreas, townCalendar } from './requests.ts';
 import { nextOf } from './rules.ts';
 import { planDays } from './schedule.ts';
 import { sendOriginal } from './source-file.ts';
@@ -95,7 +95,7 @@ async function showSorting(c: RequestContext): Promise<Response> {
   if (calendar === null) return c.html(noCalendarPage(view));
   const query = c.req.query('q')?.trim().slice(0, 100) ?? '';
   const group = c.req.query('group')?.slice(0, 40) ?? null;
-  const nextDays = await nextDaysHere(c, view);
+  const { nextDays, freshness } = await nextDaysHere(c, view);
   const path = withQuery(c, view.path);
   const shared = { ...view, path, calendar, nextDays };
   const { db } = c.get('site');
@@ -108,11 +108,8 @@ async function showSorting(c: RequestContext): Promise<Response> {
   const groups = found.map(({ heading }) => heading);
   const items = found.find(({ heading }) => heading === group)?.items ?? [];
   const page = () => c.html(sortingPage({ ...shared, query: null, items, cut: false, groups, group }));
-  return conditional(
-    c,
-    { etag: [view.place.code, calendar.id, calendar.contentHash, view.today, group], maxAge: 0 },
-    page,
-  );
+  const etag = [view.place.code, calendar.id, calendar.contentHash, view.today, group, ...freshness];
+  return conditional(c, { etag, maxAge: 0 }, page);
 }
 
 /** The language switch keeps what was asked. */
@@ -121,16 +118,23 @@ function withQuery(c: RequestContext, path: string): string {
   return `${path}${search}`;
 }
 
+interface NextDays {
+  nextDays: Map<number, string>;
+  /** What they depend on, for an ETag. */
+  freshness: (string | number)[];
+}
+
 /** For a reader who has chosen an area: the next day of each category there. */
-async function nextDaysHere(c: RequestContext, view: TownView): Promise<Map<number, string>> {
+async function nextDaysHere(c: RequestContext, view: TownView): Promise<NextDays> {
   const area = await chosenArea(c, view, readChoice(c, choiceKey(view.place.code)));
-  if (area === null) return new Map();
+  if (area === null) return { nextDays: new Map(), freshness: [] };
   const days = planDays(area, view.today, addDays(view.today, NEXT_WITHIN_DAYS));
   const next = new Map<number, string>();
   for (const { date, entries } of days) {
     for (const { category } of entries) if (!next.has(category)) next.set(category, date);
   }
-  return next;
+  const freshness = freshnessOf({ ...area, today: view.today, now: c.get('site').now() });
+  return { nextDays: next, freshness };
 }
 
 function chosenArea(c: RequestContext, view: TownView, id: string | null) {

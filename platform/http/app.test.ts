@@ -271,6 +271,26 @@ describe('caching', () => {
     expect(late.headers.get('etag')).toBeNull();
   });
 
+  it('regression: what a choice goes into is for this reader alone, also without an ETag', async () => {
+    const plain = await app.request('/t/plain-choice');
+    expect(plain.headers.get('cache-control')).toBe('private, no-cache');
+    expect(plain.headers.get('vary')).toMatch(/\bCookie\b/);
+    expect((await app.request('/t/lang')).headers.get('cache-control')).toBeNull();
+  });
+
+  it.each([
+    ['/t/cached', null],
+    ['/t/data.csv', '*'],
+  ])('regression: the 304 of %s says what its 200 says', async (path, origin) => {
+    const first = await app.request(path);
+    const again = await app.request(path, { headers: { 'If-None-Match': first.headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+    for (const { headers } of [first, again]) {
+      expect(headers.get('access-control-allow-origin')).toBe(origin);
+      expect(headers.get('vary')).toBe('Accept-Encoding');
+    }
+  });
+
   it('HEAD has the headers of GET and no body', async () => {
     const head = await app.request('/t/cached', { method: 'HEAD' });
     expect(head.status).toBe(200);

@@ -12,7 +12,7 @@ import { admit, type Lanes } from './admission.ts';
 import { limitBodies } from './body.ts';
 import { guardForms } from './csrf.ts';
 import { compressAnswer } from './encoding.ts';
-import { openToOthers, protect } from './headers.ts';
+import { keepToReader, openToOthers, protect } from './headers.ts';
 import { healthRoutes } from './health.ts';
 import { splitLang } from './language-path.ts';
 import { type RequestMeter, requestMeter, routeOf } from './measure.ts';
@@ -154,6 +154,7 @@ function hasControls(url: string): boolean {
 
 async function finish(c: RequestContext): Promise<void> {
   const { headers } = c.res;
+  if (c.get('choices').size > 0 && !headers.has('Cache-Control')) keepToReader(headers);
   protect(c, headers);
   openToOthers(c, headers);
   headers.set('X-Request-Id', c.get('requestId'));

@@ -4,6 +4,7 @@
 import { hash } from 'node:crypto';
 import type { FeedDocument } from '../feeds/index.ts';
 import { choicesRead } from './choices.ts';
+import { allowOthers } from './headers.ts';
 import type { RequestContext } from './request-context.ts';
 
 export interface Freshness {
@@ -14,6 +15,8 @@ export interface Freshness {
   etag: readonly (string | number | null)[];
   /** Seconds for which nobody needs to ask again. 0: ask each time. */
   maxAge: number;
+  /** It is data, not a page: a 304, too, may be read from pages of other sites. */
+  data?: boolean;
 }
 
 /**
@@ -30,8 +33,11 @@ export async function conditional(
   const etag = weakEtag([...freshness.etag, c.get('build'), c.get('origin'), ...choicesBefore]);
   const cacheControl = `${choicesBefore.length > 0 ? 'private' : 'public'}, max-age=${freshness.maxAge}`;
   if (isKnown(c.req.header('If-None-Match'), etag)) {
-    const headers: Record<string, string> = { ETag: etag, 'Cache-Control': cacheControl };
-    if (choicesBefore.length > 0) headers.Vary = 'Cookie';
+    const own = choicesBefore.length > 0;
+    // What the 200 says of itself, the 304 says too (RFC 9110 section 15.4.5): it would have been compressed.
+    const vary = own ? 'Cookie, Accept-Encoding' : 'Accept-Encoding';
+    const headers = new Headers({ ETag: etag, 'Cache-Control': cacheControl, Vary: vary });
+    if (freshness.data === true && !own) allowOthers(headers);
     return new Response(null, { status: 304, headers });
   }
   const response = await produce();

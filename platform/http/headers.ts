@@ -45,16 +45,25 @@ export function protect(c: RequestContext, headers: Headers): void {
   if (c.get('secure')) headers.set('Strict-Transport-Security', HSTS);
 }
 
+/** For what a reader's choice went into, whatever the route said of it: no cache on the way gives it to another one. */
+export function keepToReader(headers: Headers): void {
+  headers.set('Cache-Control', 'private, no-cache');
+  headers.append('Vary', 'Cookie');
+}
+
 /**
  * Public reads may be read from pages of other sites. Not for HTML, and not when the answer is one reader's own.
  */
 export function openToOthers(c: RequestContext, headers: Headers): void {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return;
   const type = headers.get('Content-Type');
-  if (type?.startsWith('text/html') || headers.has('Set-Cookie')) return;
-  // A 304 has no type; without these headers a script that asked for it could not see it.
-  if (type === null && (c.res.status !== 304 || !headers.get('Cache-Control')?.startsWith('public'))) return;
+  if (type === null || type.startsWith('text/html') || headers.has('Set-Cookie')) return;
   if (headers.get('Cache-Control')?.startsWith('private')) return;
+  allowOthers(headers);
+}
+
+/** Also for a 304, which has no type: without these headers a script that asked for it could not see it. */
+export function allowOthers(headers: Headers): void {
   headers.set('Access-Control-Allow-Origin', '*');
   headers.set('Access-Control-Expose-Headers', 'ETag, X-Request-Id');
 }

@@ -10,13 +10,13 @@ const SIZES = [192, 512] as const;
 export function offlineRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.get('/manifest.webmanifest', (c) =>
-    conditional(c, { etag: ['manifest', c.get('lang')], maxAge: 3600 }, () =>
+    conditional(c, { etag: ['manifest', c.get('lang')], maxAge: 3600, data: true }, () =>
       c.body(JSON.stringify(webManifest(c)), 200, { 'Content-Type': 'application/manifest+json' }),
     ),
   );
   // Browsers ask again at each visit; with another release its bytes are others, and it takes over.
   routes.get('/sw.js', (c) =>
-    conditional(c, { etag: ['worker'], maxAge: 0 }, () =>
+    conditional(c, { etag: ['worker'], maxAge: 0, data: true }, () =>
       c.body(workerScript(), 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
     ),
   );

@@ -16,7 +16,7 @@ export const openapiHome: ModuleManifest = {
   interfaces: siteReads,
   routes: (site) =>
     new Hono<AppEnv>().get('/openapi.json', (c) =>
-      conditional(c, { etag: ['openapi', c.get('lang')], maxAge: 3600 }, () =>
+      conditional(c, { etag: ['openapi', c.get('lang')], maxAge: 3600, data: true }, () =>
         sendDocument(c, json(descriptionFor(c, site))),
       ),
     ),

@@ -73,6 +73,12 @@ function addPages(app: Hono<AppEnv>, counts: Counts): void {
   app.get('/t/late-choice', (c) =>
     conditional(c, { etag: ['v1'], maxAge: 60 }, () => c.html(`<p>${readChoice(c, 'trial.area')}</p>`)),
   );
+  app.get('/t/plain-choice', (c) => c.html(`<p>${readChoice(c, 'trial.area')}</p>`));
+  app.get('/t/data.csv', (c) =>
+    conditional(c, { etag: ['v1'], maxAge: 60, data: true }, () =>
+      c.body('a\r\n', 200, { 'Content-Type': 'text/csv' }),
+    ),
+  );
   app.get('/t/embed', (c) => {
     allowEmbedding(c);
     return c.html('<p>embed</p>');
