@@ -1,8 +1,7 @@
 /** The open streams of this process: who follows which topic, what is sent to them, and when they end. */
-import type { Site } from '../manifest/index.ts';
 import type { LiveLimits } from './limits.ts';
 import { type Seen, seenText } from './topics.ts';
-import { watchTopics } from './watch.ts';
+import { type LiveSite, watchTopics } from './watch.ts';
 
 /** The way to one reader. */
 export interface Line {
@@ -37,7 +36,7 @@ interface Follower {
 /** Browsers wait so long before they connect again; spread, so that a restart isn't followed by a rush. */
 const RETRY_MS = { least: 1000, spread: 2000 };
 
-export function openHub(site: Pick<Site, 'db' | 'log'>, limits: LiveLimits): Hub {
+export function openHub(site: LiveSite, limits: LiveLimits): Hub {
   const followers = new Set<Follower>();
   const byTopic = new Map<string, Set<Follower>>();
   const perClient = new Map<string, number>();

@@ -17,6 +17,11 @@ export interface Watch {
   rest(): void;
 }
 
+/** What live pages need of a site. */
+export type LiveSite = Pick<Site, 'db' | 'log' | 'replicas'>;
+
+/** Who is told looks again, perhaps on a replica: so long they may have to catch up before anybody is told. */
+const REPLICAS_CATCH_UP_MS = 1_000;
 /** Notices may come by the hundred; so often at most one look follows the other. */
 const PAUSE_MS = 25;
 /** A connection that can't be had is tried again after so many looks. */
@@ -24,7 +29,7 @@ const LOOKS_BETWEEN_TRIES = 5;
 
 /** `onChange` gets each topic whose version grew, not the ones that the first look finds. */
 export function watchTopics(
-  site: Pick<Site, 'db' | 'log'>,
+  site: LiveSite,
   { lookEveryMs }: LiveLimits,
   onChange: (topic: string, version: number) => void,
 ): Watch {
@@ -59,7 +64,7 @@ interface Running {
 }
 
 function run(
-  { db, log }: Pick<Site, 'db' | 'log'>,
+  { db, log, replicas }: LiveSite,
   lookEveryMs: number,
   found: (topic: string, version: number, first: boolean) => void,
 ): Running {
@@ -73,6 +78,7 @@ function run(
         (select jsonb_object_agg(topic, version) from live.topic where changed_in >= ${cursor}::xid8) as changed`.execute(
       db,
     );
+    if (rows[0]?.changed) await replicas?.caughtUp(REPLICAS_CATCH_UP_MS);
     if (stopping.signal.aborted) return;
     for (const [topic, version] of Object.entries(rows[0]?.changed ?? {})) found(topic, version, first);
     cursor = rows[0]?.cursor ?? cursor;

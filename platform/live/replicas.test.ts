@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import { type Replicas, transaction } from '../storage/index.ts';
+import { testDatabase } from '../testing/index.ts';
+import { liveHome, publish } from './index.ts';
+import { usualLimits } from './limits.ts';
+import { type Watch, watchTopics } from './watch.ts';
+
+const { db } = await testDatabase({ owners: [liveHome] });
+const quiet = () => {};
+let watch: Watch;
+afterEach(() => watch.rest());
+
+it('tells nobody of a change before those that are read have it', async () => {
+  let have = () => {};
+  const asked: number[] = [];
+  const replicas = {
+    caughtUp(withinMs: number) {
+      asked.push(withinMs);
+      return new Promise<void>((resolve) => {
+        have = resolve;
+      });
+    },
+  } as unknown as Replicas;
+  const told: string[] = [];
+  const site = { db, replicas, log: { info: quiet, warn: quiet, error: quiet } };
+  watch = watchTopics(site, { ...usualLimits, lookEveryMs: 50 }, (topic) => told.push(topic));
+  await watch.ready();
+  expect(asked).toEqual([]);
+  await transaction(db, (trx) => publish(trx, ['a/1']));
+  await expect.poll(() => asked).toEqual([1_000]);
+  await wait(200);
+  expect(told).toEqual([]);
+  have();
+  await expect.poll(() => told).toEqual(['a/1']);
+  // Looks that find nothing ask nobody.
+  await wait(200);
+  expect(asked).toEqual([1_000]);
+});
