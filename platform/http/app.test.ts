@@ -1,6 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, type KyselyPlugin, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { scenarios, testDatabase } from '../testing/index.ts';
 import { createApp } from './app.ts';
 import { testRoutes, trialSite } from './testing/trial-site.ts';
@@ -388,6 +388,32 @@ describe('health', () => {
     { name: 'lives', path: '/health', json: { status: 'ok' }, answers: { 'cache-control': 'no-store' } },
     { name: 'is ready', path: '/ready', json: { status: 'ready' } },
   ]);
+
+  it('regression: anybody could make it say that it is not ready, by asking often', async () => {
+    let asked = 0;
+    const counting: KyselyPlugin = {
+      transformQuery({ node }) {
+        asked += 1;
+        return node;
+      },
+      transformResult: ({ result }) => Promise.resolve(result),
+    };
+    const asking = createApp(trialSite(db.withPlugin(counting), []));
+    const askOften = async () => {
+      const answers = await Promise.all(Array.from({ length: 300 }, () => asking.request('/ready')));
+      return new Set(answers.map(({ status }) => status));
+    };
+    vi.useFakeTimers({ toFake: ['performance'] });
+    try {
+      expect([await askOften(), await askOften()]).toEqual([new Set([200]), new Set([200])]);
+      expect(asked).toBe(2);
+      vi.advanceTimersByTime(1001);
+      await askOften();
+      expect(asked).toBe(4);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 
   it('is not ready without its database', async () => {
     const pool = new pg.Pool({ host: '/nowhere' });
