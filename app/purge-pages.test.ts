@@ -61,6 +61,7 @@ describe('the page', () => {
       { owner: '999999', text: NAME, reason: '誤掲載' },
       'この番号や記号の町・団体は',
     ],
+    ['a letter and an invisible one', { owner: PLACE, text: 'a\u200b', reason: '誤掲載' }, '2文字以上'],
     ['a single letter', { owner: PLACE, text: '太', reason: '誤掲載' }, '2文字以上'],
     ['a page of text', { owner: PLACE, text: '太郎'.repeat(200), reason: '誤掲載' }, '200文字まで'],
     ['no reason', { owner: PLACE, text: NAME, reason: ' ' }, '理由を書いてください'],

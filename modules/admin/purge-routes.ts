@@ -1,6 +1,6 @@
 /** Removing a leaked name: said, looked for, confirmed. Nothing of the text stands in an address or a log. */
 import { findOwner } from '@tomoni/owners/contract';
-import { purge, searchPurge } from '@tomoni/platform/history';
+import { LONGEST_PURGE_TEXT, purge, purgeTextFault, searchPurge } from '@tomoni/platform/history';
 import { type RequestContext, readForm } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { guard } from '@tomoni/platform/permissions';
@@ -8,7 +8,6 @@ import { Hono } from 'hono';
 import { messages } from './messages.ts';
 import { type Asked, purgeDonePage, purgeFormPage, purgeFoundPage } from './pages/purge-page.tsx';
 
-const LONGEST_TEXT = 200;
 const LONGEST_REASON = 500;
 
 export function purgeRoutes(): Hono<AppEnv> {
@@ -54,10 +53,10 @@ function faultsOf({ text, reason }: Asked, ownerName: string | null, lang: 'ja' 
   const t = messages(lang);
   const faults: { name: string; message: string }[] = [];
   if (ownerName === null) faults.push({ name: 'owner', message: t('purge.fault.owner') });
-  if (text.replace(/[\s\p{P}]/gu, '').length < 2)
-    faults.push({ name: 'text', message: t('purge.fault.text') });
-  else if (text.length > LONGEST_TEXT)
-    faults.push({ name: 'text', message: t('purge.fault.long', { count: LONGEST_TEXT }) });
+  const fault = purgeTextFault(text);
+  if (fault === 'short') faults.push({ name: 'text', message: t('purge.fault.text') });
+  if (fault === 'long')
+    faults.push({ name: 'text', message: t('purge.fault.long', { count: LONGEST_PURGE_TEXT }) });
   if (reason === '') faults.push({ name: 'reason', message: t('purge.fault.reason') });
   else if (reason.length > LONGEST_REASON)
     faults.push({ name: 'reason', message: t('purge.fault.long', { count: LONGEST_REASON }) });

@@ -13,6 +13,6 @@ export {
   searchPurge,
 } from './purge.ts';
 export { type PurgedTable, purgeRows } from './purge-rows.ts';
-export { MARK, redactorOf } from './redactor.ts';
+export { LONGEST_PURGE_TEXT, MARK, purgeTextFault, redactorOf } from './redactor.ts';
 export { historyHome } from './tables.ts';
 export { type ChangedField, changedFields, HistoryTimeline, type HistoryTimelineProps } from './timeline.tsx';

@@ -59,7 +59,7 @@ export const REMOVED = 'history.removed';
 /**
  * Removes a text from everything that this site keeps of an owner, all or nothing, and writes down that it was.
  * Backups made before still have it: restoring one replays the records (`replayPurge`).
- * @throws RangeError when the text has fewer than two letters.
+ * @throws RangeError when `purgeTextFault` finds something.
  */
 export async function purge(site: Site, input: PurgeInput): Promise<PurgeResult> {
   const redactor = redactorOf(input.text);
@@ -99,7 +99,7 @@ class LookedAt extends Error {}
 
 /**
  * What a purge of this text would remove, without removing anything: the same work, taken back at its end.
- * @throws RangeError when the text has fewer than two letters.
+ * @throws RangeError when `purgeTextFault` finds something.
  */
 export async function searchPurge(
   site: Site,

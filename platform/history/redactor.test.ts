@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digestOf, foldedLetters, MARK, redactorOf, redactorOfDigest } from './redactor.ts';
+import { digestOf, foldedLetters, MARK, purgeTextFault, redactorOf, redactorOfDigest } from './redactor.ts';
 
 const name = redactorOf('山田 ガク');
 const phone = redactorOf('03-1234-5678');
@@ -69,8 +69,28 @@ describe('always', () => {
     );
   });
 
-  it('refuses what is too short to be anything', () => {
-    expect(() => redactorOf(' 山 ')).toThrow(RangeError);
-    expect(() => redactorOf('--')).toThrow(RangeError);
+  it.each([
+    ['one letter', ' 山 '],
+    ['one letter of two halves', '𠮷'],
+    ['one letter and its voice', 'が'],
+    ['a half-width one and its voice', 'ｶﾞ'],
+    ['one letter and what nobody sees', 'a\u200b\u00ad\u200d\ufe0f'],
+    ['hyphens', '--'],
+    ['punctuation', '。、'],
+    ['nothing', ''],
+  ])('refuses %s, which is too short to be anything', (_, text) => {
+    expect(purgeTextFault(text)).toBe('short');
+    expect(() => redactorOf(text)).toThrow(RangeError);
+  });
+
+  it.each(['山田', '𠮷野', '㍻', 'ab', '1-2', 'やぎ'])('takes %s', (text) => {
+    expect(purgeTextFault(text)).toBeNull();
+    expect(redactorOf(text).text(`（${text}）`)).toBe(`（${MARK}）`);
+  });
+
+  it('refuses a page of text', () => {
+    expect(purgeTextFault('山'.repeat(200))).toBeNull();
+    expect(purgeTextFault('山'.repeat(201))).toBe('long');
+    expect(() => redactorOf('山'.repeat(201))).toThrow(RangeError);
   });
 });

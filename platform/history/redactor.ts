@@ -10,6 +10,8 @@ export const MARK = '■■■';
 
 /** Less would take words apart all over a town's data. */
 const SHORTEST = 2;
+/** No name, number or address is longer; more was pasted by mistake. */
+export const LONGEST_PURGE_TEXT = 200;
 
 /** A text without what may differ: width, case, spaces, hyphens; with the places where each letter stood. */
 interface Folded {
@@ -24,6 +26,16 @@ type Range = readonly [start: number, end: number];
 /** What a text is compared by. Exported for the digest of a purge. */
 export function foldedLetters(text: string): string {
   return fold(text).letters;
+}
+
+/**
+ * Why a text is none to remove, null when it may be: `short` when fewer than two letters are left of it as it is compared
+ * (ガ is one, ㍻ two; spaces, invisible signs and punctuation are none), `long` when it has more than 200.
+ */
+export function purgeTextFault(text: string): 'short' | 'long' | null {
+  if ([...text].length > LONGEST_PURGE_TEXT) return 'long';
+  const letters = foldedLetters(text).match(/[^\p{M}\p{P}\p{C}\p{Z}]/gu) ?? [];
+  return letters.length < SHORTEST ? 'short' : null;
 }
 
 function fold(text: string): Folded {
@@ -58,10 +70,11 @@ function plainOf(letter: string): string {
   return plain;
 }
 
-/** Redacts this text. @throws RangeError when it has fewer than two letters. */
+/** Redacts this text. @throws RangeError when it is too short or too long (`purgeTextFault`). */
 export function redactorOf(text: string): Redactor {
+  const fault = purgeTextFault(text);
+  if (fault !== null) throw new RangeError(`The text to remove is too ${fault}`);
   const wanted = foldedLetters(text);
-  if (wanted.length < SHORTEST) throw new RangeError('The text to remove has fewer than two letters');
   return makeRedactor(({ letters }) => {
     const found: number[] = [];
     for (let at = letters.indexOf(wanted); at !== -1; at = letters.indexOf(wanted, at + wanted.length)) {
