@@ -41,9 +41,23 @@ describe('the matrix of permissions', () => {
       const answers = matrixOf(action);
       for (const { name } of matrixCases().filter((one) => /elsewhere|\(/.test(one.name))) {
         const bare = name.endsWith(', own work') ? 'signed in, own work' : 'signed in';
-        expect(answers.get(name), `${action} for ${name}`).toBe(answers.get(bare));
+        const expected = name.startsWith('key of ') ? false : answers.get(bare);
+        expect(answers.get(name), `${action} for ${name}`).toBe(expected);
       }
     }
+  });
+
+  it('gives a key nothing that its person may not do, and no part in approving, publishing, or people', () => {
+    const byKey = [...knownActions().keys()].filter((action) => {
+      const answers = matrixOf(action);
+      const keys = [...answers].filter(([name]) => name.startsWith('key of '));
+      expect(keys.length).toBeGreaterThan(50);
+      for (const [name, allowed] of keys) {
+        if (allowed) expect(answers.get(name.slice('key of '.length)), `${action} for ${name}`).toBe(true);
+      }
+      return keys.some(([, allowed]) => allowed);
+    });
+    expect(byKey).toEqual(['collection.hand-in']);
   });
 
   it('gives a visitor nothing that a person who is signed in may not do', () => {

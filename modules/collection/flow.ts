@@ -20,12 +20,12 @@ export const calendarFlow = defineWorkflow({
     published: both('flow.published'),
     withdrawn: both('flow.withdrawn'),
   },
-  start: { state: 'draft', action: 'collection.edit' },
+  start: { state: 'draft', action: 'collection.hand-in' },
   moves: {
     submit: {
       from: ['draft'],
       to: 'approval',
-      action: 'collection.edit',
+      action: 'collection.hand-in',
       label: both('flow.submit'),
       todo: both('flow.submit.todo'),
       dueInDays: APPROVAL_DAYS,

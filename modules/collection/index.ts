@@ -6,7 +6,7 @@ import { costs } from './costs.ts';
 import { draftRoutes } from './draft-routes.ts';
 import { editRoutes } from './edit-routes.ts';
 import { calendarFlow } from './flow.ts';
-import { publicReads } from './interfaces.ts';
+import { keyCalls, publicReads } from './interfaces.ts';
 import { calendars0001 } from './migrations/0001-calendars.ts';
 import { office0002 } from './migrations/0002-office.ts';
 import { officeRoutes } from './office-routes.ts';
@@ -36,6 +36,7 @@ export const collection: ModuleManifest = {
       .route('/', townRoutes())
       .route('/', areaRoutes()),
   interfaces: publicReads,
+  calls: keyCalls,
   costs,
   slots: [tomorrowHomeCard, garbageTile, sortingTile, officeTile],
   readers: [calendarReader],

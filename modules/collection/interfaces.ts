@@ -1,5 +1,6 @@
-/** The reads of garbage calendars that aren't pages, for `/openapi.json`. */
-import type { InterfaceParameter, JsonSchema, PublicRead } from '@tomoni/platform/openapi';
+/** What programs can do with garbage calendars, for `/openapi.json`: read them, and with a key bring files in. */
+import { uploadCalls } from '@tomoni/platform/intake';
+import type { InterfaceParameter, JsonSchema, KeyCall, PublicRead } from '@tomoni/platform/openapi';
 
 const AREA_FEED = '/:code{[0-9]{6}}/garbage/:file{[0-9a-z]+\\.(?:json|csv|ics|atom)}';
 const AREA = '/:code{[0-9]{6}}/garbage/:area{[0-9a-z]+}';
@@ -176,3 +177,10 @@ export const publicReads: readonly PublicRead[] = [
     ],
   },
 ];
+
+export const keyCalls: readonly KeyCall[] = uploadCalls({
+  path: '/{code}/office/garbage/upload',
+  route: '/:code{[0-9]{6}}/office/garbage/upload',
+  id: 'garbage',
+  parameters: [code],
+});

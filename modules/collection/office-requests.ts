@@ -10,7 +10,7 @@ import type { OfficeView } from './pages/office-frame.tsx';
 import { notFound } from './problems.ts';
 import { type RequestContext, townView } from './requests.ts';
 
-export type OfficeAction = 'edit' | 'approve' | 'publish' | 'announce' | 'connect' | 'configure';
+export type OfficeAction = 'edit' | 'hand-in' | 'approve' | 'publish' | 'announce' | 'connect' | 'configure';
 
 /** The town of the address owns everything behind its counter. */
 const ofTown: SubjectOf = (c) => ({ owner: c.req.param('code') ?? '' });

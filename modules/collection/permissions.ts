@@ -2,7 +2,13 @@
 import { definePermissions } from '@tomoni/platform/permissions';
 
 export const permissions = definePermissions('collection', {
-  /** Bring files in, answer questions, correct areas, hand a draft in. */
+  /** Bring files in and hand a draft in; a program may do it with a key. */
+  'collection.hand-in': [
+    { role: 'official', within: 'owner' },
+    { role: 'approver', within: 'owner' },
+    { keys: true },
+  ],
+  /** See drafts, answer questions, correct areas. */
   'collection.edit': [
     { role: 'official', within: 'owner' },
     { role: 'approver', within: 'owner' },

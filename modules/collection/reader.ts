@@ -185,7 +185,8 @@ function questionsOf(calendar: ReadCalendar, answers: Answers, today: string): Q
     // A calendar that is over already is one whose end was guessed wrong, or last year's: a person knows.
     if (answers.text(id) !== null || (known !== null && known >= today)) continue;
     const text = { ja: ja(`import.question.${id}`), en: en(`import.question.${id}`) };
-    questions.push({ id, text, choices: [], assumed: known });
+    // A town's hour stays when its days change; the end of a calendar is another one each time.
+    questions.push({ id, text, choices: [], assumed: known, remember: id === 'putOutBy' });
   }
   return questions;
 }

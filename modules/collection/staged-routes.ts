@@ -4,15 +4,16 @@ import {
   answerForm,
   commit,
   discardStaged,
+  type HandedIn,
   IntakeRefusal,
   type Staged,
   stagedOf,
   uploadRoutes,
 } from '@tomoni/platform/intake';
-import type { AppEnv } from '@tomoni/platform/manifest';
-import { actorId } from '@tomoni/platform/permissions';
-import { transaction } from '@tomoni/platform/storage';
-import { start } from '@tomoni/platform/workflow';
+import type { AppEnv, Site } from '@tomoni/platform/manifest';
+import { actorId, keyOf } from '@tomoni/platform/permissions';
+import { type Trx, transaction } from '@tomoni/platform/storage';
+import { type Item, move, start } from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
 import { calendarFlow } from './flow.ts';
 import { guarded, officeView } from './office-requests.ts';
@@ -20,6 +21,7 @@ import { type OfficeView, officeHref } from './pages/office-frame.tsx';
 import { type ReviewView, reviewPage } from './pages/review-page.tsx';
 import { uploadPage } from './pages/upload-page.tsx';
 import { notFound } from './problems.ts';
+import { needsApproval } from './publication.ts';
 import { type CalendarPreview, calendarReader } from './reader.ts';
 import type { RequestContext } from './requests.ts';
 
@@ -46,6 +48,11 @@ function uploads(): Hono<AppEnv> {
     actorOf: async (c) => actorId(await c.get('actor')()),
     reviewHref: (c, staged) => `/${code(c)}/office/garbage/staged/${staged}`,
     page: async (c, form) => uploadPage(await officeView(c), form),
+    programs: {
+      guard: guarded('hand-in'),
+      keyOf: async (c) => keyOf(await c.get('actor')()),
+      handIn,
+    },
   });
 }
 
@@ -81,24 +88,54 @@ async function answerStaged(c: RequestContext): Promise<Response> {
 }
 
 /** What was seen becomes a draft, and its way begins: both or neither. */
+async function beginDraft(
+  site: Site,
+  trx: Trx,
+  { place, actor }: OfficeView,
+  seen: { id: string; hash: string },
+): Promise<{ item: Item; isNew: boolean }> {
+  const made = await commit(site, { ...seen, actor: actorId(actor) });
+  const begun = await start(trx, {
+    ...{ workflow: calendarFlow, owner: place.code, ref: made.version },
+    ...{ actor, at: site.now() },
+  });
+  // The very same files were brought in before: then that version goes on its way.
+  if (begun.item === null || (!begun.moved && begun.code !== 'exists'))
+    throw new Error(`A draft could not begin: ${begun.moved ? '' : begun.code}`);
+  return { item: begun.item, isNew: begun.moved };
+}
+
+/**
+ * For a program: a draft, handed in where the town wants an approval. The same files again change nothing, so that what
+ * an approver gave back doesn't come again every night.
+ */
+async function handIn(c: RequestContext, staged: Staged, hash: string): Promise<HandedIn> {
+  const view = await officeView(c);
+  const { place, actor } = view;
+  const site = c.get('site');
+  const { ref, state } = await transaction(site.db, async (trx) => {
+    const { item, isNew } = await beginDraft({ ...site, db: trx }, trx, view, { id: staged.id, hash });
+    if (!isNew || !(await needsApproval(trx, place.code))) return item;
+    const submitted = await move(trx, {
+      ...{ workflow: calendarFlow, owner: place.code, ref: item.ref, move: 'submit', actor, at: site.now() },
+      expectedVersion: item.version,
+    });
+    if (!submitted.moved) throw new Error(`A draft could not be handed in: ${submitted.code}`);
+    return submitted.item;
+  });
+  return { version: ref, state, href: `/${place.code}/office/garbage/drafts/${ref}` };
+}
+
 async function commitStaged(c: RequestContext): Promise<Response> {
   const form = await readForm(c);
   const view = await officeView(c);
   const site = c.get('site');
   const staged = await stagedHere(c, view);
   try {
-    const version = await transaction(site.db, async (trx) => {
-      const request = { id: staged.id, hash: form.text('hash'), actor: actorId(view.actor) };
-      const made = await commit({ ...site, db: trx }, request);
-      const begun = await start(trx, {
-        ...{ workflow: calendarFlow, owner: view.place.code, ref: made.version },
-        ...{ actor: view.actor, at: site.now() },
-      });
-      // The very same files were brought in before: then that version goes on its way.
-      if (!begun.moved && begun.code !== 'exists') throw new Error(`A draft could not begin: ${begun.code}`);
-      return made.version;
-    });
-    return c.redirect(officeHref(view, `drafts/${version}`), 303);
+    const { item } = await transaction(site.db, (trx) =>
+      beginDraft({ ...site, db: trx }, trx, view, { id: staged.id, hash: form.text('hash') }),
+    );
+    return c.redirect(officeHref(view, `drafts/${item.ref}`), 303);
   } catch (error) {
     if (error instanceof IntakeRefusal) return showStaged(c, error.text);
     throw error;

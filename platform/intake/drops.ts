@@ -15,6 +15,8 @@ export interface DropInput {
   /** Whom the data is for: a six-digit place code or a group's id. */
   owner: string;
   actor: string;
+  /** The id of the key by which a program brings it for `actor`; left out, or null, for the person. */
+  key?: string | null;
   /** What will come; `size` is null when nobody knows before it is here (a form without JavaScript). */
   files: readonly { name: string; size: number | null; modified?: number | null }[];
   limits?: Partial<IntakeLimits>;
@@ -35,6 +37,8 @@ export interface Drop {
   id: string;
   owner: string;
   actor: string;
+  /** The id of the key that a program brought it with, or null. */
+  key: string | null;
   files: DropFile[];
   /** How many files have been looked at so far, while it is read; zips count as what is in them. */
   readFiles: number;
@@ -79,14 +83,14 @@ export async function openDrop(
 }
 
 /** Opens a drop whose files nobody knows yet; `addFile` names them as they come. Returns its id. */
-export function beginDrop(site: Site, input: Pick<DropInput, 'owner' | 'actor'>): Promise<string> {
+export function beginDrop(site: Site, input: Pick<DropInput, 'owner' | 'actor' | 'key'>): Promise<string> {
   return transaction(site.db, (trx) => insertDrop(site, trx, input));
 }
 
 async function insertDrop(
   site: Site,
   trx: Trx,
-  { owner, actor }: Pick<DropInput, 'owner' | 'actor'>,
+  { owner, actor, key = null }: Pick<DropInput, 'owner' | 'actor' | 'key'>,
 ): Promise<string> {
   const id = randomUUID();
   const at = site.now();
@@ -96,8 +100,8 @@ async function insertDrop(
     order by created_at desc offset ${MOST_OPEN - 1}`.execute(trx);
   for (const old of tooMany.rows) await closeDrop(trx, old.id);
   await sql`
-    insert into intake.drops (id, owner, actor, created_at, expires_at)
-    values (${id}, ${owner}, ${actor}, ${at}, ${expires})`.execute(trx);
+    insert into intake.drops (id, owner, actor, key, created_at, expires_at)
+    values (${id}, ${owner}, ${actor}, ${key}, ${at}, ${expires})`.execute(trx);
   return id;
 }
 
@@ -140,7 +144,7 @@ function refusalOf(files: DropInput['files'], bounds: IntakeLimits): Finding | n
 export async function dropOf(db: Db, id: string): Promise<Drop | null> {
   if (!isUuid(id)) return null;
   const { rows } = await sql<Omit<Drop, 'files'>>`
-    select id, owner, actor, read_files as "readFiles", read_of as "readOf", staged, created_at as "createdAt"
+    select id, owner, actor, key, read_files as "readFiles", read_of as "readOf", staged, created_at as "createdAt"
     from intake.drops where id = ${id}`.execute(db);
   const found = rows[0];
   if (found === undefined) return null;
@@ -151,11 +155,11 @@ export async function dropOf(db: Db, id: string): Promise<Drop | null> {
   return { ...found, files: files.rows };
 }
 
-/** The newest drop of this owner and person that isn't read yet, to go on with; null when there is none. */
+/** The newest drop that this person began here and that isn't read yet, to go on with; null when there is none. */
 export async function unfinishedDrop(site: Site, owner: string, actor: string): Promise<Drop | null> {
   const { rows } = await sql<{ id: string }>`
     select id from intake.drops
-    where owner = ${owner} and actor = ${actor} and staged is null and expires_at > ${site.now()}
+    where owner = ${owner} and actor = ${actor} and key is null and staged is null and expires_at > ${site.now()}
       and exists (select from intake.drop_files f where f.drop_id = drops.id and f.received > 0)
       and not exists (select from intake.drop_files f where f.drop_id = drops.id and f.size is null)
     order by created_at desc limit 1`.execute(site.db);

@@ -21,6 +21,8 @@ export { openIn, StagedTodo, type StagedTodoProps } from './parts/staged-todo.ts
 export { UploadForm, type UploadFormProps } from './parts/upload-form.tsx';
 export type { Decision } from './personal/decide.ts';
 export type { PersonalFind } from './personal/scan.ts';
+export { type CallsOf, uploadCalls } from './program-calls.ts';
+export type { HandedIn, ProgramOptions } from './program-routes.ts';
 export type {
   CommitResult,
   CommittedInput,

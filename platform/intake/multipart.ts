@@ -22,7 +22,13 @@ export interface FormDrop {
  */
 export async function receiveForm(
   site: Site,
-  input: { owner: string; actor: string; type: string; body: ReadableStream<Uint8Array> },
+  input: {
+    owner: string;
+    actor: string;
+    key?: string | null;
+    type: string;
+    body: ReadableStream<Uint8Array>;
+  },
   bounds: IntakeLimits = usual,
 ): Promise<FormDrop> {
   const drop = await beginDrop(site, input);

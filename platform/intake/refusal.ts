@@ -1,3 +1,4 @@
+import { type ProblemError, problem } from '../http/index.ts';
 import type { IntakeText } from './reader.ts';
 
 const texts = {
@@ -16,6 +17,10 @@ const texts = {
   'intake.undecided': {
     ja: '公開するかどうかを決めていない項目があります。1つずつ選んでから、もう一度どうぞ。',
     en: 'Some things still need a decision whether to publish them. Decide each and try again.',
+  },
+  'intake.questions-open': {
+    ja: 'まだ答えていない質問があります。画面で答えてから、もう一度どうぞ。',
+    en: 'Some questions have no answer yet. A person answers them on the page; then try again.',
   },
   'intake.incomplete': {
     ja: 'まだ届いていないファイルがあります。アップロードを続けてください。',
@@ -42,4 +47,9 @@ export class IntakeRefusal extends Error {
     this.code = code;
     this.text = texts[code];
   }
+}
+
+/** The same as the answer to a request: 404 for what isn't there, 409 for what stands in the way. */
+export function asProblem({ code, text }: IntakeRefusal): ProblemError {
+  return problem({ status: code === 'intake.unknown' ? 404 : 409, code, title: text });
 }

@@ -47,7 +47,7 @@ export async function stage(site: Site, input: StageInput): Promise<Staged> {
   };
   const understood = await understand(site, understanding);
   return transaction(site.db, async (trx) => {
-    const id = await insertRow(site, trx, input.actor, understanding, understood);
+    const id = await insertRow(site, trx, { actor: input.actor, key: null }, understanding, understood);
     for (const [n, { name, sha256: hash }] of kept(uploads, understood)) {
       await storeOriginal(trx, hash, input.files[n]?.bytes ?? new Uint8Array(0));
       await insertUpload(trx, id, { n, name, hash });
@@ -83,7 +83,7 @@ export async function stageDrop(
   };
   const understood = withRefused(await understand(site, understanding), input.refused ?? []);
   const staged = await transaction(site.db, async (trx) => {
-    const id = await insertRow(site, trx, drop.actor, understanding, understood);
+    const id = await insertRow(site, trx, drop, understanding, understood);
     const { rows } = await sql`
       update intake.drops set staged = ${id} where id = ${drop.id} and staged is null returning id`.execute(
       trx,
@@ -157,7 +157,7 @@ function kept<One>(uploads: readonly One[], { readable }: Understood): [number, 
 async function insertRow(
   site: Site,
   trx: Trx,
-  actor: string,
+  { actor, key }: Pick<Drop, 'actor' | 'key'>,
   { owner, answers, asks }: Understanding,
   understood: Understood,
 ): Promise<string> {
@@ -166,9 +166,9 @@ async function insertRow(
   const expires = new Date(at.getTime() + KEPT_DAYS * 86_400_000);
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${STORE_LOCK}, 0))`.execute(trx);
   await sql`
-    insert into intake.staged (id, owner, actor, kind, content, hash, answers, answered, asks, personal, files,
+    insert into intake.staged (id, owner, actor, key, kind, content, hash, answers, answered, asks, personal, files,
       preview, findings, questions, payload, staged_at, expires_at)
-    values (${id}, ${owner}, ${actor}, ${understood.kind}, ${understood.content}, ${understood.hash},
+    values (${id}, ${owner}, ${actor}, ${key}, ${understood.kind}, ${understood.content}, ${understood.hash},
       ${jsonb(answers)}, ${jsonb(understood.answered)}, ${asks}, ${jsonb(understood.finds)},
       ${jsonb(understood.files)}, ${jsonb(understood.preview)}, ${jsonb(understood.findings)},
       ${jsonb(understood.questions)}, ${understood.payload}, ${at}, ${expires})`.execute(trx);

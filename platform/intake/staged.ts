@@ -14,6 +14,8 @@ export interface Staged {
   id: string;
   owner: string;
   actor: string;
+  /** The id of the key that a program brought it with, or null. */
+  key: string | null;
   /** Of everything that is shown here; `commit` takes nothing else. */
   hash: string;
   /** The reader's kind and name, or null when nobody recognised the files. */
@@ -55,6 +57,7 @@ export interface StagedRow {
   id: string;
   owner: string;
   actor: string;
+  key: string | null;
   kind: string | null;
   content: string;
   hash: string;
@@ -86,9 +89,23 @@ export async function stagedOf(site: Site, id: string, db: Db = site.db): Promis
     where u.staged = ${id} order by u.n`.execute(db);
   const undecided = undecidedIn(row);
   const reader = site.modules.flatMap((module) => module.readers ?? []).find((one) => one.kind === row.kind);
-  const { owner, actor, hash, kind, files, findings, questions, answers, answered, preview } = row;
+  const { owner, actor, key, hash, kind, files, findings, questions, answers, answered, preview } = row;
   return {
-    ...{ id, owner, actor, hash, kind, files, originals, findings, questions, answers, answered, preview },
+    ...{
+      id,
+      owner,
+      actor,
+      key,
+      hash,
+      kind,
+      files,
+      originals,
+      findings,
+      questions,
+      answers,
+      answered,
+      preview,
+    },
     label: reader?.label ?? null,
     personal: row.personal.map(({ leaves: _leaves, upload: _upload, ...find }) => ({
       ...find,

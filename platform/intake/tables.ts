@@ -73,6 +73,13 @@ const migrations: Record<string, Migration> = {
       await sql`alter table drops add column read_of int not null default 0`.execute(db);
     },
   },
+  '0004-keys': {
+    async up(db) {
+      for (const table of ['drops', 'staged']) {
+        await sql`alter table ${sql.ref(table)} add column key text`.execute(db);
+      }
+    },
+  },
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */

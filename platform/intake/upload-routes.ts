@@ -1,17 +1,19 @@
 /** The routes behind a form for files: with JavaScript piece by piece and resumable, without it as one form. */
-import { publicFinding } from '@tomoni/findings';
+import { type Finding, publicFinding } from '@tomoni/findings';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import { acceptStream, hrefFor, problem, type RequestContext } from '../http/index.ts';
+import { acceptStream, hrefFor, problem, type RequestContext, wantsData } from '../http/index.ts';
 import type { AppEnv, Site } from '../manifest/index.ts';
 import { closeDrop, type Drop, dropOf, openDrop, unfinishedDrop } from './drops.ts';
 import { limits } from './limits.ts';
 import { receiveForm } from './multipart.ts';
 import type { UploadFormProps } from './parts/upload-form.tsx';
+import { type ProgramOptions, programRoutes } from './program-routes.ts';
 import { receive } from './receive.ts';
-import { IntakeRefusal } from './refusal.ts';
+import { asProblem, IntakeRefusal } from './refusal.ts';
 import { stageDrop } from './stage.ts';
 import type { Staged } from './staged.ts';
+import { stagedData } from './staged-data.ts';
 
 export interface UploadOptions {
   /** Stands before every route: `guard('collection.edit', …)` of platform/permissions. */
@@ -28,6 +30,8 @@ export interface UploadOptions {
   page: (c: RequestContext, form: UploadFormProps) => string | Promise<string>;
   /** Fixes the reader. */
   kind?: string;
+  /** Lets programs with a key use these routes, too. */
+  programs?: ProgramOptions;
 }
 
 /** A piece of this size at most comes in one request; the script of the form sends no more. */
@@ -54,14 +58,16 @@ const opening = z.object({
  * app.route('/:code{[0-9]{6}}/office/garbage/upload', uploadRoutes({ guard, base, ownerOf, actorOf, reviewHref, page }));
  */
 export function uploadRoutes(options: UploadOptions): Hono<AppEnv> {
-  const { guard } = options;
+  const { guard, programs } = options;
+  const also = programs?.guard ?? guard;
   const app = new Hono<AppEnv>();
   app.get('/', guard, (c) => show(c, options, []));
-  app.post('/', guard, acceptStream(limits.uploadBytes + FORM_MARKS), (c) => takeForm(c, options));
-  app.post('/drops', guard, (c) => open(c, options));
-  app.get('/drops/:drop', guard, async (c) => c.json(stateOf(await dropHere(c, options))));
-  app.patch('/drops/:drop/:n{[0-9]{1,4}}', guard, acceptStream(LARGEST_PIECE), (c) => takePiece(c, options));
-  app.post('/drops/:drop/read', guard, (c) => read(c, options));
+  app.post('/', also, acceptStream(limits.uploadBytes + FORM_MARKS), (c) => takeForm(c, options));
+  app.post('/drops', also, (c) => open(c, options));
+  app.get('/drops/:drop', also, async (c) => c.json(stateOf(await dropHere(c, options))));
+  app.patch('/drops/:drop/:n{[0-9]{1,4}}', also, acceptStream(LARGEST_PIECE), (c) => takePiece(c, options));
+  app.post('/drops/:drop/read', also, (c) => read(c, options));
+  if (programs !== undefined) app.route('/', programRoutes(options, programs));
   app.post('/drops/:drop/give-up', guard, async (c) => {
     await closeDrop(c.get('site').db, (await dropHere(c, options)).id);
     return c.redirect(hrefFor(c.get('lang'), options.base(c)), 303);
@@ -82,29 +88,41 @@ async function show(
 }
 
 async function takeForm(c: RequestContext, options: UploadOptions): Promise<Response> {
-  const [owner, actor] = await Promise.all([options.ownerOf(c), options.actorOf(c)]);
+  const sender = await senderOf(c, options);
   const { body } = c.req.raw;
   const type = c.req.header('Content-Type') ?? '';
   if (body === null || !/^multipart\/form-data\b/i.test(type)) throw unreadable();
   const site = c.get('site');
-  const { drop, findings } = await receiveForm(site, { owner, actor, type, body }).catch((error: unknown) => {
+  const { drop, findings } = await receiveForm(site, { ...sender, type, body }).catch((error: unknown) => {
     throw isParserFault(error) ? unreadable(error) : error;
   });
+  if (drop === null && wantsData(c)) throw tooMuch(textOf(c, findings).join(' '));
   if (drop === null) return show(c, options, findings);
   const staged = await stageDrop(site, { drop, refused: findings, ...kindOf(options) });
+  if (wantsData(c)) return c.json(stagedData(c, options, staged), 201);
   return c.redirect(hrefFor(c.get('lang'), options.reviewHref(c, staged.id)), 303);
 }
 
-async function open(c: RequestContext, options: UploadOptions): Promise<Response> {
-  const [owner, actor] = await Promise.all([options.ownerOf(c), options.actorOf(c)]);
-  const asked = opening.safeParse(await c.req.json().catch(() => null));
-  if (!asked.success) throw unreadable(asked.error);
-  const files = asked.data.files.map(({ modified = null, ...file }) => ({ ...file, modified }));
-  const { drop, findings } = await openDrop(c.get('site'), { owner, actor, files });
-  const refused = findings.map((one) => {
+/** Whom it is for, who sends it, and by which key. */
+async function senderOf(c: RequestContext, { ownerOf, actorOf, programs }: UploadOptions) {
+  const [owner, actor, key] = await Promise.all([ownerOf(c), actorOf(c), programs?.keyOf(c) ?? null]);
+  return { owner, actor, key };
+}
+
+function textOf(c: RequestContext, findings: readonly Finding[]): string[] {
+  return findings.map((one) => {
     const { message, where } = publicFinding(one, c.get('lang'));
     return where.file === undefined ? message : `${where.file}: ${message}`;
   });
+}
+
+async function open(c: RequestContext, options: UploadOptions): Promise<Response> {
+  const sender = await senderOf(c, options);
+  const asked = opening.safeParse(await c.req.json().catch(() => null));
+  if (!asked.success) throw unreadable(asked.error);
+  const files = asked.data.files.map(({ modified = null, ...file }) => ({ ...file, modified }));
+  const { drop, findings } = await openDrop(c.get('site'), { ...sender, files });
+  const refused = textOf(c, findings);
   if (drop === null) throw tooMuch(refused.join(' '));
   return c.json({ ...stateOf(drop), refused }, 201);
 }
@@ -116,7 +134,7 @@ async function takePiece(c: RequestContext, options: UploadOptions): Promise<Res
   if (!Number.isSafeInteger(offset) || offset < 0 || body === null) throw unreadable();
   const to = { drop: drop.id, n: Number(c.req.param('n')), offset };
   const receipt = await receive(c.get('site').db, to, body as unknown as AsyncIterable<Uint8Array>);
-  if (receipt.received === null) throw gone();
+  if (receipt.received === null) throw asProblem(new IntakeRefusal('intake.unknown'));
   return c.json({ received: receipt.received }, receipt.ok ? 200 : 409);
 }
 
@@ -126,8 +144,7 @@ async function read(c: RequestContext, options: UploadOptions): Promise<Response
     const staged = await readOnce(c.get('site'), { drop: drop.id, ...kindOf(options) });
     return c.json({ staged: staged.id, href: hrefFor(c.get('lang'), options.reviewHref(c, staged.id)) });
   } catch (error) {
-    if (error instanceof IntakeRefusal) throw refused(error);
-    throw error;
+    throw error instanceof IntakeRefusal ? asProblem(error) : error;
   }
 }
 
@@ -141,13 +158,15 @@ function readOnce(site: Site, request: { drop: string; kind?: string }): Promise
   return running;
 }
 
-/** Only the owner's own; ids of others are as unknown as ids of nobody. */
+/** Only the owner's own, and for a program only what came by its key; others are as unknown as ids of nobody. */
 async function dropHere(c: RequestContext, options: UploadOptions): Promise<Drop> {
-  const [owner, drop] = await Promise.all([
+  const [owner, key, drop] = await Promise.all([
     options.ownerOf(c),
+    options.programs?.keyOf(c) ?? null,
     dropOf(c.get('site').db, c.req.param('drop') ?? ''),
   ]);
-  if (drop === null || drop.owner !== owner) throw gone();
+  if (drop === null || drop.owner !== owner || (key !== null && drop.key !== key))
+    throw asProblem(new IntakeRefusal('intake.unknown'));
   return drop;
 }
 
@@ -163,15 +182,6 @@ function isParserFault(error: unknown): boolean {
   return (
     error instanceof Error && /multipart|boundary|part header|premature|unexpected end/i.test(error.message)
   );
-}
-
-function gone() {
-  const { text } = new IntakeRefusal('intake.unknown');
-  return problem({ status: 404, code: 'intake.unknown', title: text });
-}
-
-function refused({ code, text }: IntakeRefusal) {
-  return problem({ status: 409, code, title: text });
 }
 
 function tooMuch(detail: string) {

@@ -12,7 +12,7 @@ import type { AnyJob } from '../jobs/contract.ts';
 import type { Lang } from '../messages/index.ts';
 import type { Snapshot } from '../metrics/contract.ts';
 import type { NoticeKind } from '../notices/contract.ts';
-import type { PublicRead } from '../openapi/contract.ts';
+import type { KeyCall, PublicRead } from '../openapi/contract.ts';
 import type { Actor, PermissionTable } from '../permissions/index.ts';
 import type { EraseHook, PersonalTable } from '../personal-data/contract.ts';
 import type { SlotCard } from '../slots/index.ts';
@@ -137,6 +137,8 @@ export interface ModuleManifest {
   routes?: (site: Site) => Hono<AppEnv>;
   /** Its public reads that aren't pages (feeds, tables, data), for `/openapi.json`; a test asks for each that there is. */
   interfaces?: readonly PublicRead[];
+  /** Its calls for programs with a key, for `/openapi.json`: every route whose action allows keys. */
+  calls?: readonly KeyCall[];
   /** What its pages and feeds cost, where it isn't usual: when too much is asked for, dear ones wait in a short line. */
   costs?: Costs;
   slots?: readonly SlotCard[];

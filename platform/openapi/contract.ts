@@ -11,7 +11,7 @@ export type JsonSchema = { readonly [keyword: string]: unknown };
 
 export interface InterfaceParameter {
   name: string;
-  in: 'path' | 'query';
+  in: 'path' | 'query' | 'header';
   text: InterfaceText;
   /** Those in the path are required anyhow. */
   required?: boolean;
@@ -26,6 +26,30 @@ export interface InterfaceAnswer {
   type: string;
   /** What a body of JSON looks like. */
   schema?: JsonSchema;
+}
+
+/** What a request brings along. */
+export interface InterfaceBody {
+  text: InterfaceText;
+  /** `application/json`, `multipart/form-data`, `application/octet-stream`. */
+  type: string;
+  /** What a body of JSON, or a form, looks like. */
+  schema: JsonSchema;
+}
+
+/** One call for programs with a key (`Authorization: Bearer …`). */
+export interface KeyCall {
+  method: 'get' | 'post' | 'patch';
+  /** With parameters in braces, as in `PublicRead`. */
+  path: string;
+  /** The route that answers, exactly as it is mounted. */
+  route: string;
+  /** Stays the same for ever, as in `PublicRead`. */
+  id: string;
+  text: InterfaceText;
+  parameters?: readonly InterfaceParameter[];
+  body?: InterfaceBody;
+  answers: readonly InterfaceAnswer[];
 }
 
 /** One public read that isn't a page. */

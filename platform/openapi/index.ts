@@ -8,7 +8,7 @@ import { openapi } from './document.ts';
 import { siteReads } from './interfaces.ts';
 import { openapiMessages } from './messages.ts';
 
-export type { InterfaceAnswer, InterfaceParameter, JsonSchema, PublicRead } from './contract.ts';
+export type { InterfaceAnswer, InterfaceParameter, JsonSchema, KeyCall, PublicRead } from './contract.ts';
 
 export const openapiHome: ModuleManifest = {
   name: 'openapi',
@@ -29,12 +29,13 @@ function descriptionFor(c: RequestContext, site: Site) {
     reads: site.modules.flatMap(({ name, interfaces = [] }) =>
       interfaces.map((read) => ({ module: name, read })),
     ),
+    calls: site.modules.flatMap(({ name, calls = [] }) => calls.map((call) => ({ module: name, call }))),
     lang,
     origin: c.get('origin'),
     version: c.get('build'),
     title: t('title'),
     description: t('description'),
-    texts: { unchanged: t('unchanged'), problem: t('problem') },
+    texts: { unchanged: t('unchanged'), problem: t('problem'), key: t('key') },
     servers: languages.map((one) => ({
       prefix: hrefFor(one, '/').replace(/\/$/, ''),
       description: t(`server.${one}`),

@@ -15,11 +15,11 @@ export interface StagedTodoProps {
 
 /** How many things wait for the person. Only those in `staged.undecided` keep it from being committed. */
 export function openIn(staged: Staged): number {
-  return staged.undecided + unanswered(staged).length;
+  return staged.undecided + openQuestions(staged).length;
 }
 
-/** Readers may go on asking what was answered. */
-function unanswered({ questions, answered }: Staged): Question[] {
+/** Questions without an answer; readers may go on asking what was answered. */
+export function openQuestions({ questions, answered }: Staged): Question[] {
   return questions.filter(({ id }) => !answered.some(({ question }) => question.id === id));
 }
 
@@ -42,7 +42,7 @@ export function StagedTodo({ lang, staged, action }: StagedTodoProps) {
           <Find {...said} find={find} />
         ))}
         {waiting.length > 1 ? <LeaveOutAll {...said} ids={waiting.map(({ id }) => id)} /> : null}
-        {unanswered(staged).map((question) => (
+        {openQuestions(staged).map((question) => (
           <Ask {...said} question={question} />
         ))}
         {staged.answered.map(({ question, value, remembered }) => (
