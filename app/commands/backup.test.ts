@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import {
   existsSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -218,6 +220,41 @@ describe('a site that is backed up while it runs', () => {
     expect(existsSync(at('nobody'))).toBe(false);
     expect(existsSync(at('three'))).toBe(false);
   }, 120_000);
+
+  it('is written and recorded although the list beside it is damaged, which is told', async () => {
+    mkdirSync(at('odd-list'));
+    writeFileSync(at('odd-list/tomoni-removals.jsonl'), 'half a li');
+    const { code, document, stderr } = await tomoni('one', 'backup', 'odd-list', '--json');
+    const findings = [{ code: 'backup.list-damaged', severity: 'warning' }];
+    expect([code, document()]).toEqual([0, expect.objectContaining({ file: expect.any(String) })]);
+    expect(document()).toMatchObject({ findings });
+    expect(stderr).toContain('Put the damaged one aside');
+    const { file = '', bytes } = document() as { file?: string; bytes?: number };
+    expect(statSync(at(file)).size).toBe(bytes);
+    expect((await inDatabase('one', (db) => lastRun(db, 'backup')))?.bytes).toBe(bytes);
+  }, 60_000);
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'leaves nothing when it is stopped by %s',
+    async (signal) => {
+      const into = `stopped-${signal}`;
+      mkdirSync(at(into));
+      const { code, stderr } = await inDatabase('one', (db) =>
+        db.transaction().execute(async (trx) => {
+          await sql`lock table collection.area`.execute(trx);
+          const child = call('one', 'backup', into);
+          const end = ended(child);
+          await expect.poll(() => readdirSync(at(into)), { timeout: 30_000 }).toHaveLength(1);
+          child.kill(signal);
+          return end;
+        }),
+      );
+      expect([code, stderr]).toEqual([3, expect.stringContaining(signal)]);
+      expect(stderr).not.toContain('    at ');
+      expect(readdirSync(at(into))).toEqual([]);
+    },
+    60_000,
+  );
 
   it('is told in one line when whoever reads goes away', async () => {
     const child = call('one', 'backup', '-');

@@ -2,22 +2,25 @@ import { lstat, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   type BackupProgress,
+  backupNameAt,
   backupProblem,
-  keepRemovals,
   recordRun,
   removalsOf,
+  sweepHalves,
   type WrittenBackup,
   writeBackup,
   writeWhole,
 } from '@tomoni/platform/backup';
+import type { Lang } from '@tomoni/platform/messages';
 import { type Database, hasOwnDatabase, openDatabase } from '@tomoni/platform/storage';
 import { readArguments } from '../arguments.ts';
 import { type Command, UsageProblem } from '../command.ts';
 import { homes, modules } from '../modules.ts';
 import { RELEASE } from '../release.ts';
-import { readSettings, type Settings } from '../settings.ts';
+import { readSettings } from '../settings.ts';
 import { replicaSettings } from '../site-settings.ts';
 import { say } from '../terminal.ts';
+import { keepLists } from './keep-lists.ts';
 
 /** `tomoni backup FILE`: everything in the database, as of one moment, while the site runs. */
 export const backupCommand: Command = {
@@ -44,21 +47,17 @@ export const backupCommand: Command = {
       share: true,
     });
     try {
-      const progress = teller((done) =>
-        say(lang, {
-          ja: `  表 ${done.tables}/${done.of}、${done.rows} 行、${megabytes(done.bytes)} MB`,
-          en: `  ${done.tables} of ${done.of} tables, ${done.rows} rows, ${megabytes(done.bytes)} MB`,
-        }),
-      );
-      const source = { pool: database.pool, release: RELEASE, place, progress };
-      const written =
-        file === null
-          ? await writeBackup({ ...source, write: toStdout })
-          : await writeWhole(file, (write) => writeBackup({ ...source, write }));
-      await afterwards(database, settings, { file, written });
+      const written = await write({ pool: database.pool, place, file, lang });
+      await record(database, { file, written });
+      const removals = await removalsOf(database.db, [...homes, ...modules]);
+      const folders = [
+        ...(file === null ? [] : [path.dirname(file)]),
+        ...(settings.DATABASE_URL === null ? [settings.DATA_DIR] : []),
+      ];
+      const findings = await keepLists(folders, removals, lang);
       const { manifest, bytes } = written;
       const rows = Object.values(written.rows).reduce((sum, count) => sum + count, 0);
-      if (json) print({ file, bytes, rows, at: manifest.at, release: manifest.release, findings: [] });
+      if (json) print({ file, bytes, rows, at: manifest.at, release: manifest.release, findings });
       const shown = { size: megabytes(bytes), tables: manifest.tables.length };
       say(lang, {
         ja: `${file ?? '標準出力'}：${shown.tables} の表、${rows} 行、${shown.size} MB。データベースと同じく、人に見せないでください。`,
@@ -70,6 +69,31 @@ export const backupCommand: Command = {
     }
   },
 };
+
+interface Target {
+  pool: Database['pool'];
+  place: string;
+  file: string | null;
+  lang: Lang;
+}
+
+async function write({ pool, place, file, lang }: Target): Promise<WrittenBackup> {
+  const progress = teller((done) =>
+    say(lang, {
+      ja: `  表 ${done.tables}/${done.of}、${done.rows} 行、${megabytes(done.bytes)} MB`,
+      en: `  ${done.tables} of ${done.of} tables, ${done.rows} rows, ${megabytes(done.bytes)} MB`,
+    }),
+  );
+  const source = { pool, release: RELEASE, place, progress };
+  if (file === null) return writeBackup({ ...source, write: toStdout });
+  for (const name of await sweepHalves(path.dirname(file))) {
+    say(lang, {
+      ja: `  前に途中で止まったバックアップを消しました：${name}`,
+      en: `  Removed a half of a backup that was cut off before: ${name}`,
+    });
+  }
+  return untilTold((signal) => writeWhole(file, (bytes) => writeBackup({ ...source, write: bytes, signal })));
+}
 
 /** Where the backup goes; null for standard output. A folder gets a file named after the moment. */
 async function fileOf(
@@ -91,8 +115,7 @@ async function fileOf(
   }
   const leadsTo = await stat(target).catch(() => null);
   if (leadsTo?.isDirectory() === true) {
-    const moment = new Date().toISOString().slice(0, 19).replace(/[-:]/g, '');
-    return fileOf([path.join(target, `tomoni-${moment}Z.tar`)], { force, json });
+    return fileOf([path.join(target, backupNameAt(new Date()))], { force, json });
   }
   const found = await lstat(target).catch(() => null);
   if (found !== null && !found.isFile()) {
@@ -109,19 +132,26 @@ async function fileOf(
   });
 }
 
-/** What was removed for good goes beside the backup: an older one loses it again when it is restored. */
-async function afterwards(
+async function record(
   { db }: Database,
-  settings: Settings,
   { file, written }: { file: string | null; written: WrittenBackup },
 ): Promise<void> {
-  const removals = await removalsOf(db, [...homes, ...modules]);
-  if (file !== null) await keepRemovals(path.dirname(file), removals);
-  if (settings.DATABASE_URL === null) await keepRemovals(settings.DATA_DIR, removals);
   const { manifest, bytes } = written;
   const folder = file === null ? null : path.resolve(path.dirname(file));
   const { release } = manifest;
   await recordRun(db, { what: 'backup', shows: new Date(manifest.at), bytes, release, folder });
+}
+
+/** The first Ctrl-C, or SIGTERM, lets the work take back what it has begun; the second one ends the process at once. */
+async function untilTold<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  const stop = (signal: NodeJS.Signals) => controller.abort(backupProblem('backup.stopped', { signal }));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+  }
 }
 
 /** Tells how far it is, every few seconds. */

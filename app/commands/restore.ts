@@ -1,7 +1,6 @@
 import path from 'node:path';
 import {
   BackupFault,
-  keepRemovals,
   mergeRemovals,
   REMOVALS_FILE,
   type Removal,
@@ -23,6 +22,7 @@ import { homes, modules } from '../modules.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import { siteSettings } from '../site-settings.ts';
 import { say } from '../terminal.ts';
+import { keepLists } from './keep-lists.ts';
 
 /** `tomoni restore FILE`: a backup into an empty place; all of it, or the place stays empty. */
 export const restoreCommand: Command = {
@@ -75,12 +75,9 @@ async function check(file: string, { lang, json }: { lang: Lang; json: boolean }
   return true;
 }
 
-async function restore(
-  file: string,
-  given: Arguments,
-  settings: Settings,
-  lang: Lang,
-): Promise<RestoredSite> {
+type Done = RestoredSite & { findings: Awaited<ReturnType<typeof keepLists>> };
+
+async function restore(file: string, given: Arguments, settings: Settings, lang: Lang): Promise<Done> {
   const removals = await knownRemovals(file, given, settings);
   if (file !== '-') {
     say(lang, { ja: 'バックアップを調べています…', en: 'Checking the backup…' });
@@ -102,10 +99,9 @@ async function restore(
     const { release } = manifest;
     const run = { shows: new Date(manifest.at), bytes: restored.bytes, release, folder: null };
     await recordRun(database.db, { what: 'restore', ...run });
-    if (DATABASE_URL === null) {
-      await keepRemovals(DATA_DIR, await removalsOf(database.db, [...homes, ...modules]));
-    }
-    return restored;
+    const folders = DATABASE_URL === null ? [DATA_DIR] : [];
+    const known = await removalsOf(database.db, [...homes, ...modules]);
+    return { ...restored, findings: await keepLists(folders, known, lang) };
   } finally {
     await database.close();
   }
@@ -158,13 +154,13 @@ function bytesOf(file: string): AsyncIterable<Buffer> {
   return file === '-' ? process.stdin : readFileBytes(file);
 }
 
-function documentOf(file: string, restored: RestoredSite) {
+function documentOf(file: string, restored: Done) {
   const { manifest, rows, migrated, changed, removedAgain, unsearched } = restored;
   const { at, release } = manifest;
   return {
     ...{ restored: true, file, at, release, rows: sum(rows), migrated, changed, removedAgain },
     unsearched,
-    findings: [],
+    findings: restored.findings,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Everything of a site in one file while it runs, and back into an empty place. See README.md. */
 export { readFileBytes, writeWhole } from './file.ts';
 export type { BackupManifest } from './format.ts';
+export { backupNameAt, sweepHalves } from './halves.ts';
 export { backupHome } from './home.ts';
 export { writeLists } from './lists.ts';
 export { BackupFault, problem as backupProblem } from './problems.ts';

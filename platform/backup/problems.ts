@@ -19,6 +19,10 @@ export const problem = defineProblems({
     ja: '{place} のデータベースが途中で使えなくなりました（{reason}）。多くの場合、ディスクの空きが足りません。途中までのものは残っていないので、空きを増やしてから、もう一度実行してください。',
     en: 'The database in {place} could not go on ({reason}). Most often its disk is full. Nothing half-done is left: make room, then try again.',
   },
+  'backup.stopped': {
+    ja: '止めるように言われたので（{signal}）、バックアップをやめました。途中までのものは残っていません。',
+    en: 'The backup was told to stop ({signal}), and did. Nothing half-done is left.',
+  },
   'backup.cannot-read': {
     ja: '{file} を読めません（{reason}）。ファイルの場所と権限を確認してください。',
     en: '{file} cannot be read ({reason}). Check where the file is and its permissions.',

@@ -33,6 +33,7 @@ export interface BackupOptions {
   progress?: (done: BackupProgress) => void;
   /** Told the name under which other connections can see the same moment (`set transaction snapshot`). */
   begun?: (snapshot: string) => Promise<void>;
+  /** Its reason is thrown, and nothing more is written. */
   signal?: AbortSignal;
 }
 
@@ -67,9 +68,30 @@ export function writeBackup(options: BackupOptions): Promise<WrittenBackup> {
   const settings = { isolation: 'repeatable read', readOnly: true } as const;
   return withDatabase(place, () =>
     withoutMigrations(pool, (release) =>
-      transactionWithClient(pool, settings, (trx, client) => writeSnapshot(trx, client, options, release)),
+      transactionWithClient(pool, settings, (trx, client) =>
+        untilAborted(client, options.signal, () => writeSnapshot(trx, client, options, release)),
+      ),
     ),
   );
+}
+
+/** Ends the connection when it is time to stop, whatever it waits for. @throws what the signal says, when it does */
+async function untilAborted<Result>(
+  client: pg.PoolClient,
+  signal: AbortSignal | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const stop = () => void (client as unknown as pg.Client).end().catch(() => undefined);
+  signal?.throwIfAborted();
+  signal?.addEventListener('abort', stop);
+  try {
+    return await work();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
 }
 
 async function writeSnapshot(

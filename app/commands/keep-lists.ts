@@ -1,0 +1,32 @@
+/** Lists of what was removed for good, written where a restore looks for them. */
+import { BackupFault, keepRemovals, type Removal } from '@tomoni/platform/backup';
+import type { Lang } from '@tomoni/platform/messages';
+import { EnvironmentProblem } from '@tomoni/platform/storage';
+import { say } from '../terminal.ts';
+
+interface Warning {
+  code: string;
+  severity: 'warning';
+  message: string;
+  where: { file: string };
+}
+
+/** Adds to the list in each folder. What goes wrong is told and given back: what was to be done before is done all the same. */
+export async function keepLists(
+  folders: readonly string[],
+  removals: readonly Removal[],
+  lang: Lang,
+): Promise<Warning[]> {
+  const warnings: Warning[] = [];
+  for (const folder of folders) {
+    try {
+      await keepRemovals(folder, removals);
+    } catch (error) {
+      if (!(error instanceof BackupFault || error instanceof EnvironmentProblem)) throw error;
+      say(lang, error.text);
+      const { code, text } = error;
+      warnings.push({ code, severity: 'warning', message: text[lang], where: { file: folder } });
+    }
+  }
+  return warnings;
+}
