@@ -4,6 +4,7 @@ import type { Site, SiteLog, SiteSettings } from '@tomoni/platform/manifest';
 import type { Lang } from '@tomoni/platform/messages';
 import { type Database, migrate, openDatabase } from '@tomoni/platform/storage';
 import { homes, modules } from './modules.ts';
+import { ownAddress } from './own-address.ts';
 import type { Settings } from './settings.ts';
 import { replicaSettings, siteSettings } from './site-settings.ts';
 import { say } from './terminal.ts';
@@ -45,7 +46,7 @@ export async function openSite({ settings, lang, share, process: name }: OpenSit
     throw error;
   }
   const site = siteOn(database, { settings, known, log });
-  const databaseUrl = settings.DATABASE_URL ?? ownAddress(database);
+  const databaseUrl = settings.DATABASE_URL ?? ownAddress(database.pool.options);
   return { site, databaseUrl, close: () => database.close() };
 }
 
@@ -100,10 +101,4 @@ function siteOn({ db, replicas }: Database, { settings, known, log }: SiteParts)
     log,
     dataDir: settings.DATA_DIR,
   };
-}
-
-/** Our own PostgreSQL: a socket in a folder that only this user of the system can enter. */
-function ownAddress({ pool }: Database): string {
-  const { host = '', user = '', database = '' } = pool.options;
-  return `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`;
 }
