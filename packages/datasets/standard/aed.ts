@@ -8,7 +8,7 @@ import { openingHoursColumns } from './opening-hours-columns.ts';
 import { addedImageColumns, note, pageUrl } from './page-columns.ts';
 import { heightColumns, positionColumns } from './position-columns.ts';
 
-const PLACE: Text = { ja: 'AEDを置いている施設', en: 'the place that has the AED' };
+const PLACE: Text = { ja: 'AEDの設置施設', en: 'the place with the AED' };
 
 const position: Column = carried(
   '設置位置',
@@ -91,7 +91,7 @@ export const aed: Dataset = {
       [
         ...managingBodyColumns,
         ...nameColumns(PLACE),
-        nameInLetters,
+        nameInLetters(),
         ...addressColumns(PLACE),
         ...positionColumns(PLACE),
         ...heightColumns,

@@ -23,7 +23,7 @@ export const culturalProperty: Dataset = {
         ...managingBodyColumns,
         ...nameColumns(PROPERTY, '旧ともに家住宅', 'キュウトモニケジュウタク'),
         everydayName,
-        nameInEnglish,
+        nameInEnglish('Old Tomoni House'),
         ...classificationColumns,
         ...addressColumns(PROPERTY),
         ...positionColumns(PROPERTY),

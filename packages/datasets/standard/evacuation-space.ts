@@ -90,7 +90,7 @@ export const evacuationSpace: Dataset = {
       [
         ...siteIdColumns,
         ...nameColumns(SITE, '中央小学校', 'チュウオウショウガッコウ'),
-        nameInLetters,
+        nameInLetters('Central Elementary School'),
         ...addressColumns(SITE),
         ...positionColumns(SITE),
         height,
@@ -118,16 +118,8 @@ export const evacuationSpace: Dataset = {
         ...['連絡先備考（その他、SNSなど）', '郵便番号', '地方公共団体名', '備考'],
       ],
       oldRequired: [
-        ...[
-          'ID',
-          '名称',
-          '名称_カナ',
-          '所在地_連結表記',
-          '電話番号',
-          '市区町村コード',
-          ...hazardNames,
-          OVERLAP,
-        ],
+        ...['ID', '名称', '名称_カナ', '所在地_連結表記', '電話番号', '市区町村コード'],
+        ...[OVERLAP, ...hazardNames],
       ],
     },
   ),

@@ -6,18 +6,8 @@ import { everyday } from './everyday-headers.ts';
 export const namingColumns: readonly Column[] = [
   carried('イベント名', 'text', 'ともに夏まつり', 'イベントの名前を書きます。', 'The name of the event.', {
     aliases: [
-      ...[
-        'イベント名称',
-        '行事名',
-        '行事名称',
-        '催し名',
-        '催し物名',
-        '講座名',
-        '展示名',
-        '事業名',
-        'タイトル',
-      ],
-      'eventName',
+      ...['イベント名称', '行事名', '行事名称', '催し名', '催し物名', '講座名', '展示名', '事業名'],
+      ...['タイトル', 'eventName'],
     ],
   }),
   carried(

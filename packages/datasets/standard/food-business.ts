@@ -41,14 +41,7 @@ export const foodBusiness: Dataset = {
   ),
   marks: ['営業の種類', '業態', '許可番号', '許可満了日'],
   words: [
-    ...[
-      'food_business',
-      'food_business_all',
-      'food_business_new',
-      '食品等営業許可',
-      '食品営業許可',
-      '営業許可',
-    ],
-    ...['飲食店営業', '食品衛生', '食品等営業許可・届出'],
+    ...['food_business', 'food_business_all', 'food_business_new', '食品等営業許可・届出', '食品等営業許可'],
+    ...['食品営業許可', '営業許可', '飲食店営業', '食品衛生'],
   ],
 };

@@ -34,7 +34,7 @@ import { tourismPoint } from './tourism-point.ts';
 import { urbanPlanningSurvey } from './urban-planning-survey.ts';
 
 export * from './dataset.ts';
-export { everydayHeaders, headersOf } from './everyday-headers.ts';
+export { headersOf } from './everyday-headers.ts';
 
 /** 22 flat ones in the order of how many towns publish them, the nine of データモデル型, and 施設情報 beside those. */
 export const datasets: readonly Dataset[] = [

@@ -22,22 +22,14 @@ const ENGLISH = {
 };
 
 /** 公共施設, 避難場所, 子育て施設 and AED call the English name so; it came with the new edition. */
-export const nameInLetters: Column = added(
-  '名称_英字',
-  'latin',
-  'Central Community Hall',
-  ENGLISH.ja,
-  ENGLISH.en,
-);
+export function nameInLetters(example = 'Central Community Hall'): Column {
+  return added('名称_英字', 'latin', example, ENGLISH.ja, ENGLISH.en);
+}
 
 /** 文化財, 観光施設, 公衆トイレ and 公衆無線LAN call the English name so, in both editions. */
-export const nameInEnglish: Column = carried(
-  '名称_英語',
-  'latin',
-  'Central Community Hall',
-  ENGLISH.ja,
-  ENGLISH.en,
-);
+export function nameInEnglish(example = 'Central Community Hall'): Column {
+  return carried('名称_英語', 'latin', example, ENGLISH.ja, ENGLISH.en);
+}
 
 export const everydayName: Column = carried(
   '名称_通称',

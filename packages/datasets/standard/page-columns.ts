@@ -30,11 +30,24 @@ export function addedImageColumns(name = '画像'): Column[] {
   ];
 }
 
-/** A picture and its licence, where the old edition had them too. */
-export const carriedImageColumns: readonly Column[] = [
-  carried('画像', 'url', 'https://www.example.lg.jp/image/1.jpg', IMAGE.ja, IMAGE.en),
-  carried('画像_ライセンス', 'text', 'CC BY 4.0', LICENCE.ja, LICENCE.en),
-];
+/** Where the old edition had a picture too. */
+export const carriedImage: Column = carried(
+  '画像',
+  'url',
+  'https://www.example.lg.jp/image/1.jpg',
+  IMAGE.ja,
+  IMAGE.en,
+);
+
+export const carriedImageLicence: Column = carried(
+  '画像_ライセンス',
+  'text',
+  'CC BY 4.0',
+  LICENCE.ja,
+  LICENCE.en,
+);
+
+export const carriedImageColumns: readonly Column[] = [carriedImage, carriedImageLicence];
 
 export const note: Column = carried(
   '備考',

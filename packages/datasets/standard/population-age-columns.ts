@@ -1,4 +1,4 @@
-/** Men and women by age, in steps of five years: 0-4歳の男性 to 85歳以上の女性. */
+/** Males and females by age, in steps of five years: 0-4歳の男性 to 85歳以上の女性. */
 import { carried } from './column.ts';
 import type { Column } from './dataset.ts';
 
@@ -6,7 +6,7 @@ const FIRST_OPEN_AGE = 85;
 const STEP = 5;
 
 /** What towns write between two ages; the wave in full width becomes `~` when widths are made the same. */
-const BETWEEN = ['-', '~', '〜', '−'] as const;
+const BETWEEN = ['-', '~', '〜'] as const;
 
 interface Ages {
   /** As in the standard: 0-4歳, 85歳以上. */
@@ -31,8 +31,8 @@ const agesInSteps: readonly Ages[] = [
 ];
 
 const SEXES = [
-  { sex: '男性', short: '男', example: '12', en: 'men and boys' },
-  { sex: '女性', short: '女', example: '14', en: 'women and girls' },
+  { sex: '男性', short: '男', example: '12', en: 'males' },
+  { sex: '女性', short: '女', example: '14', en: 'females' },
 ] as const;
 
 export const ageColumns: readonly Column[] = agesInSteps.flatMap((ages) =>
@@ -59,7 +59,6 @@ function spelled({ spellings }: Ages, sex: string, short: string): string[] {
       `${ages}(${word})`,
       `${word}${ages}`,
       `${word}_${ages}`,
-      `${word}(${ages})`,
     ]),
   ]);
 }

@@ -46,22 +46,12 @@ const areaColumns: readonly Column[] = [
       '人口(計)',
     ],
   }),
-  carried(
-    '男性',
-    'integer',
-    '311',
-    'その地域に住む男性の数を書きます。',
-    'How many men and boys live there.',
-    { aliases: ['男', '男性人口', '人口_男', '人口(男)', '男(人)', '総数_男', '男性(人)'] },
-  ),
-  carried(
-    '女性',
-    'integer',
-    '321',
-    'その地域に住む女性の数を書きます。',
-    'How many women and girls live there.',
-    { aliases: ['女', '女性人口', '人口_女', '人口(女)', '女(人)', '総数_女', '女性(人)'] },
-  ),
+  carried('男性', 'integer', '311', 'その地域に住む男性の数を書きます。', 'How many males live there.', {
+    aliases: ['男', '男性人口', '人口_男', '人口(男)', '男(人)', '総数_男', '男性(人)'],
+  }),
+  carried('女性', 'integer', '321', 'その地域に住む女性の数を書きます。', 'How many females live there.', {
+    aliases: ['女', '女性人口', '人口_女', '人口(女)', '女(人)', '総数_女', '女性(人)'],
+  }),
 ];
 
 const households: Column = carried(

@@ -25,7 +25,7 @@ export const preschool: Dataset = {
       [
         ...managingBodyColumns,
         ...nameColumns(PLACE, '中央保育園', 'チュウオウホイクエン'),
-        nameInLetters,
+        nameInLetters('Central Nursery School'),
         kindOfPreschool,
         ...addressColumns(PLACE),
         ...positionColumns(PLACE),

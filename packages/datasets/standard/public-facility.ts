@@ -67,7 +67,7 @@ export const publicFacility: Dataset = {
       [
         ...managingBodyColumns,
         ...nameColumns(PLACE),
-        nameInLetters,
+        nameInLetters(),
         everydayName,
         poiCode,
         ...outsideColumns,

@@ -7,7 +7,7 @@ import { carriedImageColumns, note } from './page-columns.ts';
 import { heightColumns, positionColumns } from './position-columns.ts';
 import { toiletCountColumns, toiletHoursColumns, toiletKindColumns } from './public-toilet-columns.ts';
 
-const TOILET: Text = { ja: 'トイレがある施設', en: 'the place that has the toilet' };
+const TOILET: Text = { ja: 'トイレの設置施設', en: 'the place with the toilet' };
 
 const position: Column = carried(
   '設置位置',
@@ -32,7 +32,7 @@ export const publicToilet: Dataset = {
       [
         ...managingBodyColumns,
         ...nameColumns(TOILET, '中央公園', 'チュウオウコウエン'),
-        nameInEnglish,
+        nameInEnglish('Central Park'),
         ...addressColumns(TOILET),
         position,
         ...positionColumns(TOILET),

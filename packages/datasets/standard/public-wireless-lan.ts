@@ -7,7 +7,7 @@ import { nameColumns, nameInEnglish } from './name-columns.ts';
 import { note, pageUrl } from './page-columns.ts';
 import { positionColumns } from './position-columns.ts';
 
-const PLACE: Text = { ja: '無線LANを使える場所', en: 'the place that has the wireless LAN' };
+const PLACE: Text = { ja: '無線LANの設置場所', en: 'the place with the wireless LAN' };
 
 const provider: Column = carried(
   '設置者',
@@ -43,7 +43,7 @@ export const publicWirelessLan: Dataset = {
       [
         ...managingBodyColumnsWithNumber,
         ...nameColumns(PLACE),
-        nameInEnglish,
+        nameInEnglish(),
         ...addressColumns(PLACE),
         ...positionColumns(PLACE),
         provider,

@@ -61,7 +61,7 @@ const schoolPlaceColumns: readonly Column[] = [
   added(
     '学校所在地_行政区名',
     'text',
-    '北区',
+    'みどり区',
     '政令市のとき、行政区を書きます。',
     'The ward, in large cities.',
     {

@@ -8,7 +8,7 @@ import { feeColumns } from './fee-columns.ts';
 import { managingBodyColumnsWithNumber } from './managing-body-columns.ts';
 import { nameColumns, nameInEnglish } from './name-columns.ts';
 import { openingHoursColumns } from './opening-hours-columns.ts';
-import { carriedImageColumns, note, pageUrl } from './page-columns.ts';
+import { carriedImage, carriedImageLicence, note, pageUrl } from './page-columns.ts';
 import { poiCode } from './poi-code.ts';
 import { heightColumns, positionColumns } from './position-columns.ts';
 
@@ -41,8 +41,6 @@ const secondImage: Column = added(
   'The address of a second picture.',
 );
 
-const [image, imageLicence] = carriedImageColumns;
-
 export const tourism: Dataset = {
   slug: 'tourism',
   name: { ja: '観光施設', en: 'Sights' },
@@ -54,7 +52,7 @@ export const tourism: Dataset = {
       [
         ...managingBodyColumnsWithNumber,
         ...nameColumns(PLACE, '中央町並み', 'チュウオウマチナミ'),
-        nameInEnglish,
+        nameInEnglish('Central Old Town'),
         poiCode,
         ...addressColumns(PLACE),
         ...positionColumns(PLACE),
@@ -67,7 +65,9 @@ export const tourism: Dataset = {
         ...barrierFreeColumns,
         ...namedContactColumns(PLACE),
         ...onlineContactColumns,
-        ...(image && imageLicence ? [image, secondImage, imageLicence] : []),
+        carriedImage,
+        secondImage,
+        carriedImageLicence,
         pageUrl(PLACE),
         note,
       ],
