@@ -4,6 +4,7 @@ import type { Site, SiteLog, SiteSettings } from '@tomoni/platform/manifest';
 import type { Lang } from '@tomoni/platform/messages';
 import { type Database, migrate, openDatabase } from '@tomoni/platform/storage';
 import { homes, modules } from './modules.ts';
+import { openPatiently } from './open-patiently.ts';
 import { ownAddress } from './own-address.ts';
 import type { Settings } from './settings.ts';
 import { replicaSettings, siteSettings } from './site-settings.ts';
@@ -26,19 +27,27 @@ export interface OpenSiteOptions {
   process?: string;
 }
 
+const WAITS = {
+  ja: 'DATABASE_URL のデータベースにまだ接続できません。1分間、接続をくり返し試みます…',
+  en: 'The database of DATABASE_URL cannot be reached yet; it is tried again for a minute…',
+};
+
 /** @throws EnvironmentProblem one clear line for whatever keeps the site from opening. */
 export async function openSite({ settings, lang, share, process: name }: OpenSiteOptions): Promise<OpenSite> {
   const known = siteSettings(settings);
   const log = logOf(settings, name);
-  const database: Database = await openDatabase({
-    dataDir: settings.DATA_DIR,
-    databaseUrl: settings.DATABASE_URL,
-    replicas: replicaSettings(settings),
-    share,
-    log,
-    slowMs: settings.SLOW_QUERY_MS,
-    progress: (text) => say(lang, text),
-  });
+  const open = () =>
+    openDatabase({
+      dataDir: settings.DATA_DIR,
+      databaseUrl: settings.DATABASE_URL,
+      replicas: replicaSettings(settings),
+      share,
+      log,
+      slowMs: settings.SLOW_QUERY_MS,
+      progress: (text) => say(lang, text),
+    });
+  // A command that a person waits for ends at once.
+  const database: Database = await (share ? open() : openPatiently(open, { onWait: () => say(lang, WAITS) }));
   try {
     await migrate(database.db, [...homes, ...modules]);
   } catch (error) {
