@@ -117,11 +117,13 @@ function command(args: string[], typed: string) {
 describe('tomoni purge', () => {
   it.each([
     ['no owner', [], ''],
-    ['no reason', ['site'], ''],
-    ['the name on the command line', ['site', '太郎', '--reason', 'x'], ''],
-    ['an owner that is none', ['999999', '--reason', 'x'], `${NAME}\n`],
-    ['nothing typed', ['site', '--reason', 'x'], ''],
-    ['one letter typed', ['site', '--reason', 'x'], '太\n'],
+    ['no reason', ['site', '--yes'], ''],
+    ['nobody to ask and no --yes', ['site', '--reason', 'x'], `${NAME}\n`],
+    ['the name on the command line', ['site', '太郎', '--reason', 'x', '--yes'], ''],
+    ['an owner that is none', ['999999', '--reason', 'x', '--yes'], `${NAME}\n`],
+    ['nothing typed', ['site', '--reason', 'x', '--yes'], ''],
+    ['one letter typed', ['site', '--reason', 'x', '--yes'], '太\n'],
+    ['two names', ['site', '--reason', 'x', '--yes'], `${NAME}\n見本 花子\n`],
   ])(
     'ends with 2 for %s',
     async (_, args, typed) => {
@@ -135,7 +137,7 @@ describe('tomoni purge', () => {
   it('looks, and removes what is typed, without saying it again', async () => {
     const looked = await command(['site', '--look'], `${NAME}\n`);
     expect(looked).toMatchObject({ code: 0, document: { id: null, places: {} } });
-    const removed = await command(['site', '--reason', 'test'], `${NAME}\n`);
+    const removed = await command(['site', '--reason', 'test', '--yes'], `${NAME}\n`);
     expect(removed.code).toBe(0);
     expect(removed.document).toMatchObject({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), findings: [] });
     expect(removed.said).toContain('Removed from 0 places');

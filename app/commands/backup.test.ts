@@ -300,7 +300,7 @@ describe('what was purged after a backup', () => {
     expect(byDefault.document()).toMatchObject({ restored: true, removedAgain: 1 });
     await stop(site);
     // A command beside a site that is stopped does so as well.
-    const purging = call('one', 'purge', '992011', '--reason', '誤掲載', '--json');
+    const purging = call('one', 'purge', '992011', '--reason', '誤掲載', '--yes', '--json');
     const purged = ended(purging);
     purging.stdin?.end('どこにもない名\n');
     expect((await purged).code).toBe(0);
