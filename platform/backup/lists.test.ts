@@ -37,9 +37,14 @@ const folder = mkdtempSync(join(tmpdir(), 'tomoni-lists-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string) => join(folder, name);
 const warnings: string[] = [];
+const passed: unknown[] = [];
 const site: Site = {
   ...{ db, now: () => new Date(), publicUrl: null, modules, dataDir: at('data') },
-  log: { info() {}, warn: (_, text) => void warnings.push(text), error() {} },
+  log: {
+    info: (fields) => void passed.push(fields.file),
+    warn: (_, text) => void warnings.push(text),
+    error() {},
+  },
 };
 const removeSomething = () =>
   purge(site, { owner: '992011', text: '漏洩 太郎', reason: '誤掲載', actor: { kind: 'operator' } });
@@ -65,6 +70,7 @@ it('what is removed goes into the list in the data folder and beside the backups
   expect([await lines('data'), await lines('nightly'), await lines('moved')]).toEqual([1, 1, null]);
   expect(readFileSync(join(at('damaged'), REMOVALS_FILE), 'utf8')).toBe('half a li');
   expect(warnings).toHaveLength(1);
+  expect(passed).toEqual(['not mounted', 'moved'].map((name) => join(at(name), REMOVALS_FILE)));
   expect(existsSync(at('not mounted'))).toBe(false);
 });
 

@@ -20,7 +20,10 @@ export async function writeLists(site: Site): Promise<void> {
       () => false,
     );
     // A disk that isn't mounted now: nothing is put where no backups are, and the next round tries again.
-    if (!there) continue;
+    if (!there) {
+      site.log.info({ file }, 'A list of removals is not where backups were put');
+      continue;
+    }
     await keepRemovals(folder, removals).catch((error: unknown) =>
       site.log.warn({ file, err: error }, 'A list of removals beside backups could not be written'),
     );
