@@ -3,16 +3,17 @@
  * it; it is loaded when somebody signs in, not for readers. Our routes call its functions and take over its cookies,
  * so limits and checks of origin are ours (limits.ts, platform/http).
  */
+
+import { createHash } from 'node:crypto';
 import { passkey } from '@better-auth/passkey';
-import type { OidcSettings, SiteLog } from '@tomoni/platform/manifest';
+import type { SiteLog } from '@tomoni/platform/manifest';
 import { type Db, tables } from '@tomoni/platform/storage';
-import { type BetterAuthOptions, betterAuth } from 'better-auth';
-import { genericOAuth } from 'better-auth/plugins/generic-oauth';
+import { type BetterAuthOptions, type BetterAuthPlugin, betterAuth } from 'better-auth';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import { COOKIE_PREFIX, SESSION_SECONDS } from './cookies.ts';
 import { hashing } from './hashing.ts';
 import { allowsJoining, claimInvitations } from './invitations.ts';
-import { providerId } from './providers.ts';
+import type { Claims, OidcClient } from './oidc-client.ts';
 import { FRESH_SECONDS, LINK_SECONDS, LONGEST_PASSWORD, SHORTEST_PASSWORD } from './rules.ts';
 import type { SignInMethod } from './tables.ts';
 
@@ -24,11 +25,17 @@ export interface AuthOptions {
   /** Cookies may say Secure. */
   secure: boolean;
   openToAll: boolean;
-  /** Asked for their description when this is made: leave out where nobody signs in through them. */
-  oidc: readonly OidcSettings[];
+  /** The provider through which somebody signs in; null where nobody does. */
+  provider: Provider | null;
   log: SiteLog;
   /** Writes the letter with the link. */
   sendLink(email: string, token: string, metadata: Record<string, unknown>): Promise<void>;
+}
+
+export interface Provider {
+  id: string;
+  clientId: string;
+  client: OidcClient;
 }
 
 export type Auth = ReturnType<typeof createAuth>;
@@ -98,7 +105,11 @@ export function createAuth(options: AuthOptions) {
       log: (level, message) => (level === 'error' ? log.warn({ from: 'better-auth' }, message) : undefined),
     },
     onAPIError: { errorURL: `${origin}/sign-in/failed` },
-    plugins: [links(options), passkeys(options), providers(options)],
+    plugins: [
+      links(options),
+      passkeys(options),
+      ...(options.provider === null ? [] : [openIdConnect(options.provider)]),
+    ],
   });
 }
 
@@ -133,20 +144,46 @@ function passkeys({ origin }: AuthOptions) {
   });
 }
 
-function providers({ oidc }: AuthOptions) {
-  return genericOAuth({
-    config: oidc.map((provider) => ({
-      providerId: providerId(provider),
-      clientId: provider.clientId,
-      clientSecret: provider.clientSecret,
-      discoveryUrl: `${provider.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-      requireIdTokenVerification: true,
-      scopes: ['openid', 'email', 'profile'],
-      pkce: true,
-      mapProfileToUser: (profile) => ({ name: nameOf(profile) }),
-    })),
-  });
+/**
+ * A provider among better-auth's own. Its plugin for them asks providers by itself, anywhere; here state, nonce, PKCE
+ * and the session stay with better-auth, and whatever is asked goes through `client`.
+ */
+function openIdConnect({ id, clientId, client }: Provider) {
+  const provider: SocialProvider = {
+    ...{ id, name: id, issuer: client.issuer, requiresIdTokenNonce: true },
+    accountSubject: ({ profile }) => (profile as Claims).sub,
+    createAuthorizationURL({ state, codeVerifier, redirectURI, idTokenNonce = '' }) {
+      const url = new URL(client.authorizationUrl);
+      const asked = {
+        ...{ response_type: 'code', client_id: clientId, redirect_uri: redirectURI, state },
+        ...{ scope: 'openid email profile', nonce: idTokenNonce, code_challenge_method: 'S256' },
+        code_challenge: createHash('sha256').update(codeVerifier).digest('base64url'),
+      };
+      for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
+      return url;
+    },
+    async validateAuthorizationCode({ code, codeVerifier = '', redirectURI }) {
+      const tokens = await client.exchange({ code, codeVerifier, redirectUri: redirectURI });
+      return { idToken: tokens.idToken, accessToken: tokens.accessToken ?? undefined };
+    },
+    async getUserInfo({ idToken, accessToken = null, expectedIdTokenNonce }) {
+      // A nonce that nobody asked for would let a token of another sign-in through.
+      if (idToken === undefined || !expectedIdTokenNonce) return null;
+      const claims = await client.claimsOf({ idToken, accessToken }, expectedIdTokenNonce);
+      const { email, email_verified: verified } = claims;
+      const emailVerified = verified === true || verified === 'true';
+      const user = { name: nameOf(claims), email: typeof email === 'string' ? email : null, emailVerified };
+      return { user, data: claims };
+    },
+  };
+  return {
+    id: 'tomoni-openid-connect',
+    init: (context) => ({ context: { socialProviders: [provider, ...context.socialProviders] } }),
+  } satisfies BetterAuthPlugin;
 }
+
+type Context = Parameters<NonNullable<BetterAuthPlugin['init']>>[0];
+type SocialProvider = Context['socialProviders'][number];
 
 function nameOf(profile: Record<string, unknown>): string {
   const names = [profile.name, profile.preferred_username, String(profile.email ?? '').split('@')[0]];

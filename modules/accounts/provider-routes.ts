@@ -1,9 +1,11 @@
 /** Signing in with the account of another service (OpenID Connect). */
 import { problem } from '@tomoni/platform/http';
-import type { AppEnv } from '@tomoni/platform/manifest';
+import type { AppEnv, OidcSettings } from '@tomoni/platform/manifest';
+import { OutgoingRefusal } from '@tomoni/platform/outgoing';
 import { nextPath } from '@tomoni/platform/permissions';
 import { Hono } from 'hono';
 import { turnOfAddress } from './attempts.ts';
+import type { Auth } from './auth.ts';
 import { limits } from './limits.ts';
 import { messages } from './messages.ts';
 import { deadEndPage } from './pages/sign-in-pages.tsx';
@@ -23,7 +25,7 @@ export function providerRoutes(): Hono<AppEnv> {
 async function leaveForProvider(c: RequestContext): Promise<Response> {
   const provider = providerOf(c);
   if (provider === null || !(await turnOfAddress(c, limits.tokenAddress)).allowed) throw unreachable();
-  const auth = await authOf(c, true);
+  const auth = await authThrough(c, provider);
   const next = onwards(c, nextPath(c.req.query('next')));
   try {
     const { headers, response } = await auth.api.signInSocial({
@@ -45,6 +47,20 @@ async function leaveForProvider(c: RequestContext): Promise<Response> {
   }
 }
 
+/** The log says why a provider can't be asked; whoever wants to sign in learns that it can't. */
+async function authThrough(c: RequestContext, provider: OidcSettings): Promise<Auth> {
+  try {
+    return await authOf(c, provider);
+  } catch (error) {
+    const why = error instanceof OutgoingRefusal ? error.code : String(error);
+    c.get('site').log.warn(
+      { provider: providerId(provider), why },
+      'A provider of sign-in gives no description',
+    );
+    throw unreachable(error);
+  }
+}
+
 function providerOf(c: RequestContext) {
   const { oidc } = settingsOf(c.get('site'));
   return oidc.find((provider) => providerId(provider) === c.req.param('id')) ?? null;
@@ -52,8 +68,9 @@ function providerOf(c: RequestContext) {
 
 /** better-auth checks state, nonce, PKCE and the signed token; it answers with the way on, and a session when all is right. */
 async function comeBack(c: RequestContext): Promise<Response> {
-  if (providerOf(c) === null) throw unreachable();
-  const auth = await authOf(c, true);
+  const provider = providerOf(c);
+  if (provider === null) throw unreachable();
+  const auth = await authThrough(c, provider);
   const answer = await auth.handler(c.req.raw);
   const location = answer.headers.get('Location');
   if (location === null || !location.startsWith(`${c.get('origin')}/`)) throw unreachable();
@@ -83,15 +100,11 @@ function reasonOf(error: string | undefined) {
   return error === 'unable_to_create_user' ? 'failed.not-invited' : 'failed.other';
 }
 
-function unreachable() {
+function unreachable(cause?: unknown) {
   const both = (key: 'problem.provider.title' | 'problem.provider.detail') => ({
     ja: messages('ja')(key),
     en: messages('en')(key),
   });
-  return problem({
-    status: 503,
-    code: 'accounts.provider-unreachable',
-    title: both('problem.provider.title'),
-    detail: both('problem.provider.detail'),
-  });
+  const texts = { title: both('problem.provider.title'), detail: both('problem.provider.detail') };
+  return problem({ status: 503, code: 'accounts.provider-unreachable', ...texts }, cause);
 }

@@ -29,6 +29,8 @@ let server: Server;
 let issuer = '';
 let app: ReturnType<typeof testApp>;
 let openApp: ReturnType<typeof testApp>;
+/** The same, where the operator has not named the provider's host. */
+let unnamedApp: ReturnType<typeof testApp>;
 
 beforeAll(async () => {
   // The provider tells its operators what to set; nobody operates this one.
@@ -56,8 +58,11 @@ beforeAll(async () => {
   });
   server.on('request', provider.callback());
   const oidc = [{ name: '市役所', issuer, clientId: 'tomoni', clientSecret: 'a secret of the test' }];
-  app = testApp(testSite(db, { settings: { oidc } }));
-  openApp = testApp(testSite(db, { settings: { oidc, signUp: 'open' } }));
+  // It runs on this machine, so the operator names it.
+  const outgoing = [`127.0.0.1:${port}`];
+  app = testApp(testSite(db, { settings: { oidc, outgoing } }));
+  openApp = testApp(testSite(db, { settings: { oidc, outgoing, signUp: 'open' } }));
+  unnamedApp = testApp(testSite(db, { settings: { oidc, outgoing: ['127.0.0.1:1'] } }));
   await addPerson(db, { email: 'hanako@example.jp', name: '山田 花子' });
 }, 30_000);
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
@@ -205,6 +210,20 @@ describe('an answer that isn’t ours', () => {
     expect((await new Reader(app).get('/api/auth/callback/evil?code=x&state=y')).status).toBe(503);
     expect((await new Reader(app).get('/sign-in/with/evil')).status).toBe(503);
   });
+});
+
+it('a service inside that the operator has not named is never asked', async () => {
+  let asked = 0;
+  const count = () => {
+    asked += 1;
+  };
+  server.on('request', count);
+  const reader = new Reader(unnamedApp);
+  const answer = await reader.get(`/sign-in/with/127-0-0-1-${new URL(issuer).port}`);
+  server.off('request', count);
+  expect([answer.status, asked]).toEqual([503, 0]);
+  const back = await reader.get(`/api/auth/callback/127-0-0-1-${new URL(issuer).port}?code=x&state=y`);
+  expect(back.status).toBe(503);
 });
 
 it('a service that is down says so', async () => {

@@ -1,13 +1,15 @@
 /** What a request to this module brings: its session, and better-auth made for the way it came. */
 import { todayIn } from '@tomoni/japanese';
 import { bearerOf } from '@tomoni/platform/http';
-import type { AppEnv, Site, SiteSettings } from '@tomoni/platform/manifest';
+import type { AppEnv, OidcSettings, Site, SiteSettings } from '@tomoni/platform/manifest';
+import { type Outgoing, openOutgoing } from '@tomoni/platform/outgoing';
 import type { Actor } from '@tomoni/platform/permissions';
 import type { Context } from 'hono';
 import type { Auth } from './auth.ts';
 import { bringsSession, sessionToken } from './cookies.ts';
 import { identifyKey } from './key-identity.ts';
 import { sendLinkLetter } from './letters.ts';
+import { providerId } from './providers.ts';
 import { secretOf } from './secret.ts';
 import { endSessionOfToken, findSession, type Session } from './sessions.ts';
 
@@ -61,49 +63,78 @@ export async function ownSession(c: RequestContext): Promise<Session> {
   return session;
 }
 
-/** By site, then by the way readers come: scheme, host, and whether providers have been asked. */
+/** By site, then by the way readers come: scheme, host, and the provider that was asked. */
 const instances = new WeakMap<Site, Map<string, Promise<Auth>>>();
 /** Hosts come from requests, so there may be any number of them. */
 const MOST_INSTANCES = 16;
 
-/** better-auth for the way this request came. It and its libraries are loaded at the first call. */
-export function authOf(c: RequestContext, withProviders = false): Promise<Auth> {
-  return authFor(c.get('site'), c.get('origin'), c.get('secure'), withProviders);
+/**
+ * better-auth for the way this request came. It and its libraries are loaded at the first call.
+ * @throws OutgoingRefusal, or what else went wrong, when the provider gives no description; the next call asks again
+ */
+export function authOf(c: RequestContext, provider: OidcSettings | null = null): Promise<Auth> {
+  return authFor(c.get('site'), c.get('origin'), c.get('secure'), provider);
 }
 
 /** The same for work outside a request, at the address that its request had. */
-export function authFor(site: Site, origin: string, secure: boolean, withProviders = false): Promise<Auth> {
+export function authFor(
+  site: Site,
+  origin: string,
+  secure: boolean,
+  provider: OidcSettings | null = null,
+): Promise<Auth> {
   let ofSite = instances.get(site);
   if (ofSite === undefined) {
     ofSite = new Map();
     instances.set(site, ofSite);
   }
-  const key = `${origin} ${secure} ${withProviders}`;
+  const key = `${origin} ${secure} ${provider?.issuer ?? ''}`;
   let auth = ofSite.get(key);
   if (auth === undefined) {
     const [oldest] = ofSite.keys();
     if (ofSite.size >= MOST_INSTANCES && oldest !== undefined) ofSite.delete(oldest);
-    auth = makeAuth(site, origin, secure, withProviders);
+    auth = makeAuth(site, origin, secure, provider);
     ofSite.set(key, auth);
     auth.catch(() => ofSite.delete(key));
   }
   return auth;
 }
 
-async function makeAuth(site: Site, origin: string, secure: boolean, withProviders: boolean): Promise<Auth> {
-  const [{ createAuth }, secret] = await Promise.all([import('./auth.ts'), secretOf(site.db)]);
-  const { signUp, oidc } = settingsOf(site);
+async function makeAuth(
+  site: Site,
+  origin: string,
+  secure: boolean,
+  provider: OidcSettings | null,
+): Promise<Auth> {
+  const [{ createAuth }, secret, described] = await Promise.all([
+    import('./auth.ts'),
+    secretOf(site.db),
+    provider === null ? null : describe(site, provider),
+  ]);
+  const { signUp } = settingsOf(site);
   return createAuth({
     db: site.db,
     secret,
     origin,
     secure,
     openToAll: signUp === 'open',
-    oidc: withProviders ? oidc : [],
+    provider: described,
     log: site.log,
     sendLink: (email, token, metadata) =>
       sendLinkLetter(site.db, { email, token, origin, ...linkOf(metadata) }),
   });
+}
+
+const waysOut = new WeakMap<Site, Outgoing>();
+
+async function describe(site: Site, provider: OidcSettings) {
+  let out = waysOut.get(site);
+  if (out === undefined) {
+    out = openOutgoing({ allowed: settingsOf(site).outgoing ?? [] });
+    waysOut.set(site, out);
+  }
+  const { discover } = await import('./oidc-client.ts');
+  return { id: providerId(provider), clientId: provider.clientId, client: await discover(provider, out) };
 }
 
 function linkOf({ lang, next }: Record<string, unknown>): { lang: 'ja' | 'en'; next: string } {

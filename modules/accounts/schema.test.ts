@@ -19,7 +19,7 @@ it('our migration makes all tables and columns that better-auth wants', async ()
     origin: 'http://localhost',
     secure: false,
     openToAll: false,
-    oidc: [],
+    provider: null,
     log: { info: () => {}, warn: () => {}, error: () => {} },
     sendLink: async () => {},
   });
