@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
@@ -136,6 +138,44 @@ describe('bounds and kinds', () => {
     expect([read < 7, closed, await stored()]).toEqual([true, true, before]);
   });
 });
+
+describe('a slow sender', () => {
+  const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(3000, 7)]);
+
+  it.each([
+    ['picture', png()],
+    ['document', pdf],
+  ])('regression: of a %s held a connection to the database until all was sent', async (_kind, bytes) => {
+    const held: number[] = [];
+    const slowly = async function* () {
+      for await (const part of inParts(bytes, Math.ceil(bytes.length / 4))) {
+        yield part;
+        const { rows } = await sql<{ n: number }>`
+          select count(*) as n from pg_stat_activity
+          where datname = current_database() and state like 'idle in transaction%'`.execute(db);
+        held.push(rows[0]?.n ?? -1);
+      }
+    };
+    const { id } = await take(bytes, { stream: slowly() });
+    expect(held).toEqual([0, 0, 0, 0]);
+    expect((await get(id)).bytes.length).toBeGreaterThan(0);
+  });
+
+  it('who goes away in the middle leaves nothing, neither in the database nor on the disk', async () => {
+    const [before, files] = [await stored(), leftFiles()];
+    const gone = async function* () {
+      yield pdf;
+      throw new Error('gone');
+    };
+    await expect(take(pdf, { stream: gone() })).rejects.toThrow('gone');
+    expect([await stored(), leftFiles()]).toEqual([before, files]);
+  });
+});
+
+/** Files of this process's user that an upload may have left. */
+function leftFiles(): string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith('tomoni-attachment-'));
+}
 
 describe('sending and removing', () => {
   it('a PDF is a download of the same bytes; nothing that is sent can run', async () => {

@@ -5,6 +5,7 @@ import { type Db, storableText, type Trx, transaction } from '../storage/index.t
 import { cleanImage } from './images/clean-image.ts';
 import { type AttachmentType, TELLING, typeNames, typeOf } from './kinds.ts';
 import { AttachmentRefusal } from './refusal.ts';
+import { spool } from './spool.ts';
 
 /** What a route takes. */
 export interface AttachmentPolicy {
@@ -47,7 +48,8 @@ const MOST_IMAGE_BYTES = 20 * 1024 * 1024;
 const PIECE = 1024 * 1024;
 
 /**
- * Stores a file in one transaction. Pictures lose their metadata (position, camera, thumbnail), not their pixels.
+ * Stores a file in one transaction, which begins when all of it is here: a slow sender holds no connection to the
+ * database. Pictures lose their metadata (position, camera, thumbnail), not their pixels.
  * @throws AttachmentRefusal when it isn't of a kind that is taken, too large, or damaged
  */
 export async function put(db: Db, input: NewAttachment): Promise<Attachment> {
@@ -61,7 +63,9 @@ export async function put(db: Db, input: NewAttachment): Promise<Attachment> {
       throw new AttachmentRefusal('attachments.wrong-type', { types });
     }
     const rest = bounded(head, parts, limitOf(type, input.policy));
-    return await transaction(db, (trx) => store(trx, input, type, rest));
+    return type === 'application/pdf'
+      ? await putDocument(db, input, type, rest)
+      : await putImage(db, input, type, rest);
   } finally {
     await parts.return?.();
   }
@@ -98,15 +102,49 @@ async function* bounded(
   }
 }
 
-async function store(
-  trx: Trx,
+async function putDocument(
+  db: Db,
   input: NewAttachment,
   type: AttachmentType,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Attachment> {
-  const image = type === 'application/pdf' ? null : await imageOf(type, bytes, input.policy);
+  const spooled = await spool(bytes);
+  try {
+    const content = { width: null, height: null, pieces: spooled.pieces(PIECE) };
+    return await transaction(db, (trx) => store(trx, input, type, content));
+  } finally {
+    await spooled.close();
+  }
+}
+
+async function putImage(
+  db: Db,
+  input: NewAttachment,
+  type: ImageType,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Attachment> {
+  const { width, height, bytes: clean } = await imageOf(type, bytes, input.policy);
+  return transaction(db, (trx) => store(trx, input, type, { width, height, pieces: piecesOf(clean) }));
+}
+
+function* piecesOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+interface Content {
+  width: number | null;
+  height: number | null;
+  /** Of `PIECE` bytes, but for the last. */
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>;
+}
+
+async function store(
+  trx: Trx,
+  input: NewAttachment,
+  type: AttachmentType,
+  { width, height, pieces }: Content,
+): Promise<Attachment> {
   const { owner, ref, actor, now } = input;
-  const { width = null, height = null } = image ?? {};
   const name = storableText(input.name).slice(0, 255);
   const row = { id: randomUUID(), owner, ref, name, type, width, height, storedAt: now };
   await sql`
@@ -114,13 +152,21 @@ async function store(
     values (${row.id}, ${owner}, ${ref}, ${name}, ${type}, ${width}, ${height}, ${actor}, ${now}, 0)`.execute(
     trx,
   );
-  const size = await storePieces(trx, row.id, image === null ? bytes : [image.bytes]);
+  let size = 0;
+  for await (const piece of pieces) {
+    await sql`insert into attachments.pieces (file, start, bytes) values (${row.id}, ${size}, ${piece})`.execute(
+      trx,
+    );
+    size += piece.length;
+  }
   await sql`update attachments.files set size = ${size} where id = ${row.id}`.execute(trx);
   return { ...row, size };
 }
 
+type ImageType = Exclude<AttachmentType, 'application/pdf'>;
+
 async function imageOf(
-  type: Exclude<AttachmentType, 'application/pdf'>,
+  type: ImageType,
   bytes: AsyncIterable<Uint8Array>,
   { maxPixels = MOST_PIXELS }: AttachmentPolicy,
 ) {
@@ -130,22 +176,4 @@ async function imageOf(
   if (image === null) throw new AttachmentRefusal('attachments.damaged');
   if (image.width * image.height <= maxPixels) return image;
   throw new AttachmentRefusal('attachments.too-many-pixels', { limit: Math.floor(maxPixels / 10_000) });
-}
-
-async function storePieces(
-  trx: Trx,
-  file: string,
-  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): Promise<number> {
-  let start = 0;
-  for await (const part of bytes) {
-    for (let at = 0; at < part.length; at += PIECE) {
-      const piece = Buffer.from(part.subarray(at, at + PIECE));
-      await sql`insert into attachments.pieces (file, start, bytes) values (${file}, ${start}, ${piece})`.execute(
-        trx,
-      );
-      start += piece.length;
-    }
-  }
-  return start;
 }
