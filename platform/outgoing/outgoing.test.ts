@@ -194,6 +194,15 @@ describe('bounds', () => {
     expect(await outcome(`http://127.0.0.1:${port}/large`, here)).toBe('outgoing.too-large');
     expect(await outcome(`http://127.0.0.1:${port}/large`, here, { maxBytes: 300_000 })).toBe(200);
   });
+  it('of size no reason to take a yes for a no, where nobody reads it', async () => {
+    expect(await outcome(`http://127.0.0.1:${port}/large`, here, { isUnread: true })).toBe(200);
+  });
+  it('of time, the look-up of a name within it', async () => {
+    const resolve: Resolve = () => new Promise(() => undefined);
+    expect(await outcome('https://slow.example.jp/', { resolve }, { timeoutMs: 50 })).toBe(
+      'outgoing.too-slow',
+    );
+  });
   it('of time', async () => {
     expect(await outcome(`http://127.0.0.1:${port}/slow`, here, { timeoutMs: 100 })).toBe(
       'outgoing.too-slow',

@@ -27,6 +27,8 @@ export interface OutgoingRequest {
   timeoutMs?: number;
   /** Of the answer; 64 KiB when left out. */
   maxBytes?: number;
+  /** The status is all that counts: the body is not read and comes back empty, however large it is. */
+  isUnread?: boolean;
   /** How many redirects a GET may follow; none when left out. */
   redirects?: number;
 }
@@ -59,7 +61,8 @@ export function openOutgoing({ allowed = [], ca, resolve = resolveName }: Outgoi
   };
   async function ask(text: string, options: OutgoingRequest, signal: AbortSignal): Promise<OutgoingAnswer> {
     const { url, named } = readTarget(text, allowed);
-    const addresses = await addressesOf(url, named, resolve);
+    // A look-up can't be called off; it is left alone when the time is over.
+    const addresses = await Promise.race([addressesOf(url, named, resolve), ended(signal)]);
     signal.throwIfAborted();
     const answer = await exchange(url, addresses, options, signal, agents);
     const { location } = answer.headers;
@@ -98,7 +101,7 @@ export function openOutgoing({ allowed = [], ca, resolve = resolveName }: Outgoi
 function exchange(
   url: URL,
   addresses: readonly Address[],
-  { method = 'GET', headers = {}, body, maxBytes = MAX_BYTES }: OutgoingRequest,
+  { method = 'GET', headers = {}, body, maxBytes = MAX_BYTES, isUnread = false }: OutgoingRequest,
   signal: AbortSignal,
   agents: { 'http:': HttpAgent; 'https:': HttpsAgent },
 ): Promise<OutgoingAnswer> {
@@ -110,11 +113,33 @@ function exchange(
   const isSecure = url.protocol === 'https:';
   const common = { method, lookup, signal, headers: { 'User-Agent': 'Tomoni', ...headers } };
   return new Promise((resolve, reject) => {
-    const answered = (response: IncomingMessage) => readAnswer(response, maxBytes).then(resolve, reject);
+    const answered = (response: IncomingMessage) => {
+      if (!isUnread) return readAnswer(response, maxBytes).then(resolve, reject);
+      letRun(response, maxBytes);
+      resolve({ ...headOf(response), body: Buffer.alloc(0) });
+    };
     const sent = isSecure
       ? overHttps(url, { ...common, agent: agents['https:'] }, answered)
       : overHttp(url, { ...common, agent: agents['http:'] }, answered);
     sent.on('error', reject).end(body);
+  });
+}
+
+/** Rejects when the time is over. */
+function ended(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason as Error);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+}
+
+/** A short body runs out, so that the connection serves again; a long one is cut with its connection. */
+function letRun(response: IncomingMessage, maxBytes: number): void {
+  let size = 0;
+  response.on('error', () => undefined);
+  response.on('data', (part: Buffer) => {
+    size += part.length;
+    if (size > maxBytes) response.destroy();
   });
 }
 
@@ -129,13 +154,13 @@ async function readAnswer(response: IncomingMessage, maxBytes: number): Promise<
     }
     parts.push(part);
   }
+  return { ...headOf(response), body: Buffer.concat(parts) };
+}
+
+function headOf(response: IncomingMessage): Pick<OutgoingAnswer, 'status' | 'headers'> {
   const headers = Object.entries(response.headers).map(([name, value]) => [
     name,
     Array.isArray(value) ? value[0] : value,
   ]);
-  return {
-    status: response.statusCode ?? 0,
-    headers: Object.fromEntries(headers),
-    body: Buffer.concat(parts),
-  };
+  return { status: response.statusCode ?? 0, headers: Object.fromEntries(headers) };
 }
