@@ -225,7 +225,8 @@ describe('a site that is backed up while it runs', () => {
     mkdirSync(at('odd-list'));
     writeFileSync(at('odd-list/tomoni-removals.jsonl'), 'half a li');
     const { code, document, stderr } = await tomoni('one', 'backup', 'odd-list', '--json');
-    const findings = [{ code: 'backup.list-damaged', severity: 'warning' }];
+    const where = { file: 'odd-list/tomoni-removals.jsonl' };
+    const findings = [{ code: 'backup.list-damaged', severity: 'warning', where }];
     expect([code, document()]).toEqual([0, expect.objectContaining({ file: expect.any(String) })]);
     expect(document()).toMatchObject({ findings });
     expect(stderr).toContain('Put the damaged one aside');

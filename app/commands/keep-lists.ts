@@ -1,5 +1,6 @@
 /** Lists of what was removed for good, written where a restore looks for them. */
-import { BackupFault, keepRemovals, type Removal } from '@tomoni/platform/backup';
+import path from 'node:path';
+import { BackupFault, keepRemovals, REMOVALS_FILE, type Removal } from '@tomoni/platform/backup';
 import type { Lang } from '@tomoni/platform/messages';
 import { EnvironmentProblem } from '@tomoni/platform/storage';
 import { say } from '../terminal.ts';
@@ -25,7 +26,12 @@ export async function keepLists(
       if (!(error instanceof BackupFault || error instanceof EnvironmentProblem)) throw error;
       say(lang, error.text);
       const { code, text } = error;
-      warnings.push({ code, severity: 'warning', message: text[lang], where: { file: folder } });
+      warnings.push({
+        code,
+        severity: 'warning',
+        message: text[lang],
+        where: { file: path.join(folder, REMOVALS_FILE) },
+      });
     }
   }
   return warnings;

@@ -23,6 +23,7 @@ import { nameOf, setPortableText, takeInventory } from './snapshot.ts';
 import { TAR_END, tarHeader, tarPadding } from './tar.ts';
 
 export interface BackupOptions {
+  /** Two of its connections are used. */
   pool: pg.Pool;
   /** Takes the bytes, and waits where they go slower than they come. */
   write: (bytes: Buffer) => Promise<void>;
