@@ -16,7 +16,7 @@ import { DAY_CHANGED, DAY_RESTORED } from './publication.ts';
 import { purgeCalendars } from './purge.ts';
 import { calendarReader } from './reader.ts';
 import { relayRoutes } from './relay-routes.ts';
-import { dayChanged, dayRestored, remindJob } from './remind-jobs.ts';
+import { dayChanged, dayRestored, holdReminders, remindJob } from './remind-jobs.ts';
 import { reminderKind } from './remind-kind.ts';
 import { remindRoutes } from './remind-routes.ts';
 import { stagedRoutes } from './staged-routes.ts';
@@ -46,4 +46,10 @@ export const collection: ModuleManifest = {
   events: { [DAY_CHANGED]: dayChanged, [DAY_RESTORED]: dayRestored },
   notices: [reminderKind],
   purge: purgeCalendars,
+  restore: {
+    settle: async (trx) => {
+      await holdReminders(trx, new Date());
+      return {};
+    },
+  },
 };

@@ -5,13 +5,16 @@ import { defineJob } from '@tomoni/platform/jobs';
 import type { Site } from '@tomoni/platform/manifest';
 import {
   afterQuiet,
-  type GroupNotice,
+  hasBegun,
   isDone,
+  leaveOpen,
+  markDone,
   notifyAll,
+  openWorks,
   type ReaderGroup,
   sendSoon,
 } from '@tomoni/platform/notices';
-import type { StoredEvent } from '@tomoni/platform/storage';
+import type { StoredEvent, Trx } from '@tomoni/platform/storage';
 import { currentCalendar, schedulesById } from './calendars.ts';
 import { todayOf } from './presentation.ts';
 import { findDayChange } from './publication.ts';
@@ -19,9 +22,11 @@ import { REMINDER } from './remind-kind.ts';
 import {
   changeOf,
   dueSlots,
+  isNear,
   momentOf,
-  type ReminderData,
+  type Reminder,
   reminderOf,
+  renamedOf,
   type Slot,
   townChangeOf,
 } from './remind-rules.ts';
@@ -39,19 +44,45 @@ export const remindJob = defineJob({
   },
 });
 
-/** Queues what is due by now: also what a site that stood still has missed, and what a killed process had begun. */
+/**
+ * Queues what is due by now: also what a site that stood still has missed, and what a killed process had begun. A town
+ * whose reminders can't be made holds nobody else up.
+ * @throws AggregateError after all else is done, when a town is left; another run does what is left.
+ */
 export async function remind(site: Site, signal?: AbortSignal): Promise<number> {
   const now = site.now();
+  const faults: unknown[] = [];
   let total = 0;
   for (const slot of dueSlots(now, todayOf(now))) {
-    const name = `${REMINDER} ${slot.date} ${slot.hour}`;
-    if (await isDone(site.db, name)) continue;
-    total += await notifyAll(site.db, workOf(slot, name, now, signal), (groups) =>
-      remindersOf(site, slot.date, groups),
-    );
+    const name = nameOf(slot);
+    const work = workOf(slot, name, now, signal);
+    if (!(await isDone(site.db, name))) {
+      const leave = (code: string) => leaveOpen(site.db, `${name} ${code}`, work.expires);
+      total += await notifyAll(site.db, work, (groups) => remindersOf(site, slot.date, groups, leave));
+    }
+    for (const left of await openWorks(site.db, `${name} `)) {
+      try {
+        const only = { ...work, slot: left, owner: left.slice(name.length + 1) };
+        total += await notifyAll(site.db, only, (groups) => remindersOf(site, slot.date, groups));
+      } catch (err) {
+        signal?.throwIfAborted();
+        site.log.error({ place: left.slice(name.length + 1), err }, 'Reminders of a town could not be made');
+        faults.push(err);
+      }
+    }
   }
   if (total > 0) await sendSoon(site.db);
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} times a town’s reminders failed`);
   return total;
+}
+
+const nameOf = ({ date, hour }: Slot) => `${REMINDER} ${date} ${hour}`;
+
+/** In a restored copy: what was due by now may have been sent since the backup, and isn't queued again. */
+export async function holdReminders(trx: Trx, now: Date): Promise<void> {
+  for (const slot of dueSlots(now, todayOf(now))) {
+    await markDone(trx, nameOf(slot), momentOf(slot.date, WORTH_UNTIL_HOUR));
+  }
 }
 
 /** Who chose an hour wants it then, also within quiet hours; what comes late is not to wake anybody. */
@@ -65,26 +96,45 @@ function workOf({ date, hour, at }: Slot, slot: string, now: Date, signal?: Abor
   };
 }
 
+/** `leave`: takes a town whose reminders can't be made now; without it the fault is thrown. */
 async function remindersOf(
   site: Site,
   date: IsoDate,
   groups: readonly ReaderGroup[],
-): Promise<GroupNotice[]> {
-  const today = todayOf(site.now());
+  leave?: (code: string) => Promise<void>,
+): Promise<Reminder[][]> {
   return byTown(groups, async (code, own) => {
-    const place = await namesOfPlace(site, code);
-    const schedules = place === null ? null : await schedulesById(site.db, code, refsOf(own), today);
-    if (place === null || schedules === null) return own.map(() => null);
-    return own.map(({ ref, parts }) => {
-      const schedule = schedules.get(ref);
-      if (schedule !== undefined) return reminderOf(schedule, date, parts, place);
-      return ref === '' ? null : { key: `gone ${ref}`, data: goneOf(code, place) };
-    });
+    try {
+      return await townReminders(site, date, code, own);
+    } catch (err) {
+      if (leave === undefined) throw err;
+      await leave(code);
+      return own.map(() => []);
+    }
   });
 }
 
-function goneOf(code: string, place: { ja: string; en: string }): ReminderData {
-  return { what: 'gone', place, area: place, path: `/${code}/garbage` };
+async function townReminders(
+  site: Site,
+  date: IsoDate,
+  code: string,
+  groups: readonly ReaderGroup[],
+): Promise<Reminder[][]> {
+  const place = await namesOfPlace(site, code);
+  const schedules =
+    place === null ? null : await schedulesById(site.db, code, refsOf(groups), todayOf(site.now()));
+  if (place === null || schedules === null) return groups.map(() => []);
+  return groups.map(({ ref, parts }) => {
+    const schedule = schedules.get(ref);
+    if (schedule === undefined) return ref === '' ? [] : [goneOf(code, ref, place)];
+    const told = [renamedOf(schedule, parts, place), reminderOf(schedule, date, parts, place)];
+    return told.filter((one) => one !== null);
+  });
+}
+
+function goneOf(code: string, ref: string, place: { ja: string; en: string }): Reminder {
+  const data = { what: 'gone', place, area: place, path: `/${code}/garbage` } as const;
+  return { key: `gone ${ref}`, data, once: true };
 }
 
 async function namesOfPlace(site: Site, code: string): Promise<{ ja: string; en: string } | null> {
@@ -97,9 +147,9 @@ const refsOf = (groups: readonly ReaderGroup[]) => [...new Set(groups.map(({ ref
 /** Groups come in the order of their towns; each town is read once. */
 async function byTown(
   groups: readonly ReaderGroup[],
-  work: (code: string, groups: readonly ReaderGroup[]) => Promise<GroupNotice[]>,
-): Promise<GroupNotice[]> {
-  const notices: GroupNotice[] = [];
+  work: (code: string, groups: readonly ReaderGroup[]) => Promise<Reminder[][]>,
+): Promise<Reminder[][]> {
+  const notices: Reminder[][] = [];
   for (let from = 0; from < groups.length; ) {
     const code = groups[from]?.owner ?? '';
     let to = from;
@@ -110,7 +160,7 @@ async function byTown(
   return notices;
 }
 
-/** A day was cancelled, moved or added: whoever is concerned is told at once, whatever hour they chose. */
+/** A day was cancelled, moved or added: whoever is concerned is told whatever hour they chose, of what is near at once. */
 export function dayChanged(site: Site, event: StoredEvent): Promise<void> {
   return tellChange(site, event, false);
 }
@@ -127,14 +177,18 @@ async function tellChange(site: Site, { ref: code, data }: StoredEvent, isRestor
   const today = todayOf(now);
   if (change === null || change.date < today || change.revoked !== isRestored) return;
   const slotOf = (what: string) => `collection.${what} ${code} ${id}`;
-  if (isRestored && !(await isDone(site.db, slotOf('change')))) return;
+  // Begun is enough: who was told before it broke off must hear this, too.
+  if (isRestored && !(await hasBegun(site.db, slotOf('change')))) return;
   const place = await namesOfPlace(site, code);
   const calendar = await currentCalendar(site.db, code, today);
   if (place === null || calendar === null) return;
+  const urgent = isNear(change, today);
   const queued = await notifyAll(
     site.db,
     {
-      ...{ slot: slotOf(isRestored ? 'restored' : 'change'), kind: REMINDER, owner: code, due: now },
+      ...{ slot: slotOf(isRestored ? 'restored' : 'change'), kind: REMINDER, owner: code },
+      due: urgent ? now : afterQuiet(now),
+      urgent,
       expires: momentOf(addDays(change.date, 1), 0),
       ...(change.areaIds === null ? {} : { refs: [...change.areaIds, ''] }),
     },

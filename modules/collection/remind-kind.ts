@@ -41,7 +41,10 @@ function textOf(data: ReminderData, lang: Lang, now: Date): NoticeText {
   const place = t('notice.area', { place: data.place[lang], area: data.area[lang] });
   const where = data.area[lang].includes(data.place[lang]) ? data.area[lang] : place;
   const path = pathIn(lang, data.path);
-  if (data.what === 'gone') return { subject: t('notice.gone'), lines: [where, t('notice.gone.text')], path };
+  if (data.what === 'gone' || data.what === 'renamed') {
+    const subject = t(`notice.${data.what}`);
+    return { subject, lines: [where, t(`notice.${data.what}.text`)], path };
+  }
   if (data.what === 'ended') {
     const subject = t('notice.ended', { date: formatDate(data.date, lang, 'date') });
     return { subject, lines: [where, t('notice.ended.text')], path };

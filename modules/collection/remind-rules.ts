@@ -70,6 +70,7 @@ export type ReminderData = Where &
       }
     | { what: 'ended'; date: IsoDate }
     | { what: 'gone' }
+    | { what: 'renamed' }
   );
 
 /** The end of a calendar is told of so many days ahead. */
@@ -90,19 +91,55 @@ function namesOf(calendar: TownCalendar, category: number): Both {
   return { ja: name('ja'), en: name('en') };
 }
 
-/** What a reader is told of a day, and the key against telling it twice; null when there is nothing to put out. */
+/** What a reader is told, and the key against telling it twice. */
+export interface Reminder {
+  key: string;
+  data: ReminderData;
+  /** Not again until its reader chooses anew. */
+  once?: true;
+}
+
+/**
+ * Chosen kinds that the calendar doesn't know, in order: a town has given them other names. Whoever had one of them would
+ * miss it without noticing, and is told of all kinds until they choose again.
+ */
+function unknownOf(calendar: TownCalendar, parts: readonly string[] | null): string[] {
+  if (parts === null) return [];
+  const known = new Set(calendar.categories.map(({ name }) => categoryKey(name)));
+  return parts.filter((part) => !known.has(part)).sort();
+}
+
+/** Says that kinds have other names now; null when all that were chosen are still known. */
+export function renamedOf(
+  schedule: AreaSchedule,
+  parts: readonly string[] | null,
+  place: Both,
+): Reminder | null {
+  const { calendar, area } = schedule;
+  const unknown = unknownOf(calendar, parts);
+  if (unknown.length === 0) return null;
+  const where = whereOf(calendar, area, place);
+  return {
+    key: `renamed ${unknown.join(',')}`,
+    data: { ...where, path: `${where.path}/remind`, what: 'renamed' },
+    once: true,
+  };
+}
+
+/** Null when there is nothing to put out. */
 export function reminderOf(
   schedule: AreaSchedule,
   date: IsoDate,
-  parts: readonly string[] | null,
+  chosen: readonly string[] | null,
   place: Both,
-): { key: string; data: ReminderData } | null {
+): Reminder | null {
   const { calendar, area } = schedule;
+  const parts = unknownOf(calendar, chosen).length === 0 ? chosen : null;
   const where = whereOf(calendar, area, place);
   const end = scheduleEnd(schedule);
   if (scheduleValidity(schedule, date) === 'ended') {
     const last = end ?? addDays(date, -1);
-    return { key: `ended ${last}`, data: { ...where, what: 'ended', date: last } };
+    return { key: `ended ${last}`, data: { ...where, what: 'ended', date: last }, once: true };
   }
   const isWanted = ({ category }: { category: number }) =>
     parts === null || parts.includes(categoryKey(calendar.categories[category]?.name ?? ''));
@@ -124,15 +161,22 @@ export function reminderOf(
   return { key: `day ${date}`, data };
 }
 
+/** Whether a change is so near that it is told at once, also at night: today or tomorrow something is different. */
+export function isNear({ date, toDate }: Pick<DayChange, 'date' | 'toDate'>, today: IsoDate): boolean {
+  const tomorrow = addDays(today, 1);
+  return date <= tomorrow || (toDate !== null && toDate <= tomorrow);
+}
+
 /** What an announced change means for a reader; null when nothing of theirs is concerned. */
 export function changeOf(
   schedule: AreaSchedule,
   change: DayChange,
-  parts: readonly string[] | null,
+  chosen: readonly string[] | null,
   place: Both,
   isRestored: boolean,
-): { key: string; data: ReminderData } | null {
+): Reminder | null {
   const { calendar, area } = schedule;
+  const parts = unknownOf(calendar, chosen).length === 0 ? chosen : null;
   const without = { ...schedule, changes: schedule.changes.filter(({ id }) => id !== change.id) };
   const keys = calendar.categories.map(({ name }) => categoryKey(name));
   const isNamed = (key: string) => change.categoryKeys === null || change.categoryKeys.includes(key);
@@ -162,7 +206,7 @@ export function townChangeOf(
   change: DayChange,
   place: Both,
   isRestored: boolean,
-): { key: string; data: ReminderData } {
+): Reminder {
   const keys = calendar.categories.map(({ name }) => categoryKey(name));
   const named = keys.flatMap((key, category) => (change.categoryKeys?.includes(key) ? [category] : []));
   const what = !isRestored ? change.kind : change.kind === 'added' ? 'restored-added' : 'restored';

@@ -41,7 +41,9 @@ const key = {
 beforeEach(async () => {
   now = TUESDAY;
   await sql`truncate notices.subscriber, notices.subscription, notices.delivery, notices.message, notices.progress,
-    notices.asked, limits.attempt, mail.message, collection.day_change, platform.outbox`.execute(db);
+    notices.told, notices.asked, limits.attempt, mail.message, collection.day_change, platform.outbox`.execute(
+    db,
+  );
 });
 
 function reader(address: string, changes: Partial<Wish> = {}): Promise<number> {
@@ -296,7 +298,10 @@ describe('the form', () => {
       body: {
         device: {
           endpoint: 'https://push.example/1',
-          keys: { p256dh: 'a'.repeat(87), auth: 'b'.repeat(22) },
+          keys: {
+            p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+            auth: 'tBHItJI5svbpez7KI4CCXg',
+          },
         },
         hour: '7',
         parts: all,

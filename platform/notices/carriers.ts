@@ -5,6 +5,7 @@ import type { Site } from '../manifest/index.ts';
 import { type Outgoing, OutgoingRefusal } from '../outgoing/index.ts';
 import type { NoticeText } from './contract.ts';
 import type { Carrier, InHand, Outcome } from './deliver.ts';
+import { areDeviceKeys } from './devices.ts';
 import { series, vapidKeys } from './secrets.ts';
 import { kindOf, originOf, writeCall, writeLetter, writePush } from './writing.ts';
 
@@ -46,15 +47,23 @@ export function mailCarrier(site: Site, transport: MailTransport): Carrier {
   };
 }
 
-/** How long a push service keeps a notice for a phone that is off, in seconds. */
-const PUSH_LIFE = 12 * 3600;
+/** Push services keep nothing longer (RFC 8030 section 5.2 lets them shorten it), in seconds. */
+const LONGEST_PUSH_LIFE = 28 * 86_400;
+
+/** How long a push service keeps a notice for a phone that is off: while it is worth something, in seconds. */
+function lifeOf(site: Site, { expiresAt }: InHand): number {
+  const seconds = Math.floor((expiresAt.getTime() - site.now().getTime()) / 1000);
+  return Math.min(Math.max(seconds, 0), LONGEST_PUSH_LIFE);
+}
 
 export function pushCarrier(site: Site, outgoing: Outgoing): Carrier {
   return async ([notice]) => {
     const text = notice === undefined ? null : textOf(site, notice);
     if (notice === undefined || text === null) return UNKNOWN_KIND;
     const { p256dh = '', auth = '' } = notice.keys ?? {};
-    const payload = writePush(originOf(site), text, `${notice.kind} ${notice.ref}`);
+    if (!areDeviceKeys({ p256dh, auth })) return { what: 'refused', error: 'Not keys of a device' };
+    // Each notice has a tag of its own: phones replace what has the same one without a sound.
+    const payload = writePush(originOf(site), text, await nameOf(site, notice));
     try {
       const call = webpush.generateRequestDetails(
         { endpoint: notice.address, keys: { p256dh, auth } },
@@ -64,7 +73,7 @@ export function pushCarrier(site: Site, outgoing: Outgoing): Carrier {
             subject: originOf(site).replace(/^http:/, 'https:'),
             ...(await vapidKeys(site.db)),
           },
-          TTL: PUSH_LIFE,
+          TTL: lifeOf(site, notice),
           urgency: 'normal',
           contentEncoding: 'aes128gcm',
         },
@@ -72,7 +81,8 @@ export function pushCarrier(site: Site, outgoing: Outgoing): Carrier {
       const headers = Object.fromEntries(
         Object.entries(call.headers).map(([name, value]) => [name, String(value)]),
       );
-      const { status } = await outgoing.request(notice.address, { method: 'POST', headers, body: call.body });
+      const request = { method: 'POST', headers, body: call.body, isUnread: true } as const;
+      const { status } = await outgoing.request(notice.address, request);
       // RFC 8030 section 7.3: the phone took its subscription back.
       if (status === 404 || status === 410) return { what: 'gone', error: `status ${status}` };
       return outcomeOf(status);
@@ -92,7 +102,8 @@ export function webhookCarrier(site: Site, outgoing: Outgoing): Carrier {
       ...{ secret: notice.keys?.secret ?? '', origin: originOf(site) },
     });
     try {
-      return outcomeOf((await outgoing.request(notice.address, { method: 'POST', ...call })).status);
+      const request = { method: 'POST', ...call, isUnread: true } as const;
+      return outcomeOf((await outgoing.request(notice.address, request)).status);
     } catch (error) {
       return outcomeOfError(error);
     }

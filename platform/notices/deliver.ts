@@ -24,6 +24,8 @@ export interface InHand {
   owner: string;
   ref: string;
   data: unknown;
+  /** After this moment it is worth nothing. */
+  expiresAt: Date;
 }
 
 /**
@@ -56,8 +58,9 @@ const LONGEST_DELAY_MS = 2 * 3_600_000;
 const MOST_TRIES = 12;
 /** After so many closed doors in a row the round is over; the next one begins within a minute. */
 const MOST_TROUBLE = 3;
-/** How long one waits while another hand writes to the same reader, in milliseconds. */
+/** How long one waits at first, in milliseconds, when all that is left is for readers to whom another hand writes. */
 const BUSY_MS = 10;
+const LONGEST_BUSY_MS = 500;
 /** So many notices go into one letter. */
 const TOGETHER = 20;
 
@@ -73,60 +76,111 @@ export async function deliver(
   const total: Delivered = { sent: 0, failed: 0 };
   let trouble = 0;
   const lane = async () => {
+    let busy: readonly number[] = [];
+    let patience = BUSY_MS;
     while (signal?.aborted !== true && trouble < MOST_TROUBLE) {
-      const outcome = await transaction(site.db, (trx) => handOnNext(site, trx, channel, carry));
-      if (outcome === null) return;
-      if (outcome === 'busy') {
-        await pause(BUSY_MS);
-        continue;
+      const outcome = await transaction(site.db, (trx) => handOnNext(site, trx, { channel, carry, busy }));
+      if (outcome === null) {
+        if (busy.length === 0) return;
+        busy = [];
+        await pause(patience);
+        patience = Math.min(patience * 2, LONGEST_BUSY_MS);
+      } else if ('busy' in outcome) {
+        // One receiver that is slow holds up nothing that is for others.
+        busy = [...busy, ...outcome.busy];
+      } else {
+        patience = BUSY_MS;
+        trouble = outcome.what === 'trouble' ? trouble + 1 : 0;
+        if (outcome.what === 'sent') total.sent += 1;
+        else total.failed += 1;
       }
-      trouble = outcome.what === 'trouble' ? trouble + 1 : 0;
-      if (outcome.what === 'sent') total.sent += 1;
-      else total.failed += 1;
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  throwFirst(await Promise.allSettled(Array.from({ length: lanes }, lane)));
   return total;
+}
+
+/** After all have ended: what is still on its way must not lose what it goes by. */
+export function throwFirst(results: readonly PromiseSettledResult<unknown>[]): void {
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+interface Lane {
+  channel: Channel;
+  carry: Carrier;
+  /** Subscriptions of readers to whom another hand writes. */
+  busy: readonly number[];
 }
 
 async function handOnNext(
   site: Site,
   trx: Trx,
-  channel: Channel,
-  carry: Carrier,
-): Promise<Outcome | 'busy' | null> {
-  const first = await claim(trx, channel, site.now());
+  { channel, carry, busy }: Lane,
+): Promise<Outcome | { busy: number[] } | null> {
+  const first = await claim(trx, { channel, busy }, site.now());
   if (first === null) return null;
   if (!first.wanted || first.expired) {
     await close(trx, [first], first.wanted ? 'expired' : 'dropped', null);
     return { what: 'refused' };
   }
-  if (!(await takeReader(trx, first.subscriber))) return 'busy';
+  if (!(await takeReader(trx, first.subscriber))) return { busy: await allOf(trx, first.subscriber) };
   const more = channel === 'mail' ? await claimMore(trx, first, site.now()) : [];
   // The oldest stands first, whichever was found first: the letter's number is the same at another try.
   const together = [first, ...more].sort((a, b) => a.id - b.id);
-  const outcome = await carry(together);
-  await record(site, trx, channel, together, outcome);
+  const { notices, outcome } = await carryWhole(carry, together);
+  await record(site, trx, { channel, notices }, outcome);
   return outcome;
 }
 
-const COLUMNS = sql`
-  d.id, d.subscription, d.tries, s.subscriber, u.address, u.lang, u.nonce, u.keys, m.kind, m.owner, m.ref, m.data`;
+/**
+ * A notice whose words can't be written holds nobody up, and no other for the same reader: then the oldest goes alone,
+ * and what is left is still due.
+ */
+async function carryWhole(
+  carry: Carrier,
+  together: readonly Claimed[],
+): Promise<{ notices: readonly Claimed[]; outcome: Outcome }> {
+  try {
+    return { notices: together, outcome: await carry(together) };
+  } catch (error) {
+    if (together.length > 1) return carryWhole(carry, together.slice(0, 1));
+    return { notices: together, outcome: { what: 'later', error } };
+  }
+}
 
-async function claim(trx: Trx, channel: Channel, now: Date): Promise<Claimed | null> {
+const COLUMNS = sql`
+  d.id, d.subscription, d.tries, s.subscriber, u.address, u.lang, u.nonce, u.keys, m.kind, m.owner, m.ref, m.data,
+  m.expires_at as "expiresAt"`;
+
+/** What is urgent first: a day that is cancelled doesn't wait for an evening's reminders. */
+async function claim(
+  trx: Trx,
+  { channel, busy }: Pick<Lane, 'channel' | 'busy'>,
+  now: Date,
+): Promise<Claimed | null> {
+  const due = sql`
+    select id, subscription, tries, message from notices.delivery
+    where channel = ${channel} and state = 'waiting' and due_at <= ${now} and subscription <> all(${[...busy]}::bigint[])`;
   // The row first, by its index alone; joined in one step, the planner would rather read whole tables.
   const { rows } = await sql<Claimed>`
-    with d as materialized (
-      select id, subscription, tries, message from notices.delivery
-      where channel = ${channel} and state = 'waiting' and due_at <= ${now}
-      order by due_at, id limit 1 for update skip locked
-    )
+    with u as materialized (
+      ${due} and urgent order by due_at, id limit 1 for update skip locked
+    ), o as materialized (
+      ${due} and not exists (select from u) order by due_at, id limit 1 for update skip locked
+    ), d as (select * from u union all select * from o)
     select ${COLUMNS}, m.id is null or m.expires_at <= ${now} as expired, coalesce(s.state = 'active', false) as wanted
     from d
     left join notices.subscription s on s.id = d.subscription
     left join notices.subscriber u on u.id = s.subscriber
     left join notices.message m on m.id = d.message`.execute(trx);
   return rows[0] ?? null;
+}
+
+async function allOf(trx: Trx, subscriber: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from notices.subscription where subscriber = ${subscriber}`.execute(trx);
+  return rows.map(({ id }) => id);
 }
 
 /** One hand for each reader, so that what is due at one time is one letter. Never waits: whoever waits holds a row. */
@@ -158,8 +212,7 @@ async function claimMore(trx: Trx, { id, subscriber }: Claimed, now: Date): Prom
 async function record(
   site: Site,
   trx: Trx,
-  channel: Channel,
-  notices: readonly Claimed[],
+  { channel, notices }: { channel: Channel; notices: readonly Claimed[] },
   { what, error, isOurs = what === 'trouble' }: Outcome,
 ): Promise<void> {
   const subscriber = notices[0]?.subscriber ?? 0;
@@ -184,7 +237,8 @@ async function record(
     await countRefusal(trx, subscriber);
     return;
   }
-  await putBack(site, trx, notices, { error: text, isTry: what !== 'trouble' });
+  const due = await putBack(site, trx, notices, { error: text, isTry: what !== 'trouble' });
+  if (channel !== 'mail') await putOff(trx, subscriber, due);
 }
 
 /** In one statement: the less there is between the receiver's yes and our commit, the less is ever sent again. */
@@ -234,13 +288,25 @@ async function putBack(
   trx: Trx,
   notices: readonly Claimed[],
   { error, isTry }: { error: string | null; isTry: boolean },
-): Promise<void> {
+): Promise<Date> {
   const tries = notices[0]?.tries ?? 0;
-  if (isTry && tries + 1 >= MOST_TRIES) return close(trx, notices, 'failed', error);
   const due = new Date(site.now().getTime() + Math.min(FIRST_DELAY_MS * 2 ** tries, LONGEST_DELAY_MS));
+  if (isTry && tries + 1 >= MOST_TRIES) {
+    await close(trx, notices, 'failed', error);
+    return due;
+  }
   await sql`
     update notices.delivery set tries = tries + ${isTry ? 1 : 0}::smallint, due_at = ${due}, error = ${error}
     where id = any(${notices.map(({ id }) => id)}::bigint[])`.execute(trx);
+  return due;
+}
+
+/** A device or program that is too slow for one notice is for the next as well: everything else of it waits as long. */
+async function putOff(trx: Trx, subscriber: number, due: Date): Promise<void> {
+  await sql`
+    update notices.delivery set due_at = ${due}
+    where subscription in (select id from notices.subscription where subscriber = ${subscriber})
+      and state || '' = 'waiting' and due_at < ${due}`.execute(trx);
 }
 
 const LONGEST_ERROR = 300;

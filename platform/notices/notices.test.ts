@@ -20,7 +20,6 @@ import {
   subscribe,
   subscriberOf,
   sweepNotices,
-  vapidKeys,
   type Wish,
   webhooksOf,
 } from './index.ts';
@@ -356,33 +355,6 @@ describe('push and webhook', () => {
   beforeEach(() => {
     calls.length = 0;
     status = 201;
-  });
-
-  it('a push is encrypted for its device and signed by keys that stay the same', async () => {
-    const keys = {
-      p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
-      auth: 'tBHItJI5svbpez7KI4CCXg',
-    };
-    const id = await transaction(db, async (trx) => {
-      const subscriber = await subscriberOf(trx, {
-        channel: 'push',
-        address: `${here()}/push/1`,
-        lang: 'ja',
-        keys,
-      });
-      return subscribe(trx, subscriber, wish(), now);
-    });
-    await tell(id);
-    expect((await deliverDue(open())).push).toEqual({ sent: 1, failed: 0 });
-    expect(calls[0]?.headers).toMatchObject({ 'content-encoding': 'aes128gcm', ttl: '43200' });
-    const { publicKey } = await vapidKeys(db);
-    expect(calls[0]?.headers.authorization).toContain(`k=${publicKey}`);
-    expect(calls[0]?.body).not.toContain('便り');
-    // The phone took it back: everything of it goes.
-    status = 410;
-    await tell(id, { key: 'later' });
-    await deliverDue(open());
-    expect((await sql`select 1 from notices.subscriber`.execute(db)).rows).toEqual([]);
   });
 
   it('a webhook is signed, and its receiver can tell a repeated call', async () => {

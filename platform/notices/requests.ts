@@ -6,9 +6,10 @@ import { networkOf } from '../limits/index.ts';
 import { isMailAddress, queueMail } from '../mail/index.ts';
 import { type Db, transaction } from '../storage/index.ts';
 import { ask } from './asked.ts';
+import type { PushDevice } from './devices.ts';
 import { limits, mayTry } from './limits.ts';
 import { linkSecret, tokenOf } from './secrets.ts';
-import { subscribe, subscriberOf, type Wish } from './subscriptions.ts';
+import { subscribe, subscriberOf, subscriptionsOf, type Wish } from './subscriptions.ts';
 import { kindOf, manageLink, writeQuestion } from './writing.ts';
 
 export type AskAnswer = 'sent' | 'bad-address' | 'too-many';
@@ -34,25 +35,8 @@ export async function askByMail(c: RequestContext, address: string, wish: Wish):
   return 'sent';
 }
 
-/** What a browser gives for pushes: `PushSubscription.toJSON()`. */
-export interface PushDevice {
-  endpoint: string;
-  keys: { p256dh: string; auth: string };
-}
-
-const BASE64URL = /^[\w-]{16,100}={0,2}$/;
-
-/** The device as it came, when it can be one. */
-export function readDevice(value: unknown): PushDevice | null {
-  const { endpoint, keys } = (value ?? {}) as {
-    endpoint?: unknown;
-    keys?: { p256dh?: unknown; auth?: unknown };
-  };
-  const { p256dh, auth } = keys ?? {};
-  if (typeof endpoint !== 'string' || endpoint.length > 1000 || !URL.canParse(endpoint)) return null;
-  if (typeof p256dh !== 'string' || typeof auth !== 'string') return null;
-  return BASE64URL.test(p256dh) && BASE64URL.test(auth) ? { endpoint, keys: { p256dh, auth } } : null;
-}
+/** So many areas nobody follows on one device; without an end one device could keep everybody else’s waiting. */
+const MOST_OF_A_DEVICE = 20;
 
 /** A device that its owner has just allowed: that was the consent. Gives the path of its own page; null: too many. */
 export async function askByPush(c: RequestContext, device: PushDevice, wish: Wish): Promise<string | null> {
@@ -61,6 +45,10 @@ export async function askByPush(c: RequestContext, device: PushDevice, wish: Wis
   return transaction(site.db, async (trx) => {
     const { endpoint: address, keys } = device;
     const subscriber = await subscriberOf(trx, { channel: 'push', address, lang: wish.lang, keys });
+    const others = (await subscriptionsOf(trx, subscriber.id)).filter(
+      ({ kind, owner, ref }) => kind !== wish.kind || owner !== wish.owner || ref !== wish.ref,
+    );
+    if (others.length >= MOST_OF_A_DEVICE) return null;
     await subscribe(trx, subscriber, wish, site.now());
     const { id, nonce, lang } = subscriber;
     return new URL(await manageLink({ ...site, db: trx }, { subscriber: id, nonce, lang })).pathname;
@@ -81,8 +69,9 @@ export interface Webhook {
 export async function addWebhook(db: Db, url: string, wish: Wish, now: Date): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   await transaction(db, async (trx) => {
-    // Each owner's webhook is its own, with its own secret, also at one address. The fragment is never sent.
-    const address = `${new URL(url).href.split('#')[0]}#${wish.owner}`;
+    // Each webhook is its own, with its own secret, also at one address. The fragment is never sent.
+    const own = randomBytes(6).toString('base64url');
+    const address = `${new URL(url).href.split('#')[0]}#${wish.owner}.${own}`;
     const subscriber = await subscriberOf(trx, {
       channel: 'webhook',
       address,

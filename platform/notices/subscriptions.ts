@@ -91,7 +91,9 @@ export async function subscribe(
       filter = excluded.filter, hour = excluded.hour, consent = excluded.consent, state = 'active',
       consent_lang = excluded.consent_lang, confirmed_at = excluded.confirmed_at, stopped_at = null
     returning id`.execute(trx);
-  return rows[0]?.id ?? 0;
+  const own = rows[0]?.id ?? 0;
+  await sql`delete from notices.told where subscription = ${own}`.execute(trx);
+  return own;
 }
 
 export async function findSubscriber(db: Db, id: number): Promise<Subscriber | null> {
@@ -134,15 +136,18 @@ export async function subscriptionsOf(
   return rows.map(({ filter, ...row }) => ({ ...row, parts: partsOf(filter) }));
 }
 
-/** Changes hour and parts of one's own subscription. */
+/** Changes hour and parts of one's own subscription; what is told once may be told again. */
 export async function changeSubscription(
   db: Db,
   own: { subscriber: number; id: number },
   { parts, hour }: Pick<Wish, 'parts' | 'hour'>,
 ): Promise<void> {
   await sql`
-    update notices.subscription set filter = ${filterOf(parts)}, hour = ${hour}
-    where id = ${own.id} and subscriber = ${own.subscriber} and state <> 'stopped'`.execute(db);
+    with changed as (
+      update notices.subscription set filter = ${filterOf(parts)}, hour = ${hour}
+      where id = ${own.id} and subscriber = ${own.subscriber} and state <> 'stopped' returning id
+    )
+    delete from notices.told where subscription in (select id from changed)`.execute(db);
 }
 
 /** Pauses, resumes or stops. Whoever resumes has an address that works again. What waits is no longer sent. */

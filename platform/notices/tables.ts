@@ -137,4 +137,27 @@ export const migrations: Record<string, Migration> = {
         )`.execute(db);
     },
   },
+  '0005-remembered': {
+    /**
+     * That a work was done is remembered for as long as what it told is worth something; that somebody was told
+     * something once, until they choose anew. Of works from before nobody knows how long: a month.
+     */
+    async up(db) {
+      await sql`alter table progress add column keep_until timestamptz`.execute(db);
+      await sql`update progress set keep_until = begun_at + interval '31 days'`.execute(db);
+      await sql`
+        create table told (
+          subscription bigint not null, key text not null, primary key (subscription, key)
+        )`.execute(db);
+    },
+  },
+  '0006-urgent': {
+    async up(db) {
+      await sql`alter table delivery add column urgent boolean not null default false`.execute(db);
+      await sql`
+        create index delivery_urgent on delivery (channel, due_at, id) where state = 'waiting' and urgent`.execute(
+        db,
+      );
+    },
+  },
 };

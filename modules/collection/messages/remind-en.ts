@@ -49,6 +49,9 @@ export const remind: SameKeys<typeof ja> = {
   'notice.ended.text': 'Reminders rest until the new calendar arrives. Check the town’s own notice.',
   'notice.gone': 'The areas have changed',
   'notice.gone.text': 'The new calendar has no such area. Choose your area and ask again.',
+  'notice.renamed': 'Kinds of garbage have new names',
+  'notice.renamed.text':
+    'A kind that you chose is no longer in the calendar. Please choose again. Until then you are told of all kinds.',
 
   'relay.title': 'Tell |other services',
   'relay.lead':

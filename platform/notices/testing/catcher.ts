@@ -19,6 +19,8 @@ export interface Catcher {
   words: string;
   /** Replies with this code to MAIL FROM, whoever the letter is for; null: takes it. */
   refuseSenderWith: number | null;
+  /** A letter is taken when this is over. */
+  hold: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,7 @@ export async function openCatcher(): Promise<Catcher> {
       stream.on('data', (part: Buffer) => parts.push(part));
       stream.on('end', () => {
         letters.push(read(session.envelope.rcptTo[0]?.address ?? '', Buffer.concat(parts).toString('utf8')));
-        done();
+        catcher.hold.then(() => done(), done);
       });
     },
   });
@@ -49,6 +51,7 @@ export async function openCatcher(): Promise<Catcher> {
     refuseWith: null,
     words: 'not here',
     refuseSenderWith: null,
+    hold: Promise.resolve(),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   return catcher;
