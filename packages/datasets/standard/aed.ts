@@ -10,6 +10,7 @@ import { heightColumns, positionColumns } from './position-columns.ts';
 
 const PLACE: Text = { ja: 'AEDの設置施設', en: 'the place with the AED' };
 
+/** 設置場所 is taken for the place within the building: files that have it name the building in another column. */
 const position: Column = carried(
   '設置位置',
   'text',

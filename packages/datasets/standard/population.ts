@@ -72,7 +72,7 @@ export const population: Dataset = {
   columns: demanding([bodyCode, areaCode, bodyName, ...areaColumns, ...ageColumns, households, note], {
     oldRequired: [...areaColumns, ...ageColumns].map(({ name }) => name),
   }),
-  marks: ['総人口', '地域名', '調査年月日', '0-4歳の男性', '85歳以上の女性'],
+  marks: ['総人口', '男性', '女性', '調査年月日', '0-4歳の男性', '85歳以上の女性'],
   words: [
     'population',
     'jinko',

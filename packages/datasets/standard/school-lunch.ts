@@ -9,5 +9,15 @@ export const schoolLunch: Dataset = {
   oldEdition: false,
   columns: [],
   marks: [],
-  words: ['school_lunch', '学校給食献立', '学校給食', '給食', '献立'],
+  words: [
+    'school_lunch',
+    'school lunch',
+    'lunch',
+    'kyushoku',
+    'kondate',
+    '学校給食献立',
+    '学校給食',
+    '給食',
+    '献立',
+  ],
 };
