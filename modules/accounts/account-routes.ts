@@ -1,5 +1,6 @@
 /** One's own account. Every route stands behind `accounts.keep-own`; what matters wants a fresh session, too. */
 import { contentDisposition, hrefFor, readForm } from '@tomoni/platform/http';
+import { mailRefusedAt } from '@tomoni/platform/mail';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { guard } from '@tomoni/platform/permissions';
 import { exportPerson } from '@tomoni/platform/personal-data';
@@ -60,10 +61,11 @@ async function showAccount(c: RequestContext): Promise<Response> {
   const lang = c.get('lang');
   const session = await ownSession(c);
   const { id } = session.person;
-  const [stored, sessions, ways] = await Promise.all([
+  const [stored, sessions, ways, refusedAt] = await Promise.all([
     appointmentsOf(db, id),
     openSessions(db, id),
     waysOf(db, id),
+    mailRefusedAt(db, session.person.email),
   ]);
   const { oidc } = settingsOf(c.get('site'));
   const names = new Map(oidc.map((provider) => [providerId(provider), provider.name]));
@@ -77,6 +79,7 @@ async function showAccount(c: RequestContext): Promise<Response> {
     passkeys: ways.passkeys,
     hasPassword: ways.hasPassword,
     providers: ways.providers.map((provider) => names.get(provider) ?? provider),
+    refusedAt,
     done: DONE.find((one) => one === asked) ?? null,
   });
   return c.html(page);

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { actorNamed, recordAppointment } from './appointment-history.ts';
 import { trimKeys } from './keys.ts';
 import { accountsTables } from './tables.ts';
+import { expectStaff, isStaffRole } from './vacancies.ts';
 
 export interface NewAppointment {
   person: string;
@@ -49,6 +50,7 @@ export async function appoint(
     on conflict (person, role, scope) where ended_at is null
     do update set last_day = excluded.last_day, first_day = least(a.first_day, excluded.first_day),
       appointed_by = excluded.appointed_by, appointed_at = now()`.execute(trx);
+  if (isStaffRole(role)) await expectStaff(trx, { place: scope, role });
   const was = held?.last_day ?? null;
   const act = was === null ? 'appointed' : 'end-moved';
   if (was !== until) await recordAppointment(trx, { act, person, role, scope, was, until, by, at });
@@ -99,6 +101,7 @@ export async function endAppointmentsOf(trx: Trx, person: string, at: Date): Pro
     .where('ended_at', 'is', null)
     .where('last_day', '>=', today)
     .orderBy('appointed_at')
+    .orderBy('scope')
     .execute();
   for (const { role, scope, last_day: was } of running) {
     await recordAppointment(trx, {

@@ -13,6 +13,7 @@ import { accounts0002 } from './migrations/0002-erased.ts';
 import { accounts0003 } from './migrations/0003-attempts.ts';
 import { accounts0004 } from './migrations/0004-keys.ts';
 import { accounts0005 } from './migrations/0005-erased-addresses.ts';
+import { accounts0006 } from './migrations/0006-staffed.ts';
 import { adminRows } from './pages/admin-rows.tsx';
 import { keyTile } from './pages/key-tile.tsx';
 import { eraseLinks, userNames } from './people.ts';
@@ -24,6 +25,7 @@ import { identify } from './requests.ts';
 import { removals, restore } from './restore.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { todos } from './todos.ts';
+import { vacancyRoutes } from './vacancy-routes.ts';
 import { waysRoutes } from './ways-routes.ts';
 
 /** A restored copy can't know which keys have been ended since. */
@@ -40,6 +42,7 @@ export const accounts: ModuleManifest = {
     '0003-attempts': accounts0003,
     '0004-keys': accounts0004,
     '0005-erased-addresses': accounts0005,
+    '0006-staffed': accounts0006,
   },
   routes: () =>
     new Hono<AppEnv>()
@@ -50,6 +53,7 @@ export const accounts: ModuleManifest = {
       .route('/', accountRoutes())
       .route('/', waysRoutes())
       .route('/', keyRoutes())
+      .route('/', vacancyRoutes())
       .route('/', peopleRoutes()),
   permissions,
   identify,

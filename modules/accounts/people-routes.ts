@@ -51,7 +51,9 @@ export function peopleRoutes(): Hono<AppEnv> {
   return app;
 }
 
-const DONE: readonly Done[] = ['invited', 'outbox', 'appointed', 'ended', 'prolonged', 'withdrawn'];
+const DONE: readonly Done[] = [
+  ...(['invited', 'outbox', 'appointed', 'ended', 'prolonged', 'withdrawn', 'without'] as const),
+];
 
 async function showPeople(c: RequestContext): Promise<Response> {
   const { db } = c.get('site');
@@ -112,8 +114,10 @@ function back(c: RequestContext, what: Done, email = ''): Response {
 
 type Typed = AppointView['typed'];
 
+/** What a link suggests is chosen already. */
 function emptyForm(c: RequestContext): Typed {
-  return { email: '', role: 'official', scope: '', until: usualEnd(todayOf(c)) };
+  const { role = 'official', scope = '' } = c.req.query();
+  return { email: '', role, scope, until: usualEnd(todayOf(c)) };
 }
 
 function typedIn(form: Form): Typed {

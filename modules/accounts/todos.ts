@@ -1,4 +1,4 @@
-/** What waits for people: appointments that end within a month, keys that end within two weeks. */
+/** What waits for people: appointments that end within a month, keys within two weeks, places without anybody. */
 import { addDays, type IsoDate } from '@tomoni/japanese';
 import type { Site } from '@tomoni/platform/manifest';
 import { formatDate, type Lang } from '@tomoni/platform/messages';
@@ -9,20 +9,36 @@ import { isOpen, keysOf, type StoredKey } from './keys.ts';
 import { messages } from './messages.ts';
 import { scopeName } from './presentation.ts';
 import { KEY_WARNING_DAYS, WARNING_DAYS } from './rules.ts';
+import { type Vacancy, vacancies } from './vacancies.ts';
 
 /** The person's own appointments that end soon; for those who appoint, everybody's. */
 export async function todos(site: Site, actor: Actor, today: IsoDate): Promise<Todo[]> {
   if (actor.kind !== 'user') return [];
   const decides = can(actor, 'accounts.appoint', {}, today).allowed;
-  const [ending, keys] = await Promise.all([
+  const [ending, keys, vacant] = await Promise.all([
     endingAppointments(site.db, today, WARNING_DAYS, decides ? null : actor.id),
     keysOf(site.db, actor.id),
+    decides ? vacancies(site.db, today) : [],
   ]);
   const late = addDays(today, KEY_WARNING_DAYS);
   return Promise.all([
     ...ending.map((one) => todoOf(site, one, one.person === actor.id)),
+    ...vacant.map((one) => vacancyTodo(site, one)),
     ...keys.filter((key) => isOpen(key, today) && key.until <= late).map((key) => keyTodo(site, key)),
   ]);
+}
+
+async function vacancyTodo(site: Site, { place, role }: Vacancy): Promise<Todo> {
+  const titleIn = async (lang: Lang) =>
+    messages(lang)('todo.vacancy', {
+      role: roleName(role, lang),
+      scope: await scopeName(site.db, place, lang),
+    });
+  return {
+    ...{ id: `accounts.vacancy/${place}/${role}`, owner: place, due: null, since: site.now() },
+    title: { ja: await titleIn('ja'), en: await titleIn('en') },
+    href: `/admin/vacancies/${place}/${role}`,
+  };
 }
 
 async function keyTodo(site: Site, { id, place, name, until }: StoredKey): Promise<Todo> {

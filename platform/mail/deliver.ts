@@ -81,12 +81,13 @@ function letterId({ id, created }: Due): string {
 async function recordFailure(trx: Trx, due: Due, error: unknown, options: DeliverOptions): Promise<void> {
   const { firstDelay = 60_000, maxAttempts = 12 } = options;
   const attempts = due.attempts + 1;
-  const isOver = faultOf(error) === 'recipient' || attempts >= maxAttempts;
+  const refused = faultOf(error) === 'recipient';
+  const isOver = refused || attempts >= maxAttempts;
   const delay = Math.min(firstDelay * 2 ** due.attempts, LONGEST_DELAY);
   const text = storableText(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
   await sql`
     update mail.message
-    set attempts = ${attempts}, error = ${text},
+    set attempts = ${attempts}, error = ${text}, refused = ${refused},
       due_at = clock_timestamp() + ${delay} * interval '1 millisecond',
       given_up_at = case when ${isOver}::boolean then clock_timestamp() end
     where id = ${due.id}`.execute(trx);

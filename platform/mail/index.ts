@@ -9,6 +9,7 @@ export {
   listMail,
   type Mail,
   MailRefusal,
+  mailRefusedAt,
   queueMail,
   type StoredMail,
   sweepMail,

@@ -9,6 +9,7 @@ import {
   listMail,
   MailRefusal,
   mailHome,
+  mailRefusedAt,
   openTransport,
   queueMail,
   sweepMail,
@@ -145,6 +146,7 @@ describe('a server that does not take it', () => {
     const [stored] = await listMail(db);
     expect(stored).toMatchObject({ attempts: 3, sentAt: null, text: letter.text });
     expect(stored?.givenUpAt).toBeInstanceOf(Date);
+    expect(await mailRefusedAt(db, letter.to)).toBeNull();
   });
 
   it('for good: the letter is given up at once', async () => {
@@ -152,6 +154,8 @@ describe('a server that does not take it', () => {
     refuseWith = 550;
     expect(await deliver({ firstDelay: 0 })).toEqual({ sent: 0, failed: 1 });
     expect((await listMail(db))[0]?.error).toContain('not here');
+    expect(await mailRefusedAt(db, letter.to)).toBeInstanceOf(Date);
+    expect(await mailRefusedAt(db, 'nobody@example.jp')).toBeNull();
   });
 
   it('refuses the sender, not the reader: a link to sign in is not given up', async () => {

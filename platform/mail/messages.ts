@@ -81,6 +81,17 @@ export async function listMail(db: Db, limit = 100): Promise<StoredMail[]> {
   }));
 }
 
+/**
+ * When the server said that there is no such mailbox, if that is the last that is known of this address; null otherwise.
+ */
+export async function mailRefusedAt(db: Db, recipient: string): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select case when refused then given_up_at end as at from mail.message
+    where recipient = ${recipient} and (sent_at is not null or given_up_at is not null)
+    order by message.id desc limit 1`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
 /** Removes what is left of letters to an address that are sent or given up; those on their way still go. Returns how many. */
 export async function forgetMail(db: Db, recipient: string): Promise<number> {
   const { numAffectedRows = 0n } = await sql`

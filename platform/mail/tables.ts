@@ -14,6 +14,8 @@ interface MailTables {
     error: string | null;
     sent_at: Date | null;
     given_up_at: Date | null;
+    /** The server said that there is no such mailbox. */
+    refused: boolean;
   };
 }
 
@@ -39,6 +41,12 @@ export const migrations: Record<string, Migration> = {
         create index message_due on message (due_at) where sent_at is null and given_up_at is null`.execute(
         db,
       );
+    },
+  },
+  '0002-refused': {
+    async up(db) {
+      await sql`alter table message add column refused boolean not null default false`.execute(db);
+      await sql`create index message_recipient on message (recipient, id)`.execute(db);
     },
   },
 };

@@ -100,6 +100,9 @@ export const en: SameKeys<typeof ja> = {
   'account.ends-today': 'Last day today',
   'account.ended': 'Over',
   'account.to-come': 'To come',
+  'account.mail-refused': 'Mail to {email} is refused',
+  'account.mail-refused.text':
+    'A mail of {date} came back: there is no such mailbox. Check that the address still works. If it has changed, ask the site admin to invite the new one.',
   'account.ending': '{role} for {scope} ends on {date}',
   'account.ending.text': 'To go on, ask a site admin to prolong it.',
   'account.ways': 'Ways to sign in',
@@ -159,6 +162,7 @@ export const en: SameKeys<typeof ja> = {
   'people.done.appointed': 'Appointed. An e-mail tells the person.',
   'people.done.ended': 'The appointment is ended.',
   'people.done.prolonged': 'The end is changed.',
+  'people.done.without': 'Settled: nobody for now. Once you appoint somebody, you are told again.',
   'people.done.withdrawn': 'The invitation is withdrawn.',
   'people.appointed': { one: '{count} person appointed', other: '{count} people appointed' },
   'people.invited': { one: '{count} open invitation', other: '{count} open invitations' },
@@ -227,6 +231,17 @@ export const en: SameKeys<typeof ja> = {
   'mail.waiting': 'Not sent yet',
   'mail.failed': 'Could not be sent',
 
+  'vacancy.name': 'No {role} for {scope}',
+  'vacancy.title': 'No {role} |for {scope}',
+  'vacancy.lead.official':
+    'The appointment ended, or the account was deleted. Nobody can bring in the town’s files or announce a change now.',
+  'vacancy.lead.approver':
+    'The appointment ended, or the account was deleted. Nobody can approve a draft now.',
+  'vacancy.without': 'Do without a {role} for now',
+  'vacancy.filled.title': 'This is settled already',
+  'vacancy.filled.detail': 'Somebody has been appointed, or nobody is needed.',
+
+  'todo.vacancy': 'No {role} for {scope}: appoint one, or settle that nobody is needed',
   'todo.own': 'Your role as {role} for {scope} ends on {date}: ask a site admin to prolong it',
   'todo.admin': '{name}’s role as {role} for {scope} ends on {date}: prolong it or let it end',
 

@@ -94,6 +94,9 @@ export const ja = {
   'account.ends-today': 'きょうまで',
   'account.ended': '終わりました',
   'account.to-come': 'これから',
+  'account.mail-refused': '{email} に、メールが届きません',
+  'account.mail-refused.text':
+    '{date}に送ったメールが、そのアドレスはないとして受け取られませんでした。アドレスがいまも使えるか、たしかめてください。変わったときは、新しいアドレスへの招待をサイト管理者に頼んでください。',
   'account.ending': '{scope}の{role}は、{date}で終わります',
   'account.ending.text': '続ける場合は、サイト管理者に延長を頼んでください。',
   'account.ways': 'ログインの方法',
@@ -153,6 +156,7 @@ export const ja = {
   'people.done.appointed': '任命しました。本人にメールで知らせます。',
   'people.done.ended': '任命を終えました。',
   'people.done.prolonged': '期限を変えました。',
+  'people.done.without': 'いまは置かないことにしました。任命すると、また知らせます。',
   'people.done.withdrawn': '招待を取り消しました。',
   'people.appointed': { one: '任命されている人 {count}', other: '任命されている人 {count}' },
   'people.invited': { one: '返事を待っている招待 {count}', other: '返事を待っている招待 {count}' },
@@ -223,6 +227,17 @@ export const ja = {
   'mail.waiting': '送る前',
   'mail.failed': '送れませんでした',
 
+  'vacancy.name': '{scope}の{role}がいません',
+  'vacancy.title': '{scope}の|{role}がいません',
+  'vacancy.lead.official':
+    '任命が終わったか、アカウントが消されました。このままでは、町のファイルをのせたり、収集の変更を知らせたりできる方がいません。',
+  'vacancy.lead.approver':
+    '任命が終わったか、アカウントが消されました。このままでは、下書きを承認できる方がいません。',
+  'vacancy.without': 'いまは{role}を置かない',
+  'vacancy.filled.title': 'もう、すんでいます',
+  'vacancy.filled.detail': 'どなたかが任命されたか、置かないことに決まりました。',
+
+  'todo.vacancy': '{scope}の{role}がいません。任命するか、置かないと決める',
   'todo.own': '{scope}の{role}が{date}で終わります。続けるなら、サイト管理者に頼む',
   'todo.admin': '{name}さん（{scope}の{role}）の任命が{date}で終わります。延ばすか決める',
 

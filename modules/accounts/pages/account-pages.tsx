@@ -31,6 +31,8 @@ export interface AccountView extends View {
   passkeys: readonly { id: string; name: string | null; createdAt: Date | null }[];
   hasPassword: boolean;
   providers: readonly string[];
+  /** When the last letter to this person was refused; null when it wasn't. */
+  refusedAt: Date | null;
   done: Done | null;
 }
 
@@ -44,6 +46,7 @@ export function accountPage(view: AccountView): string {
       <PageTitle title={t('account.title')} lead={t('account.lead', session.person)} />
       <Stack gap={16}>
         {done === null ? null : <Notice kind="good" role="status" title={t(`account.done.${done}`)} />}
+        {view.refusedAt === null ? null : <Refused lang={lang} session={session} at={view.refusedAt} />}
         {view.appointments
           .filter(({ state }) => state === 'ending')
           .map((one) => (
@@ -62,6 +65,15 @@ export function accountPage(view: AccountView): string {
       </Columns>
     </>,
     true,
+  );
+}
+
+function Refused({ lang, session, at }: { lang: 'ja' | 'en'; session: Session; at: Date }) {
+  const t = messages(lang);
+  return (
+    <Notice kind="warn" title={t('account.mail-refused', { email: session.person.email })}>
+      <p>{t('account.mail-refused.text', { date: dayOf(at, lang) })}</p>
+    </Notice>
   );
 }
 

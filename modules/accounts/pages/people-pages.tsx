@@ -30,7 +30,7 @@ import { AppointmentHistory, type AppointmentHistoryProps } from './appointment-
 import { dayOf, Form, type FormFault, faultOf, frame, Joined, roleTitle, type View } from './frame.tsx';
 import { StateBadge } from './state-badge.tsx';
 
-export type Done = 'invited' | 'outbox' | 'appointed' | 'ended' | 'prolonged' | 'withdrawn';
+export type Done = 'invited' | 'outbox' | 'appointed' | 'ended' | 'prolonged' | 'withdrawn' | 'without';
 export type ShownStored = ShownAppointment<StoredAppointment>;
 
 export interface PeopleView extends View {
