@@ -1,7 +1,7 @@
 /** Drafts made by hand: one area corrected, or a small town's calendar without any file. */
 import { isIsoDate } from '@tomoni/japanese';
 import { placeName } from '@tomoni/places/contract';
-import { readForm } from '@tomoni/platform/http';
+import { acceptLongForm, readForm } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { actorId } from '@tomoni/platform/permissions';
 import { type Trx, transaction } from '@tomoni/platform/storage';
@@ -32,11 +32,11 @@ export function editRoutes(): Hono<AppEnv> {
     return c.html(editListPage({ ...view, ...(await heldCalendar(c, view)) }));
   });
   app.get(`${OFFICE}/areas/:area{[0-9a-z]+}`, guarded('edit'), (c) => showArea(c, null, []));
-  app.post(`${OFFICE}/areas/:area{[0-9a-z]+}`, guarded('edit'), saveArea);
+  app.post(`${OFFICE}/areas/:area{[0-9a-z]+}`, guarded('edit'), acceptLongForm, saveArea);
   app.get(`${OFFICE}/new`, guarded('edit'), async (c) =>
     c.html(newPage({ ...(await officeView(c)), ...blank })),
   );
-  app.post(`${OFFICE}/new`, guarded('edit'), saveNew);
+  app.post(`${OFFICE}/new`, guarded('edit'), acceptLongForm, saveNew);
   return app;
 }
 

@@ -1,5 +1,5 @@
 /** Files that were dropped, from the first look to the draft. */
-import { readForm } from '@tomoni/platform/http';
+import { acceptLongForm, readForm } from '@tomoni/platform/http';
 import {
   answerForm,
   commit,
@@ -32,7 +32,7 @@ export function stagedRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.route(UPLOAD, uploads());
   app.get(STAGED, guarded('edit'), (c) => showStaged(c, null));
-  app.post(`${STAGED}/answer`, guarded('edit'), answerStaged);
+  app.post(`${STAGED}/answer`, guarded('edit'), acceptLongForm, answerStaged);
   app.post(`${STAGED}/commit`, guarded('edit'), commitStaged);
   app.post(`${STAGED}/discard`, guarded('edit'), discard);
   return app;

@@ -6,6 +6,7 @@
 import type { MiddlewareHandler } from 'hono';
 import type { AppEnv, Costs, Site } from '../manifest/index.ts';
 import type { Registry } from '../metrics/index.ts';
+import { readText } from './body.ts';
 import { type Lane, type LaneOptions, makeLane } from './lane.ts';
 import { routeOf } from './measure.ts';
 import { answerBriefly } from './problem-answer.tsx';
@@ -72,7 +73,7 @@ function costOf(c: RequestContext, costs: ReadonlyMap<string, Cost>): Cost | nul
   const cost = costs.get(`${c.req.method} ${route}`);
   if (cost === undefined || !SMALL_FORM.test(c.req.header('Content-Type') ?? '')) return null;
   // First all that is sent (Hono keeps it for the handler): a slow sender holds no place.
-  return c.req.text().then(() => cost);
+  return readText(c).then(() => cost);
 }
 
 function costsOf(all: readonly Costs[]): ReadonlyMap<string, Cost> {

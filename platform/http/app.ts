@@ -71,7 +71,7 @@ export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
   app.use(
     guardForms(site.publicUrl === null ? null : new URL(site.publicUrl).origin, (c) => arrivalOf(c).host),
   );
-  app.use(limitBodies(settings.maxBodyBytes));
+  app.use(limitBodies({ maxBytes: settings.maxBodyBytes, withinMs: settings.bodyWithinMs }));
   app.use(admit(site, options.metrics?.registry ?? null, options.lanes));
   app.route(
     '/',

@@ -30,8 +30,18 @@ export function acceptStream(maxBytes: number): MiddlewareHandler<AppEnv> {
   return marker;
 }
 
-/** Refuses larger bodies with 413, by their announced length or while they stream in. */
-export function limitBodies(maxBytes: number): MiddlewareHandler<AppEnv> {
+/** For forms of many fields or long texts: the table of a town, answers to a hundred questions. */
+export const acceptLongForm: MiddlewareHandler<AppEnv> = acceptBody(1024 * 1024);
+
+/** What an ordinary request may send, and how fast. */
+export interface BodyLimits {
+  maxBytes: number;
+  /** Milliseconds for all of it. Not for routes that read piece by piece. */
+  withinMs: number;
+}
+
+/** Refuses larger bodies with 413, by their announced length or while they stream in; cuts off who sends too slowly. */
+export function limitBodies({ maxBytes, withinMs }: BodyLimits): MiddlewareHandler<AppEnv> {
   const refuse = () => {
     throw new ProblemError(problems.tooLarge);
   };
@@ -49,8 +59,46 @@ export function limitBodies(maxBytes: number): MiddlewareHandler<AppEnv> {
       guard = bodyLimit({ maxSize: limit, onError: refuse });
       guards.set(limit, guard);
     }
-    return guard(c, next) as Promise<Response | undefined>;
+    return inTime(c, withinMs, () => readable(() => guard(c, next) as Promise<Response | undefined>));
   };
+}
+
+/** A body that isn't whole in time ends the connection: what was sent of it lies in memory until then. */
+async function inTime<Answer>(
+  c: RequestContext,
+  withinMs: number,
+  answer: () => Promise<Answer>,
+): Promise<Answer> {
+  const { incoming, outgoing } = c.env ?? {};
+  const timer = setTimeout(() => {
+    if (incoming === undefined || incoming.complete) return;
+    if (outgoing?.headersSent === false)
+      incoming.socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    incoming.destroy();
+  }, withinMs);
+  try {
+    return await answer();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Whoever goes away while sending, or sends what is no form, has made the mistake, not this site. */
+async function readable<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError(problems.badRequest, { cause: error });
+  }
+}
+
+/**
+ * All that was sent, as text; whoever reads it again gets the same.
+ * @throws ProblemError 400 when it doesn't come whole.
+ */
+export function readText(c: RequestContext): Promise<string> {
+  return readable(() => c.req.text());
 }
 
 /** The texts of a form as they were typed. */
@@ -83,13 +131,8 @@ export async function readForm(c: RequestContext): Promise<Form> {
   };
 }
 
-async function formData(c: RequestContext): Promise<FormData | URLSearchParams> {
+function formData(c: RequestContext): Promise<FormData | URLSearchParams> {
   const type = c.req.header('Content-Type') ?? '';
-  try {
-    if (/^application\/x-www-form-urlencoded/i.test(type)) return new URLSearchParams(await c.req.text());
-    return await c.req.formData();
-  } catch (error) {
-    if (error instanceof ProblemError) throw error;
-    throw new ProblemError(problems.badRequest, { cause: error });
-  }
+  if (!/^application\/x-www-form-urlencoded/i.test(type)) return readable(() => c.req.formData());
+  return readText(c).then((text) => new URLSearchParams(text));
 }

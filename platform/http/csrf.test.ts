@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ModuleManifest } from '../manifest/index.ts';
 import type { Db } from '../storage/index.ts';
 import { createApp } from './app.ts';
 import { testRoutes, trialSite } from './testing/trial-site.ts';
@@ -123,6 +124,33 @@ describe('bodies', () => {
       duplex: 'half',
     } as RequestInit);
     expect((await plain.request(request)).status).toBe(413);
+  });
+
+  it('regression: a form that nobody finished could hold a megabyte', async () => {
+    const long = `name=${'a'.repeat(70_000)}`;
+    expect((await post(plain, '/t/form', own, long)).status).toBe(413);
+    expect((await post(plain, '/t/form', own, `name=${'a'.repeat(60_000)}`)).status).toBe(200);
+    expect((await post(plain, '/t/long-form', own, long)).status).toBe(200);
+  });
+
+  it.each([
+    ['announced', { 'content-length': '10' }],
+    ['not announced', {}],
+  ])('regression: a client who goes away while sending was a fault of ours (%s)', async (_how, more) => {
+    const routes: ModuleManifest = { ...testRoutes(), costs: { dear: ['POST /t/form'] } };
+    const site = trialSite(noDatabase, [routes]);
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('name'));
+      },
+      pull(controller) {
+        controller.error(new Error('aborted'));
+      },
+    });
+    const init = { method: 'POST', headers: { ...own, ...more }, body, duplex: 'half' } as RequestInit;
+    const answer = await createApp(site).request(new Request('http://site.local/t/form', init));
+    expect(answer.status).toBe(400);
+    expect(site.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('lets a route accept more, up to its own bound', async () => {

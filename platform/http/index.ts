@@ -8,7 +8,7 @@ export type { FeedDocument as Document } from '../feeds/index.ts';
 export { pathIn as hrefFor } from '../messages/index.ts';
 export { type AppOptions, createApp } from './app.ts';
 export { bearerOf } from './bearer.ts';
-export { acceptBody, acceptStream, type Form, readForm } from './body.ts';
+export { acceptBody, acceptLongForm, acceptStream, type Form, readForm } from './body.ts';
 export { forgetChoice, readChoice, rememberChoice, slotContext } from './choices.ts';
 export { conditional, contentDisposition, type Freshness, sendDocument } from './conditional.ts';
 export { acceptFromAnywhere } from './csrf.ts';

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -11,8 +12,8 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop()));
 });
 
-async function start(options: Partial<ServeOptions> = {}, routes = testRoutes()) {
-  const server = await serve(createApp(trialSite({} as Db, [routes])), {
+async function start(options: Partial<ServeOptions> = {}, routes = testRoutes(), bodyWithinMs = 30_000) {
+  const server = await serve(createApp(trialSite({} as Db, [routes]), { settings: { bodyWithinMs } }), {
     port: 0,
     host: '127.0.0.1',
     ...options,
@@ -78,6 +79,26 @@ describe('a server', () => {
   it('does not wait for ever for a client that does not finish its request', async () => {
     const { port } = await start({ headersWithinMs: 200, requestWithinMs: 400 });
     expect(await speak(port, 'GET /t/lang HTTP/1.1\r\nHost: x\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408/);
+  });
+
+  it('regression: does not keep for minutes what was sent of a form that is not finished', async () => {
+    const { port } = await start({}, testRoutes(), 200);
+    const head =
+      'POST /t/form HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n';
+    for (const length of ['Content-Length: 10', 'Transfer-Encoding: chunked'])
+      expect(await speak(port, `${head}${length}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 408/);
+    expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+  });
+
+  it('holds so many connections and no more', async () => {
+    const { port } = await start({ connections: 2 });
+    const open = [connect(port, '127.0.0.1'), connect(port, '127.0.0.1')];
+    await Promise.all(open.map((socket) => once(socket, 'connect')));
+    const health = 'GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+    expect(await speak(port, health).catch(() => '')).toBe('');
+    open[0]?.destroy();
+    await expect.poll(() => speak(port, health).catch(() => '')).toMatch(/^HTTP\/1\.1 200/);
+    open[1]?.destroy();
   });
 
   it('refuses an oversize body over the network', async () => {

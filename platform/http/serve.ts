@@ -17,6 +17,8 @@ export interface ServeOptions {
   headersWithinMs?: number;
   /** How long a client may take to send a whole request, with its body; 5 minutes when left out. */
   requestWithinMs?: number;
+  /** Connections at the same time; 6,000 when left out. Who comes then is cut off before he has said anything. */
+  connections?: number;
 }
 
 export interface RunningServer {
@@ -32,6 +34,9 @@ export interface RunningServer {
 const KEEP_ALIVE_MS = 65_000;
 
 const SWEEP_MS = 20;
+
+/** Room for all open pages that may follow changes (platform/live), and half as many again who ask for something. */
+const MOST_CONNECTIONS = 6_000;
 
 const environmentProblem = defineProblems({
   'http.port-taken': {
@@ -64,6 +69,7 @@ export async function serve(app: Hono<AppEnv>, options: ServeOptions): Promise<R
     // HTTP/1.0 has no Host; whoever watches a site with it should get an answer.
     getRequestListener(app.fetch, { hostname: 'localhost' }),
   );
+  server.maxConnections = options.connections ?? MOST_CONNECTIONS;
   const port = await listen(server, options);
   let stopped: Promise<void> | null = null;
   return {

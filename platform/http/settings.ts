@@ -5,15 +5,21 @@ export interface HttpSettings {
    * (`10.0.0.0/8`, `fd00::/8`), or the word `loopback`. Empty: nobody is believed.
    */
   trustedProxies: readonly string[];
-  /** Largest body of an ordinary request, in bytes. Routes that take files set their own limit with `bodyOf`. */
+  /**
+   * Largest body of an ordinary request, in bytes. Routes that take more say so with `acceptLongForm`, `acceptBody`
+   * or `acceptStream`: anybody may begin to send, and what was sent lies in memory.
+   */
   maxBodyBytes: number;
+  /** Such a body must be whole within this many milliseconds. */
+  bodyWithinMs: number;
   /** A request that takes longer than this many milliseconds is logged as a warning. */
   slowMs: number;
 }
 
-/** Forms are small: 1 MiB leaves room for a long text in Japanese. */
+/** Forms are small: seven thousand characters of Japanese fit, and a telephone on a bad line sends them in seconds. */
 export const defaultHttpSettings: HttpSettings = {
   trustedProxies: [],
-  maxBodyBytes: 1024 * 1024,
+  maxBodyBytes: 64 * 1024,
+  bodyWithinMs: 30_000,
   slowMs: 1000,
 };

@@ -2,7 +2,14 @@
 import { type Finding, publicFinding } from '@tomoni/findings';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
-import { acceptStream, hrefFor, problem, type RequestContext, wantsData } from '../http/index.ts';
+import {
+  acceptLongForm,
+  acceptStream,
+  hrefFor,
+  problem,
+  type RequestContext,
+  wantsData,
+} from '../http/index.ts';
 import type { AppEnv, Site } from '../manifest/index.ts';
 import { closeDrop, type Drop, dropOf, openDrop, unfinishedDrop } from './drops.ts';
 import { limits } from './limits.ts';
@@ -63,7 +70,7 @@ export function uploadRoutes(options: UploadOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   app.get('/', guard, (c) => show(c, options, []));
   app.post('/', also, acceptStream(limits.uploadBytes + FORM_MARKS), (c) => takeForm(c, options));
-  app.post('/drops', also, (c) => open(c, options));
+  app.post('/drops', also, acceptLongForm, (c) => open(c, options));
   app.get('/drops/:drop', also, async (c) => c.json(stateOf(await dropHere(c, options))));
   app.patch('/drops/:drop/:n{[0-9]{1,4}}', also, acceptStream(LARGEST_PIECE), (c) => takePiece(c, options));
   app.post('/drops/:drop/read', also, (c) => read(c, options));

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import type { AppEnv, ModuleManifest, Site, SiteLog } from '../../manifest/index.ts';
 import type { Db } from '../../storage/index.ts';
-import { acceptBody, readForm } from '../body.ts';
+import { acceptBody, acceptLongForm, readForm } from '../body.ts';
 import { readChoice, rememberChoice } from '../choices.ts';
 import { conditional, sendDocument } from '../conditional.ts';
 import { allowEmbedding } from '../headers.ts';
@@ -109,6 +109,7 @@ function addForms(app: Hono<AppEnv>): void {
     const form = await readForm(c);
     return c.json({ name: form.text('name'), all: form.all('all') });
   });
+  app.post('/t/long-form', acceptLongForm, async (c) => c.json((await readForm(c)).text('name').length));
   app.post('/t/json', async (c) => c.json(await c.req.json()));
   app.post('/t/large', acceptBody(3_000_000), async (c) =>
     c.json({ bytes: (await c.req.arrayBuffer()).byteLength }),
