@@ -114,8 +114,29 @@ describe('tomoni inspect', () => {
     expect(JSON.parse(stdout)).toMatchObject({
       format: 'csv',
       encoding: 'utf-8',
-      sheets: [{ headerRow: 3, header: ['名称', '住所'], rows: 1 }],
+      sheets: [
+        {
+          headerRow: 3,
+          header: ['名称', '住所'],
+          rows: 1,
+          columns: [{ source: '名称' }, { source: '住所' }],
+        },
+      ],
     });
+  });
+
+  it('says which dataset of the standard a table is, by its name where its header does not tell', async () => {
+    const folder = folderWith({ 'hyou.csv': '公衆トイレの一覧\n\n名称,住所\n中央公園,1-2\n' });
+    const { stdout } = await tomoni(['inspect', join(folder, 'hyou.csv'), '--json']);
+    const [sheet] = JSON.parse(stdout).sheets;
+    expect(sheet).toMatchObject({
+      dataset: 'public_toilet',
+      columns: [
+        { source: '名称', standard: '名称', by: 'exact' },
+        { source: '住所', standard: '所在地_連結表記', by: 'exact' },
+      ],
+    });
+    expect(sheet.confidence).toBeGreaterThan(0);
   });
 
   it('ends with 2 without a file', async () => {

@@ -23,6 +23,7 @@ export const LAYERS: LayerTable = {
     japanese: [],
     sheets: ['findings', 'japanese'],
     recurrence: ['findings', 'japanese', 'sheets'],
+    datasets: ['findings', 'japanese', 'sheets'],
   },
   platform: {
     manifest: [],

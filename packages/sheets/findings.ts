@@ -63,6 +63,26 @@ export const finding = defineFindings({
     ja: 'これは表のファイルではありません（{kind}）。CSVかExcel（.xlsx）のファイルをお使いください。',
     en: 'This is no file of rows and columns ({kind}). Use CSV or Excel (.xlsx).',
   },
+  'sheets.broken-json': {
+    severity: 'error',
+    ja: 'JSONとして読めません。途中で切れていないか、書き出した元のソフトで確かめてください。',
+    en: 'This cannot be read as JSON. Check that the file is complete, and export it again.',
+  },
+  'sheets.json-without-records': {
+    severity: 'error',
+    ja: 'このJSONには、表にできるデータの並びがありません。GeoJSONか、項目名と値の組の配列にしてください。',
+    en: 'This JSON holds no list of records. Use GeoJSON, or an array of objects.',
+  },
+  'sheets.feature-without-point': {
+    severity: 'warning',
+    ja: '位置（点）のないデータが{count}件あります（{numbers}件目）。地図には出ません。',
+    en: '{count} features have no point (number {numbers}). They will not show on a map.',
+  },
+  'sheets.record-not-an-object': {
+    severity: 'warning',
+    ja: '項目名と値の組になっていないデータが{count}件あり、読んでいません（{numbers}件目）。',
+    en: '{count} records are no objects and were not read (number {numbers}).',
+  },
   'sheets.zip-archive': {
     severity: 'error',
     rule: 'L1-01',

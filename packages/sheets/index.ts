@@ -16,6 +16,7 @@ export {
   type Inspection,
   type InspectOptions,
   inspectFile,
+  type TableAbout,
 } from './inspect/inspect-file.ts';
 export { type OpenOptions, openWorkbook } from './open-workbook.ts';
 export type { Source } from './source/source.ts';

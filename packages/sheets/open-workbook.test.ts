@@ -213,7 +213,7 @@ describe('what cannot be read says why', () => {
     ['%PDF-1.7\n%âãÏÓ', 'sheets.not-a-table-file'],
     ['<!DOCTYPE html><html><body><table>', 'sheets.not-a-table-file'],
     ['\uFEFF<html lang="ja">', 'sheets.not-a-table-file'],
-    ['{"type": "FeatureCollection"}', 'sheets.not-a-table-file'],
+    ['{"type": "FeatureCollection"}', 'sheets.json-without-records'],
     ['', 'sheets.empty-file'],
     ['\uFEFF', 'sheets.only-byte-order-mark'],
   ])('%j', async (content, code) => {

@@ -1,4 +1,5 @@
 import { finding } from './findings.ts';
+import { MAX_JSON, openJson } from './json/open-json.ts';
 import { readAll, readHead } from './source/file-head.ts';
 import { type FileKind, fileKind } from './source/file-kind.ts';
 import { openSource, type Source } from './source/source.ts';
@@ -14,7 +15,7 @@ export type OpenOptions = ExcelOptions;
 
 /**
  * Opens a file of rows and cells, whatever its name says: comma-, tab- or semicolon-separated text in any Japanese
- * encoding, .xlsx, .xls. What can't be read gives a workbook without sheets and a finding that says why and what to
+ * encoding, .xlsx, .xls, records in JSON or GeoJSON. What can't be read gives a workbook without sheets and a finding that says why and what to
  * do; only a file that can't be opened at all throws. A stream that passes once can be read once: rows or tables.
  */
 export async function openWorkbook(source: Source, options: OpenOptions = {}): Promise<Workbook> {
@@ -27,6 +28,9 @@ export async function openWorkbook(source: Source, options: OpenOptions = {}): P
   } else if (kind === 'zip' || kind === 'ole') {
     const bytes = await readAll(head.all(), MAX_UNPACKED);
     workbook = bytes ? await openExcel(kind, bytes, options) : refused(kind);
+  } else if (kind === 'json') {
+    const bytes = await readAll(head.all(), MAX_JSON);
+    workbook = bytes ? openJson(opened.name, bytes) : refused('zip');
   } else {
     workbook = refused(kind);
   }
@@ -39,10 +43,9 @@ const REFUSALS = {
   image: '画像 / image',
   html: 'HTML',
   xml: 'XML',
-  json: 'JSON',
 } as const;
 
-function refused(kind: Exclude<FileKind, 'text'>): Workbook {
+function refused(kind: Exclude<FileKind, 'text' | 'json'>): Workbook {
   const found =
     kind === 'zip' || kind === 'ole'
       ? finding('sheets.too-large')
@@ -56,6 +59,8 @@ const EXPECTED: Record<string, string[]> = {
   xlsx: ['xlsx'],
   xlsm: ['xlsx'],
   xls: ['xls'],
+  json: ['json', 'geojson'],
+  geojson: ['geojson'],
 };
 
 /** A file whose name promises something else than it is. Text files go by many endings, only a wrong one counts. */

@@ -4,7 +4,7 @@ import type { Encoding } from './encoding/detect-encoding.ts';
 import type { SheetTables } from './tables/table.ts';
 
 /** What a file is by its content, whatever its name says. */
-export type FileFormat = 'csv' | 'tsv' | 'xlsx' | 'xls' | 'unknown';
+export type FileFormat = 'csv' | 'tsv' | 'xlsx' | 'xls' | 'json' | 'geojson' | 'unknown';
 
 export interface Workbook {
   format: FileFormat;

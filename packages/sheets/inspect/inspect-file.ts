@@ -7,6 +7,17 @@ import type { FileFormat, Sheet, Workbook } from '../workbook.ts';
 
 export interface InspectOptions extends OpenOptions {
   lang?: FindingLang;
+  /** What else is said of each table, or of a sheet without one (null). Its fields stand beside ours. */
+  describe?: (table: Table | null, about: TableAbout) => Promise<object>;
+}
+
+/** What is written around a table. */
+export interface TableAbout {
+  /** Name of the file with its ending. */
+  file: string;
+  sheet: string;
+  /** Titles above the tables of the sheet. */
+  titles: string[];
 }
 
 /** One table as `tomoni inspect` prints it. */
@@ -46,14 +57,14 @@ const LISTED_NOTES = 100;
 
 /** What `tomoni inspect FILE --json` prints about a file: what it is, its sheets and tables, what is odd. */
 export async function inspectFile(source: Source, options: InspectOptions = {}): Promise<Inspection> {
-  const { lang = 'ja', ...open } = options;
+  const { lang = 'ja', describe, ...open } = options;
   const workbook = await openWorkbook(source, open);
   const { name } = openSource(source);
   const findings = new FindingList();
   const sheets: InspectedSheet[] = [];
   for (const sheet of workbook.sheets) {
     const found = await sheet.tables();
-    sheets.push(inspectedSheet(sheet, found));
+    sheets.push(await inspectedSheet(sheet, found, name, describe));
     findings.addAll(found.findings.map((one) => at(one, workbook, name, sheet)));
   }
   const all = [...workbook.findings.map((one) => at(one, workbook, name)), ...findings.toArray()];
@@ -71,13 +82,25 @@ function at(found: Finding, workbook: Workbook, file: string, sheet?: Sheet): Fi
   return { ...found, where: { file, ...(named ? { sheet: sheet.name } : {}), ...found.where } };
 }
 
-function inspectedSheet(sheet: Sheet, { tables, notes }: SheetTables): InspectedSheet {
+async function inspectedSheet(
+  sheet: Sheet,
+  { tables, notes }: SheetTables,
+  file: string,
+  describe: InspectOptions['describe'],
+): Promise<InspectedSheet> {
+  const titles = notes.filter(({ kind }) => kind === 'title').map(({ text }) => text);
+  const inspected = async (table: Table | null) => ({
+    ...(table === null ? { headerRow: null, header: [], rows: 0 } : inspectedTable(table)),
+    ...(await describe?.(table, { file, sheet: sheet.name, titles })),
+  });
   const [main, ...others] = byImportance(tables);
+  const further: InspectedTable[] = [];
+  for (const table of others) further.push(await inspected(table));
   return {
     name: sheet.name,
     ...(sheet.hidden ? { hidden: true } : {}),
-    ...(main ? inspectedTable(main) : { headerRow: null, header: [], rows: 0 }),
-    ...(others.length > 0 ? { tables: others.map(inspectedTable) } : {}),
+    ...(await inspected(main ?? null)),
+    ...(further.length > 0 ? { tables: further } : {}),
     ...(notes.length > 0 ? { notes: notes.slice(0, LISTED_NOTES) } : {}),
   };
 }
