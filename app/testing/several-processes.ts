@@ -8,7 +8,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const BIN = fileURLToPath(new URL('../bin/tomoni.mjs', import.meta.url));
-const PATIENCE_MS = 50_000;
+/** A machine that is busy with other tests may need a minute to fill the site with its invented towns. */
+const PATIENCE_MS = 150_000;
 const HANGS_AFTER_MS = 10_000;
 
 /** What a request fails with that nobody answers. */
@@ -46,6 +47,8 @@ export interface SeveralSite {
 }
 
 export interface AskOptions {
+  /** It hangs when it is silent for longer, in milliseconds; ten seconds when left out. */
+  withinMs?: number;
   method?: string;
   headers?: Record<string, string>;
   body?: string;
@@ -90,7 +93,10 @@ export async function startSeveral(env: Record<string, string>): Promise<Several
       await wait(25);
     }
   };
-  const url = await until(() => (out.includes('\n') ? (JSON.parse(out) as { url: string }).url : undefined));
+  const url = await until(() =>
+    out.includes('\n') ? (JSON.parse(out) as { url: string | null }).url : undefined,
+  );
+  if (url === null) throw new Error(`It did not start: ${out} ${log}`);
   const port = Number(new URL(url).port);
   const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
   return {
@@ -111,7 +117,7 @@ export async function startSeveral(env: Record<string, string>): Promise<Several
 function ask(
   port: number,
   target: string,
-  { method = 'GET', headers = {}, body }: AskOptions,
+  { method = 'GET', headers = {}, body, withinMs = HANGS_AFTER_MS }: AskOptions,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = request(
@@ -127,7 +133,7 @@ function ask(
     );
     asked.on('error', reject);
     // A request that hangs is worse than one that is cut off.
-    asked.setTimeout(HANGS_AFTER_MS, () => asked.destroy(new Error(HANGS)));
+    asked.setTimeout(withinMs, () => asked.destroy(new Error(HANGS)));
     asked.end(body);
   });
 }

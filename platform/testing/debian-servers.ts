@@ -11,7 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { CLEAN_ENVIRONMENT } from '../storage/cluster.ts';
-import { processesIn } from '../storage/living.ts';
+import { endProcess, isAlive, processesIn } from '../storage/living.ts';
 import { databaseUser, type OsUser } from '../storage/os-user.ts';
 
 const run = promisify(execFile);
@@ -19,6 +19,7 @@ const run = promisify(execFile);
 const VERSIONS = '/usr/lib/postgresql';
 const START_TAKES_AT_MOST = 20_000;
 const FIRST_PORT = 7001;
+const PREFIX = 'tomoni-servers-';
 
 export interface ServersOptions {
   /** Lines for postgresql.conf of the first server, which its replicas inherit. */
@@ -61,7 +62,8 @@ interface Room {
 /** Makes and starts a primary with the superuser `postgres`. Throws when the system has no PostgreSQL server. */
 export async function debianServers({ settings = {} }: ServersOptions = {}): Promise<DebianServers> {
   const version = await newestVersion();
-  const folder = await mkdtemp(path.join(tmpdir(), 'tomoni-servers-'));
+  await sweep();
+  const folder = await mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
   await chmod(folder, 0o755);
   const user = await databaseUser(path.join(folder, 'none'));
   const room = { folder, bin: path.join(VERSIONS, version, 'bin'), user };
@@ -90,6 +92,21 @@ export async function debianServers({ settings = {} }: ServersOptions = {}): Pro
 
 /** A power cut isn't tried here, so nothing waits for the disk. What is killed leaves its files to the system. */
 const FAST = { fsync: 'off', full_page_writes: 'off', shared_buffers: '32MB', wal_keep_size: '128MB' };
+
+/** Ends and removes what runs that were killed left behind. */
+async function sweep(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+    if (!(pid > 0) || isAlive(pid)) continue;
+    const folder = path.join(tmpdir(), name);
+    for (const server of await readdir(folder).catch((): string[] => [])) {
+      const data = path.join(folder, server);
+      if (!/^s\d+$/.test(server)) continue;
+      for (const left of processesIn(data) ?? []) endProcess(left, 'SIGKILL');
+    }
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
 
 async function newestVersion(): Promise<string> {
   const versions = (await readdir(VERSIONS).catch((): string[] => [])).filter((name) => /^\d+$/.test(name));
