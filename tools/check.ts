@@ -12,6 +12,7 @@ import { documentsCheck } from './check/documents.ts';
 import { findingsCheck } from './check/findings.ts';
 import { layersCheck } from './check/layers.ts';
 import { lintCheck } from './check/lint.ts';
+import { lockedCheck } from './check/locked.ts';
 import { messagesCheck } from './check/messages.ts';
 import { sizesCheck } from './check/sizes.ts';
 import { townNamesCheck } from './check/town-names.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly Check[] = [
   findingsCheck,
   townNamesCheck,
   documentsCheck(),
+  lockedCheck,
 ];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
