@@ -159,8 +159,8 @@ export const table = {
     default: null,
     schema: z.string().max(200) as z.ZodType<string>,
     about: {
-      ja: 'お知らせのメールに書く苦情・問い合わせ先（住所、電話、ページなど）。指定しないと MAIL_FROM のアドレス',
-      en: 'Where to complain, in notices by mail (postal address, telephone, page); the address in MAIL_FROM when not set',
+      ja: 'お知らせのメールに書く苦情・問い合わせ先（送信者の住所と、電話やページなど連絡のつく先）。指定しないと MAIL_FROM のアドレス',
+      en: 'Where to complain, in notices by mail (postal address of the sender, and telephone or page); the address in MAIL_FROM when not set',
     },
     form: { ja: '200字までの文', en: 'at most 200 characters' },
   },

@@ -29,7 +29,7 @@ import {
   setState,
   subscriptionsOf,
 } from './subscriptions.ts';
-import { kindOf } from './writing.ts';
+import { kindOf, senderOf } from './writing.ts';
 
 const secretLink: MiddlewareHandler<AppEnv> = (c, next) => {
   c.header('Cache-Control', 'private, no-store');
@@ -52,8 +52,11 @@ export function noticeRoutes(): Hono<AppEnv> {
   app.post('/notices/manage/:token/:id{[0-9]{1,15}}', BY_LINK, doChange);
   app.get('/admin/notices', guard('notices.watch'), async (c) => {
     const site = c.get('site');
+    const figures = await figuresOf(site.db, site.now());
     const hasMail = (site.settings?.mail ?? null) !== null;
-    return c.html(adminPage({ lang: c.get('lang'), figures: await figuresOf(site.db, site.now()), hasMail }));
+    const isSaid = (site.settings?.notices?.contact ?? null) !== null;
+    const silentContact = hasMail && !isSaid ? senderOf(site).contact : null;
+    return c.html(adminPage({ lang: c.get('lang'), figures, hasMail, silentContact }));
   });
   return app;
 }

@@ -226,3 +226,36 @@ it('whoever guesses links is let guess so often, and a right one still opens', a
   const own = `/notices/manage/${await manageToken(db, subscriber)}`;
   expect((await app.request(`http://localhost${own}`)).status).toBe(200);
 });
+
+it('a page of two subscriptions has every id once, and what is wrong belongs to its question', async () => {
+  const { subscriber, id } = await reader('a@example.jp', 'みどり町');
+  await reader('a@example.jp', 'うみ町');
+  const own = `/notices/manage/${await manageToken(db, subscriber)}`;
+  const html = await (await post(`${own}/${id}`, 'do=save&hour=18')).text();
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, each]) => each);
+  expect(ids.length).toBe(new Set(ids).size);
+  expect(html).toContain(`aria-describedby="f-parts-${id}-error"`);
+  for (const [, target] of html.matchAll(/ (?:for|aria-describedby)="([^"]+)"/g))
+    expect(ids).toContain(target);
+});
+
+it('an admin is told when letters name nobody to contact', async () => {
+  const html = async (notices: object) => {
+    const settings = { signUp: 'invite' as const, oidc: [], mail: base.settings?.mail ?? null, ...notices };
+    const admin: ModuleManifest = {
+      name: 'people',
+      migrations: {},
+      identify: async () => ({
+        kind: 'user',
+        ...{ id: 'hana', name: 'Hana' },
+        appointments: [{ role: 'site-admin', scope: 'site', from: '2026-04-01', until: '2027-03-31' }],
+      }),
+    };
+    const shown = createApp({ ...site, settings, modules: [...site.modules, admin] });
+    return (await shown.request('http://localhost/admin/notices')).text();
+  };
+  expect(await html({})).toContain('いまは、差出人のアドレス（no-reply@tomoni.example）');
+  expect(await html({ notices: { sender: null, contact: '電話 00-0000-0000' } })).not.toContain(
+    'いまは、差出人',
+  );
+});

@@ -25,8 +25,12 @@ export function kindOf(site: Pick<Site, 'modules'>, name: string): NoticeKind | 
   return site.modules.flatMap((module) => module.notices ?? []).find((kind) => kind.name === name) ?? null;
 }
 
-/** Who answers for letters: name, and where to complain. Act on Regulation of Transmission of Specified Electronic Mail, article 4. */
-function senderOf(site: Pick<Site, 'settings' | 'publicUrl'>): { name: string; contact: string } {
+/**
+ * Who answers for letters: name, and where to complain. Act on Regulation of Transmission of Specified Electronic Mail,
+ * article 4; its regulation, article 9, asks for a postal address, too. Where the operator named none, letters give the
+ * sender's address, and the admin is told so.
+ */
+export function senderOf(site: Pick<Site, 'settings' | 'publicUrl'>): { name: string; contact: string } {
   const from = site.settings?.mail?.from ?? '';
   const named = /^\s*"?([^"<]*?)"?\s*<([^>]+)>/.exec(from);
   const name = site.settings?.notices?.sender ?? named?.[1];

@@ -7,6 +7,8 @@ import { pageMessages } from './messages.ts';
 export interface FieldProps {
   lang: Lang;
   name: string;
+  /** Where several forms of one page have a field of this name: another word for ids. */
+  id?: string;
   label: string;
   /** What was typed before; it is given back as it was. */
   value?: string;
@@ -26,11 +28,11 @@ export interface FieldProps {
 
 /** A field of a form: label, whether it must be filled, hint, field, and what to do about a mistake. */
 export function Field(props: FieldProps) {
-  const { lang, name, label, required, unmarked, hint, error } = props;
+  const { lang, name, id = name, label, required, unmarked, hint, error } = props;
   const t = pageMessages(lang);
   return (
     <div class="field">
-      <label class="field-label" for={`f-${name}`}>
+      <label class="field-label" for={`f-${id}`}>
         {label}
         {unmarked === true ? null : (
           <span class={required === true ? 'field-required' : 'field-optional'}>
@@ -39,13 +41,13 @@ export function Field(props: FieldProps) {
         )}
       </label>
       {hint ? (
-        <p class="field-hint" id={`f-${name}-hint`}>
+        <p class="field-hint" id={`f-${id}-hint`}>
           {hint}
         </p>
       ) : null}
       <Control {...props} />
       {error === undefined ? null : (
-        <p class="field-error" id={`f-${name}-error`}>
+        <p class="field-error" id={`f-${id}-error`}>
           <Icon name="octagon-alert" size="s" />
           {error}
         </p>
@@ -54,11 +56,21 @@ export function Field(props: FieldProps) {
   );
 }
 
-function Control({ name, value, type = 'text', required, hint, error, options, ...rest }: FieldProps) {
-  const about = classes(hint ? `f-${name}-hint` : null, error === undefined ? null : `f-${name}-error`);
+function Control({
+  name,
+  id = name,
+  value,
+  type = 'text',
+  required,
+  hint,
+  error,
+  options,
+  ...rest
+}: FieldProps) {
+  const about = classes(hint ? `f-${id}-hint` : null, error === undefined ? null : `f-${id}-error`);
   const common = {
     class: classes('input', error !== undefined && 'input-wrong'),
-    id: `f-${name}`,
+    id: `f-${id}`,
     name,
     required: required === true,
     'aria-describedby': about === '' ? undefined : about,
@@ -191,19 +203,26 @@ export function Choice({ name, value, type = 'radio', title, sub, checked, asks 
 /** A question with its choices. */
 export function ChoiceGroup({
   legend,
+  id,
   error,
   children,
 }: {
   legend: Child;
+  /** For links from a summary of mistakes, and so that what is wrong is read out with the question. */
+  id?: string;
   /** What to do about a mistake; stands below the question. */
   error?: string;
   children?: Child;
 }) {
   return (
-    <fieldset class="choices">
+    <fieldset
+      class="choices"
+      id={id === undefined ? undefined : `f-${id}`}
+      aria-describedby={id === undefined || error === undefined ? undefined : `f-${id}-error`}
+    >
       <legend>{legend}</legend>
       {error === undefined ? null : (
-        <p class="field-error">
+        <p class="field-error" id={id === undefined ? undefined : `f-${id}-error`}>
           <Icon name="octagon-alert" size="s" />
           {error}
         </p>

@@ -127,12 +127,11 @@ function Wishes({ view, t }: { view: RemindView; t: CollectionTexts }) {
         value={form.hour}
         options={HOURS.map((hour) => ({ value: String(hour), label: hourName(hour, lang) }))}
       />
-      <ChoiceGroup legend={t('remind.parts')}>
-        {fault === undefined ? null : (
-          <p class="field-error" id="f-parts">
-            {fault.message}
-          </p>
-        )}
+      <ChoiceGroup
+        legend={t('remind.parts')}
+        id="parts"
+        {...(fault === undefined ? {} : { error: fault.message })}
+      >
         {shownCategories(calendar, lang).map(({ key, name }) => (
           <Choice
             type="checkbox"

@@ -79,6 +79,9 @@ export const en: SameKeys<typeof ja> = {
   'admin.trouble.text': '{error}. It is tried again every minute. Check SMTP_URL, MAIL_FROM and the server.',
   'admin.no-mail.title': 'No mail server is set',
   'admin.no-mail.text': 'Notices by mail are not offered until SMTP_URL, MAIL_FROM and PUBLIC_URL are set.',
+  'admin.contact.title': 'Notices give |nobody to contact',
+  'admin.contact.text':
+    'They name the sender’s address ({address}). If nobody reads it, complaints are lost. Set NOTICE_CONTACT to a postal address and a telephone number or another way that somebody answers.',
   'admin.errors': 'Why notices failed',
   'admin.errors.none': 'None failed in these seven days.',
   'admin.error.count': '{count} times',

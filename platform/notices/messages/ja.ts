@@ -80,6 +80,9 @@ export const ja = {
   'admin.no-mail.title': 'メールサーバーの設定がありません',
   'admin.no-mail.text':
     '設定 SMTP_URL、MAIL_FROM、PUBLIC_URL を入れるまで、メールのお知らせは受け付けません。',
+  'admin.contact.title': 'お知らせの|問い合わせ先がありません',
+  'admin.contact.text':
+    'いまは、差出人のアドレス（{address}）を問い合わせ先として載せています。返信できないアドレスのときは、苦情が届きません。設定 NOTICE_CONTACT に、住所と、電話番号など連絡のつく先を入れてください。',
   'admin.errors': '送れなかった理由',
   'admin.errors.none': 'この7日間、送れなかったものはありません。',
   'admin.error.count': '{count}件',

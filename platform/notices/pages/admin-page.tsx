@@ -23,9 +23,11 @@ export interface AdminView {
   lang: Lang;
   figures: Figures;
   hasMail: boolean;
+  /** What letters give as the place to complain because nobody said another one; null: somebody did. */
+  silentContact: string | null;
 }
 
-export function adminPage({ lang, figures, hasMail }: AdminView): string {
+export function adminPage({ lang, figures, hasMail, silentContact }: AdminView): string {
   const t = messages(lang);
   const home = { label: t('admin.crumb'), href: pathIn(lang, '/admin') };
   return renderPage({
@@ -41,6 +43,11 @@ export function adminPage({ lang, figures, hasMail }: AdminView): string {
           {hasMail ? null : (
             <Notice kind="info" title={t('admin.no-mail.title')}>
               <p>{t('admin.no-mail.text')}</p>
+            </Notice>
+          )}
+          {silentContact === null ? null : (
+            <Notice kind="warn" title={<Phrases of={t.phrases('admin.contact.title')} />}>
+              <p>{t('admin.contact.text', { address: silentContact })}</p>
             </Notice>
           )}
           {figures.trouble === null ? null : (

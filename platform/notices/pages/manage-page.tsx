@@ -119,6 +119,7 @@ function Choices({ one, isFaulty, t }: { one: ShownSubscription; isFaulty: boole
         <Field
           lang={t.lang}
           name="hour"
+          id={`hour-${id}`}
           label={t('manage.hour')}
           type="select"
           unmarked
@@ -127,12 +128,11 @@ function Choices({ one, isFaulty, t }: { one: ShownSubscription; isFaulty: boole
         />
       )}
       {known.length === 0 ? null : (
-        <ChoiceGroup legend={t('manage.parts')}>
-          {isFaulty ? (
-            <p class="field-error" role="alert" id={`f-parts-${id}`}>
-              {t('manage.no-parts')}
-            </p>
-          ) : null}
+        <ChoiceGroup
+          legend={t('manage.parts')}
+          id={`parts-${id}`}
+          {...(isFaulty ? { error: t('manage.no-parts') } : {})}
+        >
           {known.map(({ value, title }) => (
             <Choice
               type="checkbox"
