@@ -6,7 +6,7 @@ import { openBrowser } from './browser.ts';
 import { collectionsOfTomoni, daysAfter, todayInJapan } from './independent.ts';
 import { atWork, joined } from './office-people.ts';
 import { OFFICE } from './office-steps.ts';
-import { visit } from './visitor.ts';
+import { lookAgain, visit } from './visitor.ts';
 
 /** After the button of the official was pressed. */
 const WITHIN_MS = 2_000;
@@ -90,6 +90,21 @@ it('says on the open page that the dates have changed, within two seconds, and s
   await expect.poll(() => page.locator('main').innerText()).not.toContain('大雪のため');
   expect([complaints, office.complaints]).toEqual([[], []]);
   await Promise.all([context.close(), office.context.close()]);
+});
+
+it('regression: says on a page that was left open over midnight that its tomorrow is over', async () => {
+  const { page, context, complaints } = await visit(browser);
+  await page.goto(`/992011/garbage/${area.id}`);
+  await lookAgain(page);
+  expect(await page.locator('.live').innerText()).toBe('');
+  await page.clock.setFixedTime(new Date(Date.now() + 86_400_000));
+  await lookAgain(page);
+  await page.getByRole('button', { name: '新しい予定を見る' }).waitFor();
+  expect(await page.getByRole('status').innerText()).toContain('予定が変わりました');
+  await page.getByRole('button', { name: '新しい予定を見る' }).click();
+  await expect.poll(() => page.getByRole('status').innerText()).toContain('新しい予定です');
+  await context.close();
+  expect(complaints).toEqual([]);
 });
 
 it('asks from time to time where a proxy holds streams back, and keeps to three streams in eight windows', async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { collectionsOfTomoni, daysAfter, onOneDay, todayInJapan } from './independent.ts';
 import { atWork, joined } from './office-people.ts';
-import { type Visitor, visit } from './visitor.ts';
+import { lookAgain, type Visitor, visit } from './visitor.ts';
 
 let browser: Browser;
 let area: string;
@@ -110,6 +110,36 @@ it('opens the next 60 days and the sorting guide without a line, in a new window
   await other.goto('/993018');
   await other.getByRole('heading', { name: 'いまはつながっていません' }).waitFor();
   await context.close();
+});
+
+it('regression: names today and tomorrow anew when a kept document was left open over midnight', async () => {
+  const { page, context, complaints } = await visit(browser);
+  await page.goto(`/992011/garbage/${area}/offline`);
+  const words = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('[data-until]:not([hidden]) li.day')].map((row) => [
+        row.querySelector('time')?.getAttribute('datetime') ?? '',
+        row.querySelector('b.row-end')?.textContent ?? '',
+      ]),
+    );
+  const before = await words();
+  expect(before.length).toBeGreaterThan(10);
+  // The day on which something is collected: from the evening before on it is tomorrow, and then today.
+  const day = before[2]?.[0] ?? '';
+  const noon = Date.parse(`${day}T12:00:00+09:00`);
+  const named: string[][] = [];
+  for (const ahead of [-1, 0]) {
+    await page.clock.setFixedTime(new Date(noon + ahead * 86_400_000));
+    await lookAgain(page);
+    named.push(...(await words()).filter(([date]) => date === day));
+  }
+  expect(named).toEqual([
+    [day, 'あした'],
+    [day, 'きょう'],
+  ]);
+  expect((await words()).map(([date = '']) => date >= day)).not.toContain(false);
+  await context.close();
+  expect(complaints).toEqual([]);
 });
 
 it('shows nothing of a calendar that has ended meanwhile', async () => {

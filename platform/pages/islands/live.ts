@@ -4,6 +4,8 @@
  * One stream, and only while the page is visible: browsers have six connections to a site over HTTP/1.1, and a hidden
  * page can ask when it is looked at again. The page knows which versions it shows, so nothing is missed in between.
  */
+import { onNewDay } from './day.ts';
+
 const PROOF_MS = 4_000;
 /** Two signs of life late: the connection is dead, whatever the browser thinks. */
 const SILENCE_MS = 45_000;
@@ -70,6 +72,8 @@ export function wakeLive(region: HTMLElement): void {
   // A page with an open stream can't be kept for the back button.
   addEventListener('pagehide', end);
   addEventListener('pageshow', begin);
+  // What it calls tomorrow is today by then.
+  onNewDay(tell);
   begin();
 }
 

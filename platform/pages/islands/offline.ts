@@ -1,3 +1,5 @@
+import { onNewDay, todayInJapan } from './day.ts';
+
 /** Keeps an area's document for when there is no line, and makes a kept document say what holds today. */
 export function keepOffline(marker: HTMLElement): void {
   if (!('serviceWorker' in navigator)) return;
@@ -8,16 +10,18 @@ export function keepOffline(marker: HTMLElement): void {
     .catch(() => undefined);
 }
 
-/** Japan has kept UTC+9 since 1952; the phone may be anywhere. */
-function todayInJapan(ahead = 0): string {
-  return new Date(Date.now() + 9 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
-}
-
 /**
  * The days of a kept document: those that are over go, today and tomorrow are named, and after the last day nothing is
- * shown as if it still held. Until then they are hidden: without this script nobody would know what is past.
+ * shown as if it still held. Until then they are hidden: without this script nobody would know what is past. Once more
+ * when another day begins.
  */
 export function wakeKeptDays(part: HTMLElement): void {
+  nameDays(part);
+  onNewDay(() => nameDays(part));
+}
+
+function nameDays(part: HTMLElement): void {
+  for (const word of part.querySelectorAll('b.row-end')) word.remove();
   const { until = '', today = '', tomorrow = '' } = part.dataset;
   const now = todayInJapan();
   let left = 0;
