@@ -45,7 +45,7 @@ export const en: SameKeys<typeof ja> = {
   'privacy.1':
     'Nobody needs to sign up to look things up. No name and no e-mail address is collected for that.',
   'privacy.2':
-    'The area you choose stays in a cookie on your device only. “Forget it” removes it at any time.',
+    'The area you choose stays in a cookie on your device only. “Forget it” removes it at any time. After you send a form, another cookie may last for some seconds, so that you see at once what you sent; it says nothing about you.',
   'privacy.3': 'An address or position used to find your area serves that search only and is kept nowhere.',
   'privacy.4':
     'The access log keeps the kind of page and the time. No addresses, no device numbers, no search words.',
