@@ -1,6 +1,6 @@
 /** The routes of `uploadRoutes` that programs may use, for `/openapi.json`. */
 import type { InterfaceAnswer, InterfaceParameter, JsonSchema, KeyCall } from '../openapi/contract.ts';
-import { CREATED_DROP, DROP, HANDED_IN, RECEIVED, STAGED } from './program-schemas.ts';
+import { CREATED_DROP, DROP, HANDED_IN, OPENING, READ_DROP, RECEIVED, STAGED } from './program-schemas.ts';
 
 export interface CallsOf {
   /** Where `uploadRoutes` are mounted: `/{code}/office/garbage/upload`. */
@@ -40,8 +40,8 @@ export function uploadCalls(of: CallsOf): readonly KeyCall[] {
   return [...sending(of), ...handing(of)];
 }
 
-function sending({ path, route, id, parameters }: CallsOf): KeyCall[] {
-  const ofDrop = [...parameters, drop];
+function sending(of: CallsOf): KeyCall[] {
+  const { path, route, id, parameters } = of;
   return [
     {
       ...{ method: 'post', path, route, id: `${id}Upload`, parameters },
@@ -64,27 +64,17 @@ function sending({ path, route, id, parameters }: CallsOf): KeyCall[] {
       body: {
         type: 'application/json',
         text: { ja: 'これから送るファイルの名前と大きさ', en: 'Names and sizes of what will come' },
-        schema: {
-          type: 'object',
-          required: ['files'],
-          properties: {
-            files: {
-              type: 'array',
-              maxItems: 5000,
-              items: {
-                type: 'object',
-                required: ['name', 'size'],
-                properties: {
-                  name: { type: 'string', minLength: 1, maxLength: 1000 },
-                  size: { type: 'integer', minimum: 0 },
-                },
-              },
-            },
-          },
-        },
+        schema: OPENING,
       },
       answers: [answer(201, CREATED_DROP, '送り先', 'The drop')],
     },
+    ...goingOn(of),
+  ];
+}
+
+function goingOn({ path, route, id, parameters }: CallsOf): KeyCall[] {
+  const ofDrop = [...parameters, drop];
+  return [
     {
       ...{ method: 'get', path: `${path}/drops/{drop}`, route: `${route}/drops/:drop`, id: `${id}Drop` },
       parameters: ofDrop,
@@ -110,18 +100,7 @@ function sending({ path, route, id, parameters }: CallsOf): KeyCall[] {
       ...{ method: 'post', path: `${path}/drops/{drop}/read`, route: `${route}/drops/:drop/read` },
       ...{ id: `${id}ReadDrop`, parameters: ofDrop },
       text: { ja: '届いたファイルを読み取る', en: 'Have what has arrived read' },
-      answers: [
-        answer(
-          200,
-          {
-            type: 'object',
-            required: ['staged', 'href'],
-            properties: { staged: UUID, href: { type: 'string' } },
-          },
-          '読み取った結果の番号',
-          'What was made of it',
-        ),
-      ],
+      answers: [answer(200, READ_DROP, '読み取った結果の番号', 'What was made of it')],
     },
   ];
 }

@@ -42,6 +42,22 @@ const drop = {
 
 export const DROP = whole(drop);
 export const CREATED_DROP = whole({ ...drop, refused: list(TEXT) });
+export const OPENING: JsonSchema = {
+  type: 'object',
+  required: ['files'],
+  properties: {
+    files: {
+      type: 'array',
+      maxItems: 5000,
+      items: {
+        type: 'object',
+        required: ['name', 'size'],
+        properties: { name: { type: 'string', minLength: 1, maxLength: 1000 }, size: COUNT },
+      },
+    },
+  },
+};
+export const READ_DROP = whole({ staged: UUID, href: TEXT });
 export const RECEIVED = whole({ received: COUNT });
 
 export const STAGED = whole({
