@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   user: async () => (await import('./commands/user.ts')).userCommand,
   purge: async () => (await import('./commands/purge.ts')).purgeCommand,
   settings: async () => (await import('./commands/settings.ts')).settingsCommand,
+  translations: async () => (await import('./commands/translations.ts')).translationsCommand,
 };
 
 /** Exit codes, the same for every command. */

@@ -1,10 +1,10 @@
 /** What a command of `tomoni` is. */
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 
 export interface CommandContext {
   env: NodeJS.ProcessEnv;
   /** Language of the texts for people. */
-  lang: Lang;
+  lang: BaseLang;
   /** Print exactly one JSON document on standard output. */
   json: boolean;
 }

@@ -1,8 +1,9 @@
 /** A site as commands and the server use it: database open, tables up to date, modules in place. */
 import { createLog } from '@tomoni/platform/http';
 import type { Site, SiteLog, SiteSettings } from '@tomoni/platform/manifest';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { type Database, migrate, openDatabase } from '@tomoni/platform/storage';
+import { languageFaultText, useLanguages } from './languages.ts';
 import { homes, modules } from './modules.ts';
 import { openPatiently } from './open-patiently.ts';
 import { ownAddress } from './own-address.ts';
@@ -20,7 +21,7 @@ export interface OpenSite {
 
 export interface OpenSiteOptions {
   settings: Settings;
-  lang: Lang;
+  lang: BaseLang;
   /** A short command beside a running site. */
   share: boolean;
   /** Name of this process in the log, where a site has several. */
@@ -35,6 +36,7 @@ const WAITS = {
 /** @throws EnvironmentProblem one clear line for whatever keeps the site from opening. */
 export async function openSite({ settings, lang, share, process: name }: OpenSiteOptions): Promise<OpenSite> {
   const known = siteSettings(settings);
+  for (const fault of useLanguages(settings.DATA_DIR)) say(lang, languageFaultText(fault));
   const log = logOf(settings, name);
   const open = () =>
     openDatabase({
@@ -76,6 +78,8 @@ export async function joinSite({
   connections,
 }: JoinSiteOptions): Promise<Omit<OpenSite, 'databaseUrl'>> {
   const known = siteSettings(settings);
+  // What is wrong with a file was said by the process that opened the site.
+  useLanguages(settings.DATA_DIR);
   const log = logOf(settings, name);
   const database = await openDatabase({
     dataDir: settings.DATA_DIR,

@@ -1,6 +1,6 @@
 /** Findings and inspections as text for the person at the terminal. */
 import type { PublicFinding } from '@tomoni/findings';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { say } from './terminal.ts';
 
 /** So many are listed one by one; all are in the JSON and on the site's page of the calendar. */
@@ -9,7 +9,7 @@ const LISTED = 20;
 const marks = { error: '✗', warning: '?', info: 'i' } as const;
 
 /** Lists findings, the gravest first, each with its place. */
-export function printFindings(findings: readonly PublicFinding[], lang: Lang): void {
+export function printFindings(findings: readonly PublicFinding[], lang: BaseLang): void {
   const sorted = (['error', 'warning', 'info'] as const).flatMap((severity) =>
     findings.filter((finding) => finding.severity === severity),
   );
@@ -27,7 +27,7 @@ export function printFindings(findings: readonly PublicFinding[], lang: Lang): v
     });
 }
 
-function placeText({ where }: PublicFinding, lang: Lang): string {
+function placeText({ where }: PublicFinding, lang: BaseLang): string {
   const row = where.row === undefined ? '' : lang === 'ja' ? `${where.row}行目` : `row ${where.row}`;
   const column =
     where.letter === undefined ? '' : lang === 'ja' ? `${where.letter}列` : `column ${where.letter}`;
@@ -42,7 +42,7 @@ export function printInspection(
     sheets: readonly { name: string; headerRow: number | null; rows: number; header: readonly string[] }[];
     findings: readonly PublicFinding[];
   },
-  lang: Lang,
+  lang: BaseLang,
 ): void {
   const kind = [document.format, document.encoding].filter((part) => part !== null).join(', ');
   process.stdout.write(`${kind}\n`);

@@ -10,6 +10,7 @@ import { conventionsCheck } from './check/conventions.ts';
 import { deadExportsCheck } from './check/dead-exports.ts';
 import { documentsCheck } from './check/documents.ts';
 import { findingsCheck } from './check/findings.ts';
+import { languagesCheck } from './check/languages.ts';
 import { layersCheck } from './check/layers.ts';
 import { lintCheck } from './check/lint.ts';
 import { lockedCheck } from './check/locked.ts';
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   deadExportsCheck,
   conventionsCheck,
   messagesCheck,
+  languagesCheck,
   wordsCheck,
   findingsCheck,
   townNamesCheck,

@@ -11,7 +11,7 @@ import {
   writeBackup,
   writeWhole,
 } from '@tomoni/platform/backup';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { type Database, hasOwnDatabase, openDatabase } from '@tomoni/platform/storage';
 import { readArguments } from '../arguments.ts';
 import { type Command, UsageProblem } from '../command.ts';
@@ -74,7 +74,7 @@ interface Target {
   pool: Database['pool'];
   place: string;
   file: string | null;
-  lang: Lang;
+  lang: BaseLang;
 }
 
 async function write({ pool, place, file, lang }: Target): Promise<WrittenBackup> {

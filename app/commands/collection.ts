@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { isIsoDate } from '@tomoni/japanese';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { type CollectionDocument, collectionDocument, loadFolder } from '@tomoni/recurrence';
 import { type Arguments, readArguments } from '../arguments.ts';
 import { type Command, UsageProblem } from '../command.ts';
@@ -67,7 +67,7 @@ function windowOf(given: Arguments) {
   return { from, to, closure } as const;
 }
 
-function printDocument(document: CollectionDocument, lang: Lang): void {
+function printDocument(document: CollectionDocument, lang: BaseLang): void {
   for (const area of document.areas) {
     process.stdout.write(`${area.name}\n`);
     for (const { date, category } of area.collections) {

@@ -1,5 +1,5 @@
 import { publicFinding } from '@tomoni/findings';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { type Arguments, readArguments } from '../arguments.ts';
 import { type Command, UsageProblem } from '../command.ts';
 import { type ImportOutcome, importFiles } from '../import-files.ts';
@@ -60,7 +60,7 @@ function answersOf(given: Arguments): Record<string, string> {
   return answers;
 }
 
-function documentOf(place: string, { staged, result }: ImportOutcome, lang: Lang) {
+function documentOf(place: string, { staged, result }: ImportOutcome, lang: BaseLang) {
   return {
     place,
     published: result !== null,
@@ -72,7 +72,7 @@ function documentOf(place: string, { staged, result }: ImportOutcome, lang: Lang
   };
 }
 
-function printOutcome(place: { code: string; name: string }, outcome: ImportOutcome, lang: Lang): void {
+function printOutcome(place: { code: string; name: string }, outcome: ImportOutcome, lang: BaseLang): void {
   const { staged, result } = outcome;
   printFindings(
     staged.findings.map((finding) => publicFinding(finding, lang)),

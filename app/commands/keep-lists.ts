@@ -1,7 +1,7 @@
 /** Lists of what was removed for good, written where a restore looks for them. */
 import path from 'node:path';
 import { BackupFault, keepRemovals, REMOVALS_FILE, type Removal } from '@tomoni/platform/backup';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { EnvironmentProblem } from '@tomoni/platform/storage';
 import { say } from '../terminal.ts';
 
@@ -16,7 +16,7 @@ interface Warning {
 export async function keepLists(
   folders: readonly string[],
   removals: readonly Removal[],
-  lang: Lang,
+  lang: BaseLang,
 ): Promise<Warning[]> {
   const warnings: Warning[] = [];
   for (const folder of folders) {

@@ -1,19 +1,19 @@
 /** What `tomoni purge` asks: for the text that has to go, and at a terminal whether it shall. */
 import { createInterface, type Interface } from 'node:readline/promises';
 import { LONGEST_PURGE_TEXT, purgeTextFault } from '@tomoni/platform/history';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { UsageProblem } from '../command.ts';
 import { say } from '../terminal.ts';
 
 const YES = ['はい', 'yes', 'y'];
 
 export class PurgeAsking {
-  readonly #lang: Lang;
+  readonly #lang: BaseLang;
   readonly #atTerminal: boolean;
   readonly #interface: Interface;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(input: NodeJS.ReadableStream & { isTTY?: boolean }, lang: Lang) {
+  constructor(input: NodeJS.ReadableStream & { isTTY?: boolean }, lang: BaseLang) {
     this.#lang = lang;
     this.#atTerminal = input.isTTY === true;
     this.#interface = createInterface({ input });

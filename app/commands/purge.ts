@@ -2,7 +2,7 @@ import { findOwner } from '@tomoni/owners/contract';
 import { writeLists } from '@tomoni/platform/backup';
 import { type PurgeResult, purge, searchPurge } from '@tomoni/platform/history';
 import type { Site } from '@tomoni/platform/manifest';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { readArguments } from '../arguments.ts';
 import { type Command, UsageProblem } from '../command.ts';
 import { openSite } from '../open-site.ts';
@@ -72,7 +72,7 @@ type Outcome = Omit<PurgeResult, 'id'> & { id: string | null };
 interface Job extends Asked {
   text: string;
   asking: PurgeAsking;
-  lang: Lang;
+  lang: BaseLang;
 }
 
 async function lookOrRemove(site: Site, job: Job): Promise<Outcome> {
@@ -100,7 +100,7 @@ function unknownOwner(owner: string): UsageProblem {
   });
 }
 
-function tell(lang: Lang, { places, unsearched, unreached }: Outcome, what: 'found' | 'removed'): void {
+function tell(lang: BaseLang, { places, unsearched, unreached }: Outcome, what: 'found' | 'removed'): void {
   const count = Object.values(places).reduce((sum, one) => sum + one, 0);
   const where = Object.entries(places)
     .map(([name, number]) => `${name} ${number}`)

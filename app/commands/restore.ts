@@ -14,7 +14,7 @@ import {
 } from '@tomoni/platform/backup';
 import { createLog } from '@tomoni/platform/http';
 import type { Site } from '@tomoni/platform/manifest';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { openDatabase } from '@tomoni/platform/storage';
 import { type Arguments, readArguments } from '../arguments.ts';
 import { type Command, UsageProblem } from '../command.ts';
@@ -61,7 +61,7 @@ export const restoreCommand: Command = {
 };
 
 /** Looks whether a backup is whole, and changes nothing. */
-async function check(file: string, { lang, json }: { lang: Lang; json: boolean }): Promise<boolean> {
+async function check(file: string, { lang, json }: { lang: BaseLang; json: boolean }): Promise<boolean> {
   const { manifest, rows } = await readBackup(file, bytesOf(file));
   const count = sum(rows);
   if (json) {
@@ -77,7 +77,7 @@ async function check(file: string, { lang, json }: { lang: Lang; json: boolean }
 
 type Done = RestoredSite & { findings: Awaited<ReturnType<typeof keepLists>> };
 
-async function restore(file: string, given: Arguments, settings: Settings, lang: Lang): Promise<Done> {
+async function restore(file: string, given: Arguments, settings: Settings, lang: BaseLang): Promise<Done> {
   const removals = await knownRemovals(file, given, settings);
   if (file !== '-') {
     say(lang, { ja: 'バックアップを調べています…', en: 'Checking the backup…' });
@@ -164,7 +164,7 @@ function documentOf(file: string, restored: Done) {
   };
 }
 
-function tell(lang: Lang, restored: RestoredSite): void {
+function tell(lang: BaseLang, restored: RestoredSite): void {
   const { manifest, rows, migrated, changed, removedAgain, unsearched } = restored;
   const count = sum(rows);
   say(lang, {

@@ -18,7 +18,7 @@ import {
 import { addDays, isIsoDate, todayIn } from '@tomoni/japanese';
 import { isMailAddress } from '@tomoni/platform/mail';
 import type { Site } from '@tomoni/platform/manifest';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { type Role, roleName, roles } from '@tomoni/platform/permissions';
 import { transaction } from '@tomoni/platform/storage';
 import { type Arguments, readArguments } from '../arguments.ts';
@@ -29,7 +29,7 @@ import { say } from '../terminal.ts';
 
 interface Work {
   site: Site;
-  lang: Lang;
+  lang: BaseLang;
   json: boolean;
   given: Arguments;
   today: string;

@@ -1,7 +1,9 @@
 /** One's own account. Every route stands behind `accounts.keep-own`; what matters wants a fresh session, too. */
+
 import { contentDisposition, hrefFor, readForm } from '@tomoni/platform/http';
 import { mailRefusedAt } from '@tomoni/platform/mail';
 import type { AppEnv } from '@tomoni/platform/manifest';
+import { baseLang } from '@tomoni/platform/messages';
 import { guard } from '@tomoni/platform/permissions';
 import { exportPerson } from '@tomoni/platform/personal-data';
 import { Hono } from 'hono';
@@ -117,7 +119,7 @@ async function sendExport(c: RequestContext): Promise<Response> {
   const { person } = await ownSession(c);
   c.header('Content-Disposition', contentDisposition('tomoni-account.json'));
   const { id, email } = person;
-  return c.json(await exportPerson(c.get('site'), { id, mail: email }, c.get('lang')));
+  return c.json(await exportPerson(c.get('site'), { id, mail: email }, baseLang(c.get('lang'))));
 }
 
 async function showDelete(c: RequestContext): Promise<Response> {

@@ -2,8 +2,10 @@
  * Ways in for people who have no account yet: a link by mail, made by an admin (with appointments), by the operator,
  * or by the person where everybody may join. Only a hash of each link is kept.
  */
+
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { IsoDate } from '@tomoni/japanese';
+import { knownLang, type Lang } from '@tomoni/platform/messages';
 import type { Role } from '@tomoni/platform/permissions';
 import { type Db, jsonb, type Trx, transaction } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
@@ -22,7 +24,7 @@ export interface Invitation {
   email: string;
   /** Who invited; null when the person asked for it. */
   invitedBy: string | null;
-  lang: 'ja' | 'en';
+  lang: Lang;
   appointments: PromisedAppointment[];
 }
 
@@ -153,7 +155,7 @@ function invitationOf(row: {
   return {
     email: row.email,
     invitedBy: row.invited_by,
-    lang: row.lang === 'en' ? 'en' : 'ja',
+    lang: knownLang(row.lang),
     appointments: row.appointments as PromisedAppointment[],
     createdAt: row.created_at,
     expiresAt: row.expires_at,

@@ -1,7 +1,7 @@
 /** The letters of this module: short, with who sends them, what the link does, and what to do when it wasn't you. */
 import type { IsoDate } from '@tomoni/japanese';
 import { queueMail } from '@tomoni/platform/mail';
-import { formatDate, type Lang, pathIn } from '@tomoni/platform/messages';
+import { formatDate, type Lang, pathIn, plainText } from '@tomoni/platform/messages';
 import { type Role, roleName } from '@tomoni/platform/permissions';
 import type { Db } from '@tomoni/platform/storage';
 import { messages } from './messages.ts';
@@ -59,8 +59,8 @@ async function write(db: Db, { email, lang, origin }: To, letter: Letter, values
   const body = t(`${letter}.text`, values);
   await queueMail(db, {
     to: email,
-    subject: t(`${letter}.subject`, values),
-    text: `${body}\n\n${t('letter.foot', { site: origin })}\n`,
+    subject: plainText(t(`${letter}.subject`, values)),
+    text: plainText(`${body}\n\n${t('letter.foot', { site: origin })}\n`, 'in-brackets'),
   });
 }
 

@@ -1,9 +1,11 @@
 /** The site admin's pages: appointing people, prolonging and ending, and the letters that wait. */
+
 import { isIsoDate } from '@tomoni/japanese';
 import { listOwners } from '@tomoni/owners/contract';
 import { type Form, hrefFor, problem, readForm } from '@tomoni/platform/http';
 import { isMailAddress, listMail } from '@tomoni/platform/mail';
 import type { AppEnv } from '@tomoni/platform/manifest';
+import { isJapanese, isWide } from '@tomoni/platform/messages';
 import { actorId, guard, type Role, roleName, roles } from '@tomoni/platform/permissions';
 import { transaction } from '@tomoni/platform/storage';
 import { Hono } from 'hono';
@@ -101,10 +103,10 @@ async function promisedText(
   const texts = await Promise.all(
     promised.map(async ({ role, scope }) => {
       const place = await scopeName(c.get('site').db, scope, lang);
-      return lang === 'ja' ? `${place}の${roleName(role, lang)}` : `${roleName(role, lang)} for ${place}`;
+      return isWide(lang) ? `${place}の${roleName(role, lang)}` : `${roleName(role, lang)} for ${place}`;
     }),
   );
-  return texts.join(lang === 'ja' ? '、' : ', ');
+  return texts.join(isWide(lang) ? '、' : ', ');
 }
 
 function back(c: RequestContext, what: Done, email = ''): Response {
@@ -141,7 +143,7 @@ async function showAppoint(c: RequestContext, typed: Typed, faults: FormFault[])
     scopes: [
       ...owners.map(({ id, name, nameEn }) => ({
         value: id,
-        label: lang === 'en' ? (nameEn ?? name) : name,
+        label: isJapanese(lang) ? name : (nameEn ?? name),
       })),
       { value: 'site', label: messages(lang)('scope.site') },
     ],

@@ -1,6 +1,8 @@
 /** Appointments as pages show them: with the names of places and groups, and how they stand today. */
+
 import { type IsoDate, toDayNumber } from '@tomoni/japanese';
 import { findOwner, ownerName } from '@tomoni/owners/contract';
+import type { Lang } from '@tomoni/platform/messages';
 import type { Appointment } from '@tomoni/platform/permissions';
 import type { Db } from '@tomoni/platform/storage';
 import { messages } from './messages.ts';
@@ -26,7 +28,7 @@ export function shown<One extends Appointment>(
   db: Db,
   appointments: readonly One[],
   today: IsoDate,
-  lang: 'ja' | 'en',
+  lang: Lang,
 ): Promise<ShownAppointment<One>[]> {
   return Promise.all(
     appointments.map(async (one) => ({
@@ -39,7 +41,7 @@ export function shown<One extends Appointment>(
 }
 
 /** What people call the place, the group or the whole site. */
-export async function scopeName(db: Db, scope: string, lang: 'ja' | 'en'): Promise<string> {
+export async function scopeName(db: Db, scope: string, lang: Lang): Promise<string> {
   const t = messages(lang);
   if (scope === 'site') return t('scope.site');
   return (await ownerName(db, scope, lang)) ?? t('scope.gone', { id: scope });

@@ -1,7 +1,9 @@
 /** What a request to this module brings: its session, and better-auth made for the way it came. */
+
 import { todayIn } from '@tomoni/japanese';
 import { bearerOf } from '@tomoni/platform/http';
 import type { AppEnv, OidcSettings, Site, SiteSettings } from '@tomoni/platform/manifest';
+import { knownLang, type Lang } from '@tomoni/platform/messages';
 import { type Outgoing, openOutgoing } from '@tomoni/platform/outgoing';
 import type { Actor } from '@tomoni/platform/permissions';
 import type { Context } from 'hono';
@@ -137,8 +139,8 @@ async function describe(site: Site, provider: OidcSettings) {
   return { id: providerId(provider), clientId: provider.clientId, client: await discover(provider, out) };
 }
 
-function linkOf({ lang, next }: Record<string, unknown>): { lang: 'ja' | 'en'; next: string } {
-  return { lang: lang === 'en' ? 'en' : 'ja', next: typeof next === 'string' ? next : '/' };
+function linkOf({ lang, next }: Record<string, unknown>): { lang: Lang; next: string } {
+  return { lang: knownLang(String(lang)), next: typeof next === 'string' ? next : '/' };
 }
 
 /** Ends the session that the reader brought along before a new one begins, and hands on the new one's cookies. */

@@ -2,7 +2,7 @@
 
 import { type Form, hrefFor, readForm } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
-import { pathIn } from '@tomoni/platform/messages';
+import { isWide, pathIn } from '@tomoni/platform/messages';
 import { nextPath, openToAll } from '@tomoni/platform/permissions';
 import { Hono } from 'hono';
 import { forgive, turnOfAccount, turnOfAddress, waitText } from './attempts.ts';
@@ -91,7 +91,7 @@ async function signIn(c: RequestContext): Promise<Response> {
   ]);
   const refused = turns.find(({ allowed }) => !allowed);
   if (refused !== undefined) {
-    const message = `${waitText(c, t, refused)}${t.lang === 'ja' ? '。' : '. '}${t('fault.wait.link')}`;
+    const message = `${waitText(c, t, refused)}${isWide(t.lang) ? '。' : '. '}${t('fault.wait.link')}`;
     return again([{ name: 'email', message }], 429);
   }
   const headers = await checkPassword(c, email, normalisePassword(form.text('password')));

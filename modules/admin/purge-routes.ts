@@ -1,8 +1,10 @@
 /** Removing a leaked name: said, looked for, confirmed. Nothing of the text stands in an address or a log. */
+
 import { findOwner } from '@tomoni/owners/contract';
 import { LONGEST_PURGE_TEXT, purge, purgeTextFault, searchPurge } from '@tomoni/platform/history';
 import { type RequestContext, readForm } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
+import { isWide, type Lang } from '@tomoni/platform/messages';
 import { guard } from '@tomoni/platform/permissions';
 import { Hono } from 'hono';
 import { messages } from './messages.ts';
@@ -46,10 +48,10 @@ async function nameOf(c: RequestContext, owner: string): Promise<string | null> 
   if (owner === 'site') return messages(lang)('purge.site');
   const found = await findOwner(c.get('site').db, owner);
   if (found === null) return null;
-  return lang === 'ja' ? found.name : (found.nameEn ?? found.name);
+  return isWide(lang) ? found.name : (found.nameEn ?? found.name);
 }
 
-function faultsOf({ text, reason }: Asked, ownerName: string | null, lang: 'ja' | 'en') {
+function faultsOf({ text, reason }: Asked, ownerName: string | null, lang: Lang) {
   const t = messages(lang);
   const faults: { name: string; message: string }[] = [];
   if (ownerName === null) faults.push({ name: 'owner', message: t('purge.fault.owner') });

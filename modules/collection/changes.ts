@@ -1,6 +1,6 @@
 /** What a new calendar changes, for how many areas: what an operator, and later an official, sees before it counts. */
 import { addDays, type IsoDate } from '@tomoni/japanese';
-import type { Lang } from '@tomoni/platform/messages';
+import type { BaseLang } from '@tomoni/platform/messages';
 import { describeRules } from '@tomoni/recurrence';
 import type { Area, Category } from './model.ts';
 import { type CalendarTimes, planOf } from './rules.ts';
@@ -25,7 +25,7 @@ export interface ChangedDays {
 }
 
 /** Rules in words; empty where there is no collection. */
-type Words = Record<Lang, string>;
+type Words = Record<BaseLang, string>;
 
 /** How far ahead days are compared: a year and a month, as far as people plan. */
 const COMPARED_DAYS = 400;

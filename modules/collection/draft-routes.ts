@@ -4,7 +4,7 @@ import { historyOf, namedIn } from '@tomoni/platform/history';
 import { contentDisposition, readForm, sendDocument } from '@tomoni/platform/http';
 import { original } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
-import { formatDate } from '@tomoni/platform/messages';
+import { formatDate, textIn } from '@tomoni/platform/messages';
 import { transaction } from '@tomoni/platform/storage';
 import { historyRef, type MoveResult, move, movesFrom, type OfferedMove } from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
@@ -102,7 +102,7 @@ async function moveDraft(c: RequestContext): Promise<Response> {
   if (!result.moved) {
     if (result.code === 'note-missing')
       return showDraft(c, { errors: [{ name: 'note', message: t('draft.no-note') }], refused: null, typed });
-    const refused = result.code === 'changed' ? t('draft.changed') : result.reason[view.lang];
+    const refused = result.code === 'changed' ? t('draft.changed') : textIn(result.reason, view.lang);
     return showDraft(c, { errors: [], refused, typed });
   }
   return c.redirect(officeHref(view, `drafts/${calendar.id}`), 303);

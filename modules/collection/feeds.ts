@@ -2,7 +2,7 @@
 import { addDays, type IsoDate } from '@tomoni/japanese';
 import { type Place, placeName } from '@tomoni/places/contract';
 import { atom, type CalendarEvent, csv, type FeedDocument, icalendar, json } from '@tomoni/platform/feeds';
-import { formatDate, type Lang } from '@tomoni/platform/messages';
+import { formatDate, isWide, type Lang, tagOf } from '@tomoni/platform/messages';
 import { type CollectionTexts, messages } from './messages.ts';
 import type { TownCalendar } from './model.ts';
 import { areaName, putOutTime, type ShownCategory, shownCategories } from './presentation.ts';
@@ -39,7 +39,7 @@ export function areaIcalendar(feed: AreaFeed): FeedDocument {
     description: feedDescription(feed, t),
     url: feed.page,
     source: feed.self,
-    lang,
+    lang: tagOf(lang),
     updated: updatedAt(feed),
     refreshHours: 12,
     fileName: `${feed.place.code}-${area.id}`,
@@ -152,7 +152,7 @@ export function areaAtom(feed: AreaFeed): FeedDocument {
     id: `urn:tomoni:garbage:${feed.place.code}:${area.id}:${lang}`,
     title: feedName(feed, t),
     subtitle: feedDescription(feed, t),
-    lang,
+    lang: tagOf(lang),
     updated,
     author: calendar.maker,
     url: feed.page,
@@ -161,7 +161,7 @@ export function areaAtom(feed: AreaFeed): FeedDocument {
       const names = day.entries.flatMap(({ category }) => shown[category]?.name ?? []);
       return {
         id: `urn:tomoni:garbage:${feed.place.code}:${area.id}:${day.date}`,
-        title: `${formatDate(day.date, lang, 'long')} ${names.join(lang === 'ja' ? '、' : ', ')}`,
+        title: `${formatDate(day.date, lang, 'long')} ${names.join(isWide(lang) ? '、' : ', ')}`,
         updated,
         url: feed.page,
         summary: putOutText(calendar, t),

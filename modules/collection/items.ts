@@ -1,7 +1,7 @@
 /** What goes where: writing the items into the search, and finding them. */
 
 import { nfkc, toHiragana } from '@tomoni/japanese';
-import type { Lang } from '@tomoni/platform/messages';
+import { chainOf, type Lang } from '@tomoni/platform/messages';
 import { find, indexEntries, type SearchEntry } from '@tomoni/platform/search';
 import type { Db, Trx } from '@tomoni/platform/storage';
 import { otherWordsFor } from './everyday-words.ts';
@@ -95,11 +95,15 @@ export async function findItems(
   lang: Lang,
   query: string,
 ): Promise<FoundItems> {
-  const own = await findIn(db, calendar, lang, query);
-  if (own.items.length > 0 || lang === 'ja') return own;
-  const one = singular(query);
-  const single = one === query ? own : await findIn(db, calendar, lang, one);
-  return single.items.length > 0 ? single : findIn(db, calendar, 'ja', query);
+  for (const edition of chainOf(lang)) {
+    if (edition === 'ja') break;
+    const own = await findIn(db, calendar, edition, query);
+    if (own.items.length > 0) return own;
+    const one = singular(query);
+    const single = one === query ? own : await findIn(db, calendar, edition, one);
+    if (single.items.length > 0) return single;
+  }
+  return findIn(db, calendar, 'ja', query);
 }
 
 async function findIn(

@@ -1,6 +1,6 @@
 /** How a calendar is said: names in the reader's language, looks, and which calendar days are shown. */
 import type { IsoDate } from '@tomoni/japanese';
-import { formatTime, type Lang } from '@tomoni/platform/messages';
+import { chainOf, formatTime, isBase, type Lang } from '@tomoni/platform/messages';
 import { type CategoryLook, categoryLooks } from '@tomoni/platform/pages';
 import { categoryKey } from './category-key.ts';
 import type { Area, Category, TownCalendar } from './model.ts';
@@ -26,7 +26,7 @@ export function shownCategories(calendar: TownCalendar, lang: Lang): ShownCatego
   const ready = byLang.get(lang);
   if (ready !== undefined) return ready;
   const looks = categoryLooks(calendar.categories);
-  const own = calendar.editions[lang]?.categories;
+  const own = editionOf(calendar, lang)?.categories;
   const fresh = calendar.categories.flatMap((category, index) => {
     const look = looks[index];
     const words = own?.[index] ?? category;
@@ -36,6 +36,15 @@ export function shownCategories(calendar: TownCalendar, lang: Lang): ShownCatego
   return fresh;
 }
 
+/** The town's own words for readers of a language: in it, or in the next language that they read. */
+function editionOf({ editions }: TownCalendar, lang: Lang): TownCalendar['editions'][string] | undefined {
+  if (isBase(lang)) return editions[lang];
+  for (const one of chainOf(lang)) {
+    if (editions[one] !== undefined) return editions[one];
+  }
+  return undefined;
+}
+
 /** What the town adds to the name of a kind; null when it only says the name again. */
 export function sublabelOf({ name, words: { sublabel } }: ShownCategory): string | null {
   return sublabel === null || oneLine(sublabel) === name ? null : sublabel;
@@ -43,7 +52,7 @@ export function sublabelOf({ name, words: { sublabel } }: ShownCategory): string
 
 /** The calendar with remarks and exceptions in the words of a language, where the town has them. */
 export function inWordsOf(calendar: TownCalendar, lang: Lang): TownCalendar {
-  const own = calendar.editions[lang];
+  const own = editionOf(calendar, lang);
   if (own === undefined) return calendar;
   const byLang = translated.get(calendar) ?? new Map<Lang, TownCalendar>();
   translated.set(calendar, byLang);
@@ -58,7 +67,7 @@ export function inWordsOf(calendar: TownCalendar, lang: Lang): TownCalendar {
 
 /** The area's name as people know it, with the group (ward, island) it belongs to. */
 export function areaName(calendar: TownCalendar, area: Area, lang: Lang): string {
-  const own = calendar.editions[lang]?.areaNames[area.id];
+  const own = editionOf(calendar, lang)?.areaNames[area.id];
   const name = own ?? area.name;
   if (area.masterName === null || name.includes(area.masterName)) return name;
   return own === undefined ? `${area.masterName} ${name}` : name;

@@ -1,7 +1,9 @@
 /** What can be wrong with an address of this module, and what the reader can do. */
+
 import { type Place, placeName } from '@tomoni/places/contract';
 import { type ProblemError, type ProblemInput, problem } from '@tomoni/platform/http';
-import { type CollectionTexts, messages } from './messages.ts';
+import { lazyText } from '@tomoni/platform/messages';
+import { messages } from './messages.ts';
 
 type Missing = 'place' | 'area' | 'category' | 'source' | 'version' | 'staged';
 
@@ -27,21 +29,17 @@ export function notFound(what: Missing, place?: Place): ProblemError {
   return problem({
     status: 404,
     code: `collection.${what}-not-found`,
-    title: both(title),
-    detail: both(detail),
+    title: messages.text(title),
+    detail: messages.text(detail),
     ...(place === undefined ? {} : inTown(what, place)),
   });
 }
 
 function inTown(what: Missing, place: Place): Pick<ProblemInput, 'place' | 'way'> {
-  const name = { ja: placeName(place, 'ja'), en: placeName(place, 'en') };
+  const name = lazyText((lang) => placeName(place, lang));
   const { rest, label } = what === 'category' || what === 'source' ? ways[what] : ways.area;
   return {
     place: { name, path: `/${place.code}`, switchPath: '/places' },
-    way: { path: `/${place.code}/garbage${rest}`, label: both(label) },
+    way: { path: `/${place.code}/garbage${rest}`, label: messages.text(label) },
   };
-}
-
-function both(key: Parameters<CollectionTexts>[0]): { ja: string; en: string } {
-  return { ja: messages('ja')(key), en: messages('en')(key) };
 }

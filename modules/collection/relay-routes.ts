@@ -1,7 +1,9 @@
 /** Behind the counter: programs of the town that are told, such as a LINE or Slack bot. */
+
 import { append } from '@tomoni/platform/history';
 import { readForm } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
+import type { Lang } from '@tomoni/platform/messages';
 import { addWebhook, removeWebhook, webhooksOf } from '@tomoni/platform/notices';
 import { OutgoingRefusal, readTarget } from '@tomoni/platform/outgoing';
 import { transaction } from '@tomoni/platform/storage';
@@ -67,7 +69,7 @@ async function add(c: RequestContext): Promise<Response> {
 }
 
 /** What is wrong with an address as far as it can be said before it is called; null: nothing. */
-function faultOf(url: string, allowed: readonly string[], lang: 'ja' | 'en'): string | null {
+function faultOf(url: string, allowed: readonly string[], lang: Lang): string | null {
   const t = messages(lang);
   try {
     readTarget(url, allowed);

@@ -1,11 +1,19 @@
 /** How reminders are written, and what may be chosen in them. */
 import { findPlace, placeName } from '@tomoni/places/contract';
-import { formatDate, formatTime, joinList, type Lang, nearDayName, pathIn } from '@tomoni/platform/messages';
+import {
+  formatDate,
+  formatTime,
+  isWide,
+  joinList,
+  type Lang,
+  nearDayName,
+  pathIn,
+} from '@tomoni/platform/messages';
 import type { NoticeKind, NoticeText } from '@tomoni/platform/notices';
 import { areaSchedule } from './calendars.ts';
 import { messages } from './messages.ts';
 import { areaName, shownCategories, todayOf } from './presentation.ts';
-import { HOURS, type ReminderData } from './remind-rules.ts';
+import { HOURS, nameIn, type ReminderData } from './remind-rules.ts';
 
 export const REMINDER = 'collection.reminder';
 
@@ -14,7 +22,7 @@ export const CONSENT = '2026-11';
 
 export const reminderKind: NoticeKind = {
   name: REMINDER,
-  title: { ja: messages('ja')('remind.kind'), en: messages('en')('remind.kind') },
+  title: messages.text('remind.kind'),
   text: (data, lang, now) => textOf(data as ReminderData, lang, now),
   async subject(site, { owner, ref }, lang) {
     const place = await findPlace(site.db, owner);
@@ -38,8 +46,9 @@ export const reminderKind: NoticeKind = {
 
 function textOf(data: ReminderData, lang: Lang, now: Date): NoticeText {
   const t = messages(lang);
-  const place = t('notice.area', { place: data.place[lang], area: data.area[lang] });
-  const where = data.area[lang].includes(data.place[lang]) ? data.area[lang] : place;
+  const place = nameIn(data.place, lang);
+  const area = nameIn(data.area, lang);
+  const where = area.includes(place) ? area : t('notice.area', { place, area });
   const path = pathIn(lang, data.path);
   if (data.what === 'gone' || data.what === 'renamed') {
     const subject = t(`notice.${data.what}`);
@@ -56,7 +65,7 @@ function textOf(data: ReminderData, lang: Lang, now: Date): NoticeText {
     data.items.length === 0
       ? t('notice.all')
       : joinList(
-          data.items.map((item) => item[lang]),
+          data.items.map((item) => nameIn(item, lang)),
           lang,
         );
   const to = data.toDate === null ? '' : formatDate(data.toDate, lang, 'short');
@@ -76,7 +85,7 @@ function dayText({ items, off }: DayData, when: string, lang: Lang): Pick<Notice
     subject: t(key, {
       when,
       items: joinList(
-        named.map((item) => item[lang]),
+        named.map((item) => nameIn(item, lang)),
         lang,
       ),
     }),
@@ -88,12 +97,12 @@ function dayLines({ items, off, by, notes, ends }: DayData, lang: Lang): string[
   const putOut =
     by === null ? t('notice.putOut') : t('notice.putOut.by', { time: formatTime(by, lang, 'sentence') });
   return [
-    ...items.map((item) => `${lang === 'ja' ? '・' : '- '}${item[lang]}`),
+    ...items.map((item) => `${isWide(lang) ? '・' : '- '}${nameIn(item, lang)}`),
     ...(items.length === 0 ? [] : [putOut]),
     ...off.map(({ item, movedTo }) =>
       movedTo === null
-        ? t('notice.off', { items: item[lang] })
-        : t('notice.off.moved', { items: item[lang], to: formatDate(movedTo, lang, 'short') }),
+        ? t('notice.off', { items: nameIn(item, lang) })
+        : t('notice.off.moved', { items: nameIn(item, lang), to: formatDate(movedTo, lang, 'short') }),
     ),
     ...notes,
     ...(ends === null ? [] : [t('notice.ends', { date: formatDate(ends, lang, 'date') })]),
@@ -105,5 +114,5 @@ function whenOf(date: string, lang: Lang, now: Date): string {
   const near = nearDayName(date, todayOf(now), lang);
   const day = formatDate(date, lang, 'long');
   if (near === null) return day;
-  return lang === 'ja' ? `${near}${day}` : `${near}, ${day}`;
+  return isWide(lang) ? `${near}${day}` : `${near}, ${day}`;
 }

@@ -108,6 +108,6 @@ function tooMany() {
   return problem({
     status: 429,
     code: 'collection.too-many-reminders',
-    title: { ja: messages('ja')('remind.too-many'), en: messages('en')('remind.too-many') },
+    title: messages.text('remind.too-many'),
   });
 }

@@ -1,6 +1,6 @@
 /** What a reader is told the evening before, or when a day changes. Pure rules; words come later. */
 import { addDays, type IsoDate } from '@tomoni/japanese';
-import type { Lang } from '@tomoni/platform/messages';
+import { type BaseLang, chainOf, isBase, isLang, type Lang } from '@tomoni/platform/messages';
 import { categoryKey } from './category-key.ts';
 import type { DayChange } from './day-changes.ts';
 import type { TownCalendar } from './model.ts';
@@ -39,12 +39,30 @@ export function dueSlots(now: Date, today: IsoDate): Slot[] {
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** A text in both languages, since one row of words serves readers of both. */
-type Both = Record<Lang, string>;
+/** A name in both languages, and in those that the town has files in: one row of words serves all its readers. */
+export type Names = Record<BaseLang, string> & Partial<Record<string, string>>;
+
+/** A name for readers of a language, or of the nearest one that it is there in. */
+export function nameIn(names: Names, lang: Lang): string {
+  for (const one of chainOf(lang)) {
+    const name = names[one];
+    if (name !== undefined) return name;
+  }
+  return names.ja;
+}
+
+/** Asks for a name in every language of a town. */
+function namesOf(calendar: TownCalendar, name: (lang: Lang) => string): Names {
+  const names: Names = { ja: name('ja'), en: name('en') };
+  for (const edition in calendar.editions) {
+    if (isLang(edition) && !isBase(edition)) names[edition] = name(edition);
+  }
+  return names;
+}
 
 interface Where {
-  place: Both;
-  area: Both;
+  place: Names;
+  area: Names;
   /** Of the area's page, without a language. */
   path: string;
 }
@@ -54,8 +72,8 @@ export type ReminderData = Where &
     | {
         what: 'day';
         date: IsoDate;
-        items: Both[];
-        off: { item: Both; movedTo: IsoDate | null }[];
+        items: Names[];
+        off: { item: Names; movedTo: IsoDate | null }[];
         by: string | null;
         notes: string[];
         ends: IsoDate | null;
@@ -65,7 +83,7 @@ export type ReminderData = Where &
         date: IsoDate;
         toDate: IsoDate | null;
         /** Empty for everything. */
-        items: Both[];
+        items: Names[];
         note: string;
       }
     | { what: 'ended'; date: IsoDate }
@@ -76,19 +94,20 @@ export type ReminderData = Where &
 /** The end of a calendar is told of so many days ahead. */
 const ENDS_WITHIN = 14;
 
-function whereOf(calendar: TownCalendar, area: AreaSchedule['area'], place: Both): Where {
+function whereOf(calendar: TownCalendar, area: AreaSchedule['area'], place: Names): Where {
   return {
     place,
-    area: { ja: areaName(calendar, area, 'ja'), en: areaName(calendar, area, 'en') },
+    area: namesOf(calendar, (lang) => areaName(calendar, area, lang)),
     path: `/${calendar.place}/garbage/${area.id}`,
   };
 }
 
-/** Both names of a kind, by its number. */
-function namesOf(calendar: TownCalendar, category: number): Both {
-  const name = (lang: Lang) =>
-    shownCategories(calendar, lang)[category]?.name ?? calendar.categories[category]?.name ?? '';
-  return { ja: name('ja'), en: name('en') };
+/** The names of a kind, by its number. */
+function kindNames(calendar: TownCalendar, category: number): Names {
+  return namesOf(
+    calendar,
+    (lang) => shownCategories(calendar, lang)[category]?.name ?? calendar.categories[category]?.name ?? '',
+  );
 }
 
 /** What a reader is told, and the key against telling it twice. */
@@ -113,7 +132,7 @@ function unknownOf(calendar: TownCalendar, parts: readonly string[] | null): str
 export function renamedOf(
   schedule: AreaSchedule,
   parts: readonly string[] | null,
-  place: Both,
+  place: Names,
 ): Reminder | null {
   const { calendar, area } = schedule;
   const unknown = unknownOf(calendar, parts);
@@ -131,7 +150,7 @@ export function reminderOf(
   schedule: AreaSchedule,
   date: IsoDate,
   chosen: readonly string[] | null,
-  place: Both,
+  place: Names,
 ): Reminder | null {
   const { calendar, area } = schedule;
   const parts = unknownOf(calendar, chosen).length === 0 ? chosen : null;
@@ -152,8 +171,8 @@ export function reminderOf(
     ...where,
     what: 'day',
     date,
-    items: entries.map(({ category }) => namesOf(calendar, category)),
-    off: closed.map(({ category, movedTo }) => ({ item: namesOf(calendar, category), movedTo })),
+    items: entries.map(({ category }) => kindNames(calendar, category)),
+    off: closed.map(({ category, movedTo }) => ({ item: kindNames(calendar, category), movedTo })),
     by: calendar.putOutBy,
     notes: notes.filter((note) => note !== ''),
     ends: end !== null && end <= addDays(date, ENDS_WITHIN) ? end : null,
@@ -172,7 +191,7 @@ export function changeOf(
   schedule: AreaSchedule,
   change: DayChange,
   chosen: readonly string[] | null,
-  place: Both,
+  place: Names,
   isRestored: boolean,
 ): Reminder | null {
   const { calendar, area } = schedule;
@@ -194,7 +213,7 @@ export function changeOf(
       what,
       date: change.date,
       toDate: change.toDate,
-      items: items.map((category) => namesOf(calendar, category)),
+      items: items.map((category) => kindNames(calendar, category)),
       note: change.note,
     },
   };
@@ -204,7 +223,7 @@ export function changeOf(
 export function townChangeOf(
   calendar: TownCalendar,
   change: DayChange,
-  place: Both,
+  place: Names,
   isRestored: boolean,
 ): Reminder {
   const keys = calendar.categories.map(({ name }) => categoryKey(name));
@@ -215,7 +234,7 @@ export function townChangeOf(
     data: {
       ...{ place, area: place, path: `/${calendar.place}/garbage`, what },
       ...{ date: change.date, toDate: change.toDate, note: change.note },
-      items: named.map((category) => namesOf(calendar, category)),
+      items: named.map((category) => kindNames(calendar, category)),
     },
   };
 }

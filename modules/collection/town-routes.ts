@@ -1,8 +1,10 @@
 /** Pages about a town's garbage: choosing an area, what goes where, how to put it out, who made it, comparing. */
+
 import { addDays } from '@tomoni/japanese';
 import { conditional, forgetChoice, readChoice, readForm } from '@tomoni/platform/http';
 import { original } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
+import { baseLang } from '@tomoni/platform/messages';
 import { openToAll } from '@tomoni/platform/permissions';
 import { describeRules } from '@tomoni/recurrence';
 import { Hono } from 'hono';
@@ -176,7 +178,7 @@ async function categoryInArea(
     name: areaName(calendar, area, view.lang),
     href: garbageHref(view, area.id),
     days: cells
-      .map((cell) => describeRules(cell, view.lang))
+      .map((cell) => describeRules(cell, baseLang(view.lang)))
       .filter((text) => text !== '')
       .join('・'),
     next: nextOf(days, index, view.today),

@@ -1,5 +1,7 @@
 /** Owners: places, which modules/places knows, and groups, which are kept here. */
+
 import { findPlace, isPlaceCode, listPlaces, placeName } from '@tomoni/places/contract';
+import type { Lang } from '@tomoni/platform/messages';
 import { type Db, tables } from '@tomoni/platform/storage';
 
 interface OwnersTables {
@@ -60,7 +62,7 @@ export async function listOwners(db: Db): Promise<Owner[]> {
 }
 
 /** What people call an owner in a language; null when the site has none with this id. */
-export async function ownerName(db: Db, id: string, lang: 'ja' | 'en'): Promise<string | null> {
+export async function ownerName(db: Db, id: string, lang: Lang): Promise<string | null> {
   const owner = await findOwner(db, id);
   return owner === null ? null : placeName(owner, lang);
 }

@@ -80,7 +80,7 @@ function missing() {
   return problem({
     status: 404,
     code: 'places.place-not-found',
-    title: { ja: messages('ja')('place.missing.title'), en: messages('en')('place.missing.title') },
-    detail: { ja: messages('ja')('place.missing.detail'), en: messages('en')('place.missing.detail') },
+    title: messages.text('place.missing.title'),
+    detail: messages.text('place.missing.detail'),
   });
 }

@@ -1,8 +1,10 @@
 /**
  * Caching: a page says what it depends on, and a reader who has that already gets 304 before any work is done.
  */
+
 import { hash } from 'node:crypto';
 import type { FeedDocument } from '../feeds/index.ts';
+import { isBase, plainText } from '../messages/index.ts';
 import { choicesRead } from './choices.ts';
 import { allowOthers } from './headers.ts';
 import type { RequestContext } from './request-context.ts';
@@ -56,7 +58,9 @@ export async function conditional(
 export function sendDocument(c: RequestContext, document: FeedDocument): Response {
   const headers: Record<string, string> = { 'Content-Type': document.contentType };
   if (document.fileName !== null) headers['Content-Disposition'] = contentDisposition(document.fileName);
-  return c.body(document.body, 200, headers);
+  // Marks are for pages; Japanese and English have none.
+  const body = isBase(c.get('lang')) ? document.body : plainText(document.body);
+  return c.body(body, 200, headers);
 }
 
 /** `attachment` with the name in ASCII and in UTF-8 (RFC 6266, RFC 8187). */

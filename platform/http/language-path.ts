@@ -1,13 +1,13 @@
-import { type Lang, languages } from '../messages/index.ts';
+import { isLang, type Lang } from '../messages/index.ts';
 
 /**
  * Takes a requested path apart: `/en/999999` → English and `/999999`; `/en` → English and `/`.
  * The other way round is `pathIn(lang, path)` of platform/messages.
  */
 export function splitLang(requested: string): { lang: Lang; path: string } {
-  for (const lang of languages.slice(1)) {
-    if (requested === `/${lang}`) return { lang, path: '/' };
-    if (requested.startsWith(`/${lang}/`)) return { lang, path: requested.slice(lang.length + 1) };
-  }
-  return { lang: 'ja', path: requested };
+  const end = requested.indexOf('/', 1);
+  const first = end === -1 ? requested.slice(1) : requested.slice(1, end);
+  // Japanese has no prefix: `/ja` is no page.
+  if (first === 'ja' || !isLang(first)) return { lang: 'ja', path: requested };
+  return { lang: first, path: end === -1 ? '/' : requested.slice(end) };
 }

@@ -1,28 +1,21 @@
 import { type Lang, pathIn } from '../messages/index.ts';
 import { EmptyState, Page, type PageProps, PageTitle, Small, Stack } from '../pages/index.ts';
+import { httpMessages } from './messages.ts';
 import { type ProblemInput, problemText } from './problem.ts';
-
-const words = {
-  home: { ja: 'トップページへ', en: 'Go to the home page' },
-  number: {
-    ja: '問い合わせのときは、この番号を伝えてください：',
-    en: 'If you contact us, give this number: ',
-  },
-};
 
 interface ProblemPageProps {
   lang: Lang;
-  /** The path asked for, without the language: where the other language is. */
+  /** The path asked for, without the language: where the other languages are. */
   path: string;
   /** Left out for a page that is kept for many requests. */
   requestId?: string;
   input: ProblemInput;
 }
 
-/** A problem as a page: what happened, what to do, one way on. The other language is one link away, in the header. */
+/** A problem as a page: what happened, what to do, one way on. The other languages are one menu away, in the header. */
 export function ProblemPage({ lang, path: asked, requestId, input }: ProblemPageProps) {
   const title = problemText(input.title, lang);
-  const { path, label } = input.way ?? { path: '/', label: words.home };
+  const { path, label } = input.way ?? { path: '/', label: httpMessages.text('home') };
   return (
     <Page lang={lang} title={title} path={asked} place={placeOf(input, lang)} noindex>
       <Stack>
@@ -32,7 +25,7 @@ export function ProblemPage({ lang, path: asked, requestId, input }: ProblemPage
         </EmptyState>
         {input.status >= 500 && requestId !== undefined ? (
           <Small>
-            {problemText(words.number, lang)}
+            {httpMessages(lang)('number')}
             {requestId}
           </Small>
         ) : null}

@@ -2,10 +2,10 @@
  * What went wrong, as RFC 9457 says it: a stable code, a title, a detail that tells what to do.
  * Stores and libraries may throw what they like; only a `ProblemError` is ever shown.
  */
-import type { Lang } from '../messages/index.ts';
+import { type Lang, plainText, type Text, textIn } from '../messages/index.ts';
 
-/** A text in both languages, or one text for all (a name, a code). */
-export type ProblemText = string | { ja: string; en: string };
+/** A text in all languages, or one for all (a name, a code). */
+export type ProblemText = string | Text;
 
 export interface ProblemInput {
   /** HTTP status, 400–599. */
@@ -49,19 +49,19 @@ export function problem(input: ProblemInput, cause?: unknown): ProblemError {
   return new ProblemError(input, cause === undefined ? undefined : { cause });
 }
 
-/** The text for a reader of this language; English where a language has none of its own. */
+/** The text for a reader of this language. */
 export function problemText(text: ProblemText, lang: Lang): string {
-  return typeof text === 'string' ? text : (text[lang] ?? text.en);
+  return typeof text === 'string' ? text : textIn(text, lang);
 }
 
 /** The problem as the interfaces send it. */
 export function toProblem(input: ProblemInput, lang: Lang, requestId?: string): Problem {
   return {
     type: `urn:tomoni:problem:${input.code}`,
-    title: problemText(input.title, lang),
+    title: plainText(problemText(input.title, lang)),
     status: input.status,
     code: input.code,
-    ...(input.detail === undefined ? {} : { detail: problemText(input.detail, lang) }),
+    ...(input.detail === undefined ? {} : { detail: plainText(problemText(input.detail, lang)) }),
     ...(requestId === undefined ? {} : { requestId }),
   };
 }

@@ -1,26 +1,21 @@
 /** The problems that this home itself reports, in words for the reader. */
+import { httpMessages } from './messages.ts';
 import type { ProblemInput } from './problem.ts';
 
-const again = {
-  ja: '前のページに戻って、もう一度試してください。',
-  en: 'Go back to the page before and try again.',
-};
+const { text } = httpMessages;
 
 export const problems = {
   badRequest: {
     status: 400,
     code: 'http.bad-request',
-    title: { ja: '送られたものが読めませんでした', en: 'This request could not be read' },
-    detail: {
-      ja: 'アドレスか、入れたことばを確かめてください。',
-      en: 'Check the address or what you entered.',
-    },
+    title: text('bad-request.title'),
+    detail: text('bad-request.detail'),
   },
   forbidden: {
     status: 403,
     code: 'http.forbidden',
-    title: { ja: 'このページは見られません', en: 'You may not use this page' },
-    detail: again,
+    title: text('forbidden.title'),
+    detail: text('again'),
   },
   cookieAndKey: {
     status: 400,
@@ -34,53 +29,38 @@ export const problems = {
   otherSite: {
     status: 403,
     code: 'http.other-site',
-    title: {
-      ja: 'どこから送られたか、わかりませんでした',
-      en: 'We could not tell where this form came from',
-    },
-    detail: {
-      ja: '安全のため、ほかのサイトから送られたものは受け取りません。このサイトのページを開きなおして、もう一度送ってください。',
-      en: 'For safety, forms sent from other sites are refused. Open the page on this site again and send it from there.',
-    },
+    title: text('other-site.title'),
+    detail: text('other-site.detail'),
   },
   notFound: {
     status: 404,
     code: 'http.not-found',
-    title: { ja: 'このページはありません', en: 'There is no such page' },
-    detail: {
-      ja: 'アドレスが変わったか、書きちがいかもしれません。トップページからさがしてください。',
-      en: 'The address may have changed or been mistyped. Start from the home page.',
-    },
+    title: text('not-found.title'),
+    detail: text('not-found.detail'),
   },
   notAllowed: {
     status: 405,
     code: 'http.method-not-allowed',
-    title: { ja: 'このアドレスでは、その操作はできません', en: 'This address does not support that method' },
-    detail: again,
+    title: text('not-allowed.title'),
+    detail: text('again'),
   },
   tooLarge: {
     status: 413,
     code: 'http.too-large',
-    title: { ja: '送られたものが大きすぎます', en: 'What you sent is too large' },
-    detail: { ja: '少なくして、もう一度送ってください。', en: 'Send less and try again.' },
+    title: text('too-large.title'),
+    detail: text('too-large.detail'),
   },
   unknownType: {
     status: 415,
     code: 'http.unsupported-type',
-    title: { ja: 'この形のデータは受け取れません', en: 'Data of this type is not accepted' },
-    detail: {
-      ja: 'JSON を送るときは、Content-Type を application/json にしてください。',
-      en: 'To send JSON, set Content-Type to application/json.',
-    },
+    title: text('unknown-type.title'),
+    detail: text('unknown-type.detail'),
   },
   failed: {
     status: 500,
     code: 'http.failed',
-    title: { ja: 'うまく表示できませんでした', en: 'Something went wrong on our side' },
-    detail: {
-      ja: 'こちらの不具合です。少し待って、もう一度試してください。',
-      en: 'It is our fault. Try again in a little while.',
-    },
+    title: text('failed.title'),
+    detail: text('failed.detail'),
   },
   busy: {
     status: 503,
@@ -95,11 +75,8 @@ export const problems = {
   unavailable: {
     status: 503,
     code: 'http.unavailable',
-    title: { ja: '混み合っているか、準備中です', en: 'The site is busy or getting ready' },
-    detail: {
-      ja: '1分ほど待って、もう一度試してください。',
-      en: 'Try again in a minute.',
-    },
+    title: text('unavailable.title'),
+    detail: text('unavailable.detail'),
     headers: { 'Retry-After': '30' },
   },
 } satisfies Record<string, ProblemInput>;

@@ -1,6 +1,8 @@
 /** What was staged, as programs read it. The bodies are described in `program-calls.ts`. */
+
 import { publicFinding } from '@tomoni/findings';
 import { hrefFor, type RequestContext } from '../http/index.ts';
+import { baseLang } from '../messages/index.ts';
 import type { AnsweredQuestion } from './memory.ts';
 import { openQuestions } from './parts/staged-todo.tsx';
 import type { Question } from './reader.ts';
@@ -9,7 +11,7 @@ import type { UploadOptions } from './upload-routes.ts';
 
 /** Without samples of what looks personal: where it stands is enough to find it. */
 export function stagedData(c: RequestContext, options: Pick<UploadOptions, 'reviewHref'>, staged: Staged) {
-  const lang = c.get('lang');
+  const lang = baseLang(c.get('lang'));
   const { id, hash, kind, label, files, originals, undecided, repeats, preview, committed } = staged;
   const asked = ({ id: name, text, choices }: Question) => ({
     ...{ id: name, text: text[lang] },
@@ -18,7 +20,7 @@ export function stagedData(c: RequestContext, options: Pick<UploadOptions, 'revi
   const open = openQuestions(staged);
   return {
     ...{ id, hash, kind, label: label === null ? null : label[lang] },
-    page: c.get('origin') + hrefFor(lang, options.reviewHref(c, id)),
+    page: c.get('origin') + hrefFor(c.get('lang'), options.reviewHref(c, id)),
     ...{ files, originals },
     findings: staged.findings.map((one) => publicFinding(one, lang)),
     questions: open.map((question) => ({ ...asked(question), assumed: question.assumed })),

@@ -1,4 +1,5 @@
 /** The routes behind a form for files: with JavaScript piece by piece and resumable, without it as one form. */
+
 import { type Finding, publicFinding } from '@tomoni/findings';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import {
   wantsData,
 } from '../http/index.ts';
 import type { AppEnv, Site } from '../manifest/index.ts';
+import { baseLang } from '../messages/index.ts';
 import { closeDrop, type Drop, dropOf, openDrop, unfinishedDrop } from './drops.ts';
 import { limits } from './limits.ts';
 import { receiveForm } from './multipart.ts';
@@ -118,7 +120,7 @@ async function senderOf(c: RequestContext, { ownerOf, actorOf, programs }: Uploa
 
 function textOf(c: RequestContext, findings: readonly Finding[]): string[] {
   return findings.map((one) => {
-    const { message, where } = publicFinding(one, c.get('lang'));
+    const { message, where } = publicFinding(one, baseLang(c.get('lang')));
     return where.file === undefined ? message : `${where.file}: ${message}`;
   });
 }

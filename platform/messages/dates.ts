@@ -2,7 +2,9 @@
  * Civil dates and times as people read them. Dates are 'YYYY-MM-DD' texts without a time zone; nothing here
  * asks the clock.
  */
-import type { Lang } from './language.ts';
+import { easyDate, easyTime, easyWeekday } from './easy-dates.ts';
+import { furtherDate, furtherDayName, furtherTime } from './further-dates.ts';
+import { type BaseLang, isBase, isJapanese, type Lang } from './language.ts';
 
 /**
  * | style | ja | en |
@@ -18,6 +20,8 @@ import type { Lang } from './language.ts';
  * | weekdayLong | 水曜日 | Wednesday |
  * | month | 11月 | November |
  * | yearMonth | 2026年11月 | November 2026 |
+ *
+ * Easy Japanese has the Japanese ones with readings, further languages what Intl knows of them.
  */
 export type DateStyle =
   | 'full'
@@ -60,7 +64,15 @@ interface Parts {
 export function formatDate(iso: string, lang: Lang, style: DateStyle): string {
   const parts = partsOf(iso);
   if (parts === null) return iso;
-  return lang === 'ja' ? japaneseDate(parts, style) : englishDate(parts, style);
+  if (lang === 'ja') return japaneseDate(parts, style);
+  if (lang === 'en') return englishDate(parts, style);
+  return isJapanese(lang) ? easyDateOf(parts, style) : furtherDate(iso, lang, style);
+}
+
+function easyDateOf(parts: Parts, style: DateStyle): string {
+  const text = japaneseDate(parts, style);
+  if (style === 'day') return text;
+  return style === 'weekday' ? easyWeekday(text) : easyDate(text);
 }
 
 function partsOf(iso: string): Parts | null {
@@ -137,7 +149,7 @@ function englishDate({ year, month, day, weekday }: Parts, style: DateStyle): st
   }
 }
 
-const nearDays: Record<Lang, readonly string[]> = {
+const nearDays: Record<BaseLang, readonly string[]> = {
   ja: ['きょう', 'あした', 'あさって'],
   en: ['Today', 'Tomorrow', 'In two days'],
 };
@@ -145,7 +157,8 @@ const nearDays: Record<Lang, readonly string[]> = {
 /** The word for a date seen from another: きょう, あした, あさって; null for any other day. */
 export function nearDayName(iso: string, today: string, lang: Lang): string | null {
   const days = (Date.parse(`${iso}T00:00Z`) - Date.parse(`${today}T00:00Z`)) / 86_400_000;
-  return nearDays[lang][days] ?? null;
+  if (isBase(lang)) return nearDays[lang][days] ?? null;
+  return isJapanese(lang) ? (nearDays.ja[days] ?? null) : furtherDayName(days, lang);
 }
 
 /**
@@ -163,8 +176,10 @@ export function formatTime(time: string, lang: Lang, use: 'sentence' | 'table' =
     const clock = hour % 12 === 0 ? 12 : hour % 12;
     return `${clock}${minute === '00' ? '' : `:${minute}`} ${hour % 24 < 12 ? 'am' : 'pm'}`;
   }
+  if (lang !== 'ja' && !isJapanese(lang)) return furtherTime(hour, Number(minute), lang);
   const minutes = minute === '00' ? '' : `${Number(minute)}分`;
-  return `${partOfDay(hour)}${hour > 12 ? hour - 12 : hour}時${minutes}`;
+  const text = `${partOfDay(hour)}${hour > 12 ? hour - 12 : hour}時${minutes}`;
+  return lang === 'ja' ? text : easyTime(text);
 }
 
 /** The word that Japanese puts before the hour; noon stays 昼12時, 24 is 夜12時. */

@@ -1,8 +1,10 @@
 /**
- * Texts of a module in Japanese and English: typed keys, `{values}`, plurals, and marks for line breaks.
+ * Texts of a home or module in Japanese and English: typed keys, `{values}`, plurals, and marks for line breaks.
  */
 import type { Lang } from './language.ts';
-import { formatNumber } from './numbers.ts';
+import { installedState } from './language-set.ts';
+import { lazyText, type Text } from './text.ts';
+import { baseTranslator, furtherTranslator, type Translator, type Values } from './translator.ts';
 
 /** A text, or one with two forms that `count` chooses between. */
 export type Message = string | { one: string; other: string };
@@ -12,22 +14,18 @@ export type Catalogue<Key extends string = string> = Readonly<Record<Key, Messag
 /** Type of en.ts: exactly the keys that ja.ts has. `export const en: SameKeys<typeof ja> = {…}` */
 export type SameKeys<Ja extends Catalogue> = Readonly<Record<keyof Ja & string, Message>>;
 
-export type Values = Readonly<Record<string, string | number>>;
-
-/** Gives texts in one language. */
-export interface Translator<Key extends string = string> {
-  /** The text without marks. A `{name}` without a value stays visible. */
-  (key: Key, values?: Values): string;
-  /** The text cut at its marks `|`: a line may break between two parts, nowhere else. For `<Phrases>`. */
-  phrases(key: Key, values?: Values): string[];
-  readonly lang: Lang;
-}
-
 /** A catalogue as the check reads it. */
 export interface RegisteredCatalogue {
   owner: string;
   ja: Catalogue;
   en: Catalogue;
+}
+
+/** The texts of a home or module: called with a language, it gives a translator. */
+export interface Messages<Key extends string> {
+  (lang: Lang): Translator<Key>;
+  /** A text for readers who aren't known yet (of a problem, a kind of notice): `textIn(text, lang)` says it. */
+  text(key: Key, values?: Values): Text;
 }
 
 const registered: RegisteredCatalogue[] = [];
@@ -39,7 +37,7 @@ export function messageCatalogues(): readonly RegisteredCatalogue[] {
 
 /**
  * Makes the translator function of a module. English must have the keys of the Japanese texts, else it
- * doesn't compile.
+ * doesn't compile. Further languages find theirs under `owner` in their files (language-file.ts).
  *
  * @example
  * const messages = defineMessages({ ja, en }, 'collection');
@@ -49,58 +47,33 @@ export function messageCatalogues(): readonly RegisteredCatalogue[] {
 export function defineMessages<Ja extends Catalogue>(
   texts: { ja: Ja; en: SameKeys<Ja> },
   owner = 'unnamed',
-): (lang: Lang) => Translator<keyof Ja & string> {
-  registered.push({ owner, ja: texts.ja, en: texts.en });
-  const translators = {
-    ja: makeTranslator<keyof Ja & string>(texts.ja, 'ja'),
-    en: makeTranslator<keyof Ja & string>(texts.en, 'en'),
-  };
-  return (lang) => translators[lang];
+): Messages<keyof Ja & string> {
+  type Key = keyof Ja & string;
+  const catalogue = { owner, ja: texts.ja, en: texts.en };
+  registered.push(catalogue);
+  const ja = baseTranslator<Key>(texts.ja, 'ja');
+  const en = baseTranslator<Key>(texts.en, 'en');
+  const further = keptByLanguage((lang) => furtherTranslator<Key>(catalogue, lang));
+  const translator = (lang: Lang) => (lang === 'ja' ? ja : lang === 'en' ? en : further(lang));
+  return Object.assign(translator, {
+    text: (key: Key, values?: Values) => lazyText((lang) => translator(lang)(key, values)),
+  });
 }
 
-/** A text cut once: phrases of alternating fixed parts (even places) and value names (odd places). */
-type Cut = { phrases: string[][]; plain: string | null };
-
-function makeTranslator<Key extends string>(catalogue: Catalogue, lang: Lang): Translator<Key> {
-  const cuts = new Map<string, { one: Cut | null; other: Cut }>();
-  for (const [key, message] of Object.entries(catalogue)) {
-    cuts.set(
-      key,
-      typeof message === 'string'
-        ? { one: null, other: cut(message) }
-        : { one: cut(message.one), other: cut(message.other) },
-    );
-  }
-  const choose = (key: string, values: Values | undefined): Cut => {
-    const found = cuts.get(key);
-    if (found === undefined) return cut(key);
-    return found.one !== null && Number(values?.count) === 1 ? found.one : found.other;
+/** Makes one for each language that is asked for, anew when other languages were installed. */
+function keptByLanguage<Made>(make: (lang: Lang) => Made): (lang: Lang) => Made {
+  let kept = new Map<Lang, Made>();
+  let madeAt = -1;
+  return (lang) => {
+    if (madeAt !== installedState()) {
+      kept = new Map();
+      madeAt = installedState();
+    }
+    let made = kept.get(lang);
+    if (made === undefined) {
+      made = make(lang);
+      kept.set(lang, made);
+    }
+    return made;
   };
-  const translate = (key: Key, values?: Values): string => {
-    const text = choose(key, values);
-    if (text.plain !== null) return text.plain;
-    let whole = '';
-    for (const phrase of text.phrases) whole += fill(phrase, values, lang);
-    return whole;
-  };
-  const phrases = (key: Key, values?: Values): string[] =>
-    choose(key, values).phrases.map((phrase) => fill(phrase, values, lang));
-  return Object.assign(translate, { phrases, lang });
-}
-
-function cut(text: string): Cut {
-  const phrases = text.split('|').map((phrase) => phrase.split(/\{(\w+)\}/));
-  const fixed = phrases.every((phrase) => phrase.length === 1);
-  return { phrases, plain: fixed ? phrases.join('') : null };
-}
-
-function fill(parts: string[], values: Values | undefined, lang: Lang): string {
-  let text = parts[0] ?? '';
-  for (let i = 1; i < parts.length; i += 2) {
-    const name = parts[i] ?? '';
-    const value = values?.[name];
-    text += value === undefined ? `{${name}}` : typeof value === 'number' ? formatNumber(value, lang) : value;
-    text += parts[i + 1] ?? '';
-  }
-  return text;
 }

@@ -1,7 +1,9 @@
 /** The three ways out: the operator's SMTP server, push services, webhooks. */
+
 import webpush from 'web-push';
 import { faultOf, type MailFault, type MailTransport } from '../mail/index.ts';
 import type { Site } from '../manifest/index.ts';
+import { knownLang } from '../messages/index.ts';
 import { type Outgoing, OutgoingRefusal } from '../outgoing/index.ts';
 import type { NoticeText } from './contract.ts';
 import type { Carrier, InHand, Outcome } from './deliver.ts';
@@ -11,7 +13,7 @@ import { kindOf, originOf, writeCall, writeLetter, writePush } from './writing.t
 
 /** What a notice says, or null when no module knows its kind any more. */
 function textOf(site: Site, notice: InHand): NoticeText | null {
-  return kindOf(site, notice.kind)?.text(notice.data, notice.lang, site.now()) ?? null;
+  return kindOf(site, notice.kind)?.text(notice.data, knownLang(notice.lang), site.now()) ?? null;
 }
 
 const UNKNOWN_KIND: Outcome = { what: 'refused', error: 'No module knows this kind of notice any more' };

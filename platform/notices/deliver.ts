@@ -3,9 +3,11 @@
  * transaction: two processes never send one, and one that dies before the server's yes leaves it waiting. What is left
  * is the moment between the yes and our commit: whoever is killed there sends that one again, with the same Message-ID.
  */
+
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Site } from '../manifest/index.ts';
+import type { Lang } from '../messages/index.ts';
 import { redactText } from '../personal-data/index.ts';
 import { storableText, type Trx, transaction } from '../storage/index.ts';
 import type { Channel } from './contract.ts';
@@ -17,7 +19,7 @@ export interface InHand {
   subscription: number;
   subscriber: number;
   address: string;
-  lang: 'ja' | 'en';
+  lang: Lang;
   nonce: string;
   keys: Record<string, string> | null;
   kind: string;

@@ -7,11 +7,12 @@ import { Hono } from 'hono';
 import { acceptFromAnywhere, hrefFor, problem, type RequestContext, readForm } from '../http/index.ts';
 import { networkOf } from '../limits/index.ts';
 import type { AppEnv } from '../manifest/index.ts';
-import { joinList } from '../messages/index.ts';
+import { joinList, type Lang, textIn } from '../messages/index.ts';
 import { guard, openToAll } from '../permissions/index.ts';
 import { transaction } from '../storage/index.ts';
 import { askedFor, confirm } from './asked.ts';
 import { chosenParts } from './choices.ts';
+import type { NoticeKind } from './contract.ts';
 import { figuresOf } from './figures.ts';
 import { limits, mayTry } from './limits.ts';
 import { messages } from './messages.ts';
@@ -111,7 +112,11 @@ async function titleOf(
   const site = c.get('site');
   const lang = c.get('lang');
   const kind = kindOf(site, about.kind);
-  return (await kind?.subject(site, about, lang))?.title ?? kind?.title[lang] ?? about.kind;
+  return (await kind?.subject(site, about, lang))?.title ?? kindTitle(kind, lang) ?? about.kind;
+}
+
+function kindTitle(kind: NoticeKind | null, lang: Lang): string | null {
+  return kind === null ? null : textIn(kind.title, lang);
 }
 
 async function showConfirm(c: RequestContext): Promise<Response> {
@@ -200,7 +205,7 @@ async function showManage(c: RequestContext, fault: number | null = null): Promi
     (await subscriptionsOf(site.db, subscriber.id)).map(async (subscription) => {
       const kind = kindOf(site, subscription.kind);
       const subject = (await kind?.subject(site, subscription, lang)) ?? null;
-      return { subscription, subject, title: subject?.title ?? kind?.title[lang] ?? subscription.kind };
+      return { subscription, subject, title: subject?.title ?? kindTitle(kind, lang) ?? subscription.kind };
     }),
   );
   const saved = Number(c.req.query('saved') ?? 0);

@@ -1,7 +1,7 @@
 /** How a notice is written for each channel: a letter with who sends it and how to stop, a push, a signed call. */
 import { createHmac } from 'node:crypto';
 import type { Site } from '../manifest/index.ts';
-import { type Lang, pathIn } from '../messages/index.ts';
+import { type Lang, pathIn, plainText } from '../messages/index.ts';
 import type { Asked } from './asked.ts';
 import type { NoticeKind, NoticeText } from './contract.ts';
 import { messages } from './messages.ts';
@@ -101,7 +101,7 @@ export async function writeLetter(site: Site, reader: Reader, notices: readonly 
     subject: oneLine(
       more === 0 ? first.text.subject : t('letter.more', { subject: first.text.subject, count: more }),
     ),
-    text: `${parts.join('\n\n')}\n\n${foot.join('\n')}\n`,
+    text: readable(`${parts.join('\n\n')}\n\n${foot.join('\n')}\n`),
     headers: { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   };
 }
@@ -126,20 +126,25 @@ export async function writeQuestion(
     t('letter.sender', { sender: sender.name }),
     t('letter.contact', { contact: sender.contact }),
   ];
-  return { subject: oneLine(t('question.subject', { title })), text: `${lines.join('\n')}\n` };
+  return { subject: oneLine(t('question.subject', { title })), text: readable(`${lines.join('\n')}\n`) };
 }
 
 const LONGEST_SUBJECT = 180;
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SUBJECT);
+  return readable(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST_SUBJECT);
+}
+
+/** Letters and phones have no `<ruby>`: how kanji are read stands in brackets. */
+function readable(text: string): string {
+  return plainText(text, 'in-brackets');
 }
 
 /** What a phone shows; the whole must fit into 3 KB, which all push services take. */
 export function writePush(origin: string, { subject, lines, path }: NoticeText, tag: string): string {
   return JSON.stringify({
-    title: subject.slice(0, 120),
-    body: lines.join('\n').slice(0, 600),
+    title: readable(subject).slice(0, 120),
+    body: readable(lines.join('\n')).slice(0, 600),
     url: `${origin}${path}`,
     tag,
   });

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { conditional, hrefFor, type RequestContext } from '../http/index.ts';
 import type { AppEnv } from '../manifest/index.ts';
+import { languages, pathIn, plainText, tagOf } from '../messages/index.ts';
 import { pushWorkerSource } from '../notices/index.ts';
 import { assets, LinkButton, PageTitle, Phrases, renderPage } from '../pages/index.ts';
 import { offlineMessages } from './messages.ts';
@@ -11,7 +12,7 @@ export function offlineRoutes(): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   routes.get('/manifest.webmanifest', (c) =>
     conditional(c, { etag: ['manifest', c.get('lang')], maxAge: 3600, data: true }, () =>
-      c.body(JSON.stringify(webManifest(c)), 200, { 'Content-Type': 'application/manifest+json' }),
+      c.body(plainText(JSON.stringify(webManifest(c))), 200, { 'Content-Type': 'application/manifest+json' }),
     ),
   );
   // Browsers ask again at each visit; with another release its bytes are others, and it takes over.
@@ -41,7 +42,7 @@ function webManifest(c: RequestContext) {
     name: t('app.name'),
     short_name: t('app.name'),
     description: t('app.description'),
-    lang,
+    lang: tagOf(lang),
     dir: 'ltr',
     start_url: home,
     scope: '/',
@@ -60,7 +61,8 @@ function workerScript(): string {
     const files = [assets().href('tomoni.css'), assets().href('tomoni.js')];
     const name = assets().href('worker.js').slice('/static/'.length);
     const worker = Buffer.from(assets().files.get(name)?.body ?? '').toString('utf8');
-    script = `const FILES=${JSON.stringify(files)};\n{${worker}}\n{${pushWorkerSource}}\n`;
+    const prefixes = languages().map(({ lang }) => pathIn(lang, '/').replace(/\/$/, ''));
+    script = `const FILES=${JSON.stringify(files)},PREFIXES=${JSON.stringify(prefixes)};\n{${worker}}\n{${pushWorkerSource}}\n`;
   }
   return script;
 }

@@ -1,13 +1,6 @@
 /** Declarations of public reads → a description as OpenAPI 3.1 has it. Pure. */
-import type { Lang } from '../messages/index.ts';
-import type {
-  InterfaceAnswer,
-  InterfaceBody,
-  InterfaceText,
-  JsonSchema,
-  KeyCall,
-  PublicRead,
-} from './contract.ts';
+import { type Lang, textIn } from '../messages/index.ts';
+import type { InterfaceAnswer, InterfaceBody, JsonSchema, KeyCall, PublicRead } from './contract.ts';
 
 export interface Described {
   reads: readonly { module: string; read: PublicRead }[];
@@ -86,14 +79,14 @@ function operation({ lang, texts }: Described, module: string, read: PublicRead 
   const parameters = (read.parameters ?? []).map((one) => ({
     name: one.name,
     in: one.in,
-    description: one.text[lang],
+    description: textIn(one.text, lang),
     required: one.in === 'path' || one.required === true,
     schema: one.schema,
   }));
   return {
     operationId: read.id,
     tags: [module],
-    summary: read.text[lang],
+    summary: textIn(read.text, lang),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: requestBody(body, lang) }),
     responses: {
@@ -107,10 +100,10 @@ function operation({ lang, texts }: Described, module: string, read: PublicRead 
   };
 }
 
-function requestBody({ text, type, schema }: InterfaceBody, lang: keyof InterfaceText) {
-  return { description: text[lang], required: true, content: { [type]: { schema } } };
+function requestBody({ text, type, schema }: InterfaceBody, lang: Lang) {
+  return { description: textIn(text, lang), required: true, content: { [type]: { schema } } };
 }
 
-function response({ text, type, schema }: InterfaceAnswer, lang: keyof InterfaceText) {
-  return { description: text[lang], content: { [type]: { schema: schema ?? { type: 'string' } } } };
+function response({ text, type, schema }: InterfaceAnswer, lang: Lang) {
+  return { description: textIn(text, lang), content: { [type]: { schema: schema ?? { type: 'string' } } } };
 }

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { json } from '../feeds/index.ts';
 import { conditional, hrefFor, type RequestContext, sendDocument } from '../http/index.ts';
 import type { AppEnv, ModuleManifest, Site } from '../manifest/index.ts';
-import { languages } from '../messages/index.ts';
+import { isBase, languages } from '../messages/index.ts';
 import { openapi } from './document.ts';
 import { siteReads } from './interfaces.ts';
 import { openapiMessages } from './messages.ts';
@@ -36,9 +36,9 @@ function descriptionFor(c: RequestContext, site: Site) {
     title: t('title'),
     description: t('description'),
     texts: { unchanged: t('unchanged'), problem: t('problem'), key: t('key') },
-    servers: languages.map((one) => ({
-      prefix: hrefFor(one, '/').replace(/\/$/, ''),
-      description: t(`server.${one}`),
+    servers: languages().map((one) => ({
+      prefix: hrefFor(one.lang, '/').replace(/\/$/, ''),
+      description: isBase(one.lang) ? t(`server.${one.lang}`) : one.name,
     })),
   });
 }

@@ -1,17 +1,17 @@
 /** Head, header and footer of every page. Put together as text: they are the same on all pages but for few places. */
-import { type Lang, pathIn } from '../messages/index.ts';
-import { attribute, escapeHtml, safeHref } from './escape.ts';
+import { type Lang, languages, pathIn } from '../messages/index.ts';
+import { attribute, escapeHtml, escapePlain, safeHref } from './escape.ts';
 import { iconHtml } from './icon.tsx';
 import { markHtml } from './mark.tsx';
 import { pageMessages } from './messages.ts';
-import { keepWritten } from './written.ts';
+import { keepPattern, keepWritten } from './written.ts';
 
 /** The three words of the header. */
 export type Section = 'life' | 'data' | 'people';
 
 export interface ChromeProps {
   lang: Lang;
-  /** Path without the language prefix, with its query: the language switch keeps the page. */
+  /** Path without the language prefix, with its query: the menu of languages keeps the page. */
   path: string;
   /** The town that the page belongs to; its name leads to where another can be chosen. */
   place?: { name: string; href: string; switchHref?: string } | undefined;
@@ -37,38 +37,44 @@ const footer: readonly {
   { key: 'office', path: '/office' },
 ];
 
+/** Of more languages the parts of pages that are kept would drive each other out. */
+export const MOST_LANGUAGES = 50;
+
 /**
  * What is the same on all pages of a language. Not kept for each town: a country's worth of headers would have to come
  * from the far end of the memory, which takes longer than to write the few words of a town.
  */
-const fixed = keepWritten(50);
+const fixed = keepWritten(5 * MOST_LANGUAGES);
 
 /** Skip link and header. */
 export function headerHtml(props: ChromeProps): string {
   const { lang, place } = props;
   const town = place === undefined ? '' : placeHtml(lang, place);
-  const links = `${sectionLinks(props, 'head-word')}${languageLink(props)}${searchLink(props)}`;
+  const links = `${sectionLinks(props, 'head-word')}${languageMenu(props)}${searchLink(props)}`;
   return `${brandHtml(lang)}${town}${navHtml(lang)}${links}${menuHtml(props)}</nav></div></header>`;
 }
 
 function brandHtml(lang: Lang): string {
   return fixed(`brand ${lang}`, () => {
     const t = pageMessages(lang);
-    const word = `<span class="brand-word">${t('site.name')}</span>`;
+    const word = `<span class="brand-word">${escapeHtml(t('site.name'))}</span>`;
     return (
-      `<a class="skip" href="#main">${t('skip.main')}</a><header class="head"><div class="wrap">` +
-      `<a class="brand" href="${pathIn(lang, '/')}" aria-label="${t('site.home')}">${markHtml}${word}</a>`
+      `<a class="skip" href="#main">${escapeHtml(t('skip.main'))}</a><header class="head"><div class="wrap">` +
+      `<a class="brand" href="${pathIn(lang, '/')}"${attribute('aria-label', t('site.home'))}>${markHtml}${word}</a>`
     );
   });
 }
 
 function navHtml(lang: Lang): string {
-  return fixed(`nav ${lang}`, () => `<nav class="head-nav" aria-label="${pageMessages(lang)('nav.site')}">`);
+  return fixed(
+    `nav ${lang}`,
+    () => `<nav class="head-nav"${attribute('aria-label', pageMessages(lang)('nav.site'))}>`,
+  );
 }
 
 function placeHtml(lang: Lang, place: NonNullable<ChromeProps['place']>): string {
   const t = pageMessages(lang);
-  const label = escapeHtml(t('nav.switchPlace', { place: place.name }));
+  const label = escapePlain(t('nav.switchPlace', { place: place.name }));
   const href = escapeHtml(safeHref(place.switchHref ?? pathIn(lang, '/')));
   return `<a class="place" href="${href}" aria-label="${label}">${escapeHtml(place.name)}${iconHtml('chevron-down', 's')}</a>`;
 }
@@ -82,32 +88,51 @@ function sectionLinks({ lang, section, sections, place }: ChromeProps, className
     if (path === undefined) continue;
     const href = escapeHtml(safeHref(sections === undefined && place ? path : pathIn(lang, path)));
     const current = name === section ? ' aria-current="true"' : '';
-    html += `<a class="${className}" href="${href}"${current}>${t(`nav.${name}`)}</a>`;
+    html += `<a class="${className}" href="${href}"${current}>${escapeHtml(t(`nav.${name}`))}</a>`;
   }
   return html;
 }
 
-function languageLink({ lang, path, oneLanguage }: ChromeProps): string {
+/** The menu of languages of a page is the same on all pages of a language, but for their addresses. */
+const menus = keepPattern(MOST_LANGUAGES);
+
+/** The same page in all languages, each called as its readers call it. Opens without JavaScript. */
+function languageMenu({ lang, path, oneLanguage }: ChromeProps): string {
   if (oneLanguage === true) return '';
-  const other: Lang = lang === 'ja' ? 'en' : 'ja';
-  const word = pageMessages(lang)('nav.otherLanguage');
-  const href = escapeHtml(pathIn(other, path));
-  return `<a class="head-lang" href="${href}" lang="${other}" hreflang="${other}" rel="alternate">${iconHtml('globe', 's')}${word}</a>`;
+  if (isBeginning(path)) return menuOfLanguages(lang, path);
+  return menus(lang, path, (base) => menuOfLanguages(lang, base));
+}
+
+/** The first page of a site has no slash behind the prefix of a language, so it isn't like the others. */
+export function isBeginning(path: string): boolean {
+  return path === '/' || path.startsWith('/?');
+}
+
+function menuOfLanguages(current: Lang, path: string): string {
+  const word = pageMessages(current)('nav.language');
+  const links = languages().map(({ lang, tag, name }) => {
+    const here = lang === current ? ' aria-current="true"' : '';
+    return `<a class="menu-word" href="${escapeHtml(pathIn(lang, path))}" lang="${tag}" hreflang="${tag}" rel="alternate"${here}>${escapeHtml(name)}</a>`;
+  });
+  return (
+    `<details class="languages" name="head"><summary${attribute('aria-label', word)}>${iconHtml('globe', 's')}` +
+    `<span class="head-word">${escapeHtml(word)}</span></summary><div class="menu-list">${links.join('')}</div></details>`
+  );
 }
 
 function searchLink({ lang, search }: ChromeProps): string {
   if (search === undefined) return '';
-  const label = pageMessages(lang)('nav.search');
-  return `<a href="${escapeHtml(pathIn(lang, search))}" aria-label="${label}">${iconHtml('search')}</a>`;
+  const label = attribute('aria-label', pageMessages(lang)('nav.search'));
+  return `<a href="${escapeHtml(pathIn(lang, search))}"${label}>${iconHtml('search')}</a>`;
 }
 
 /** The menu of phones: a details element, so that it opens without JavaScript. */
 function menuHtml(props: ChromeProps): string {
   const { lang } = props;
   const summary = fixed(`menu ${lang}`, () => {
-    const label = pageMessages(lang)('nav.menu');
+    const label = attribute('aria-label', pageMessages(lang)('nav.menu'));
     return (
-      `<details class="menu"><summary aria-label="${label}">${iconHtml('menu')}</summary>` +
+      `<details class="menu" name="head"><summary${label}>${iconHtml('menu')}</summary>` +
       '<div class="menu-list">'
     );
   });
@@ -120,7 +145,7 @@ function footerLinks(lang: Lang, className: string): string {
   return footer
     .map(
       ({ key, path }) =>
-        `<a${attribute('class', className || null)} href="${pathIn(lang, path)}">${t(`footer.${key}`)}</a>`,
+        `<a${attribute('class', className || null)} href="${pathIn(lang, path)}">${escapeHtml(t(`footer.${key}`))}</a>`,
     )
     .join('');
 }
@@ -130,8 +155,8 @@ export function footerHtml(lang: Lang): string {
   return fixed(`foot ${lang}`, () => {
     const t = pageMessages(lang);
     return (
-      `<footer class="foot"><div class="wrap"><p class="brand">${markHtml}<span class="brand-word">${t('site.motto')}</span></p>` +
-      `<nav class="foot-links" aria-label="${t('footer.about')}">${footerLinks(lang, '')}</nav></div></footer>`
+      `<footer class="foot"><div class="wrap"><p class="brand">${markHtml}<span class="brand-word">${escapeHtml(t('site.motto'))}</span></p>` +
+      `<nav class="foot-links"${attribute('aria-label', t('footer.about'))}>${footerLinks(lang, '')}</nav></div></footer>`
     );
   });
 }

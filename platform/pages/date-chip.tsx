@@ -35,8 +35,9 @@ export function dateChipHtml({ date, lang, now, holiday }: DateChipProps): strin
 }
 
 function writeChip(date: string, lang: Lang, now: boolean, holiday: boolean): string {
-  const weekday = formatDate(date, lang, 'weekday');
-  const kind = now ? ' date-now' : (holiday && ' date-sun') || weekend[weekday] || '';
+  const kind = now
+    ? ' date-now'
+    : (holiday && ' date-sun') || weekend[formatDate(date, 'en', 'weekday')] || '';
   const part = (style: DateStyle): string => escapeHtml(formatDate(date, lang, style));
   return (
     `<time class="date${kind}" datetime="${escapeHtml(date)}"><span class="unseen">${part('long')}</span>` +
@@ -44,10 +45,8 @@ function writeChip(date: string, lang: Lang, now: boolean, holiday: boolean): st
   );
 }
 
-/** Saturdays and Sundays are told by their letter; the colour only repeats it. */
+/** Saturdays and Sundays are told by their word; the colour only repeats it. */
 const weekend: Readonly<Record<string, string>> = {
-  土: ' date-sat',
   Sat: ' date-sat',
-  日: ' date-sun',
   Sun: ' date-sun',
 };

@@ -1,6 +1,8 @@
 /** Escaping for the parts of pages that are put together as text, because JSX would be too slow there. */
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { plainText } from '../messages/index.ts';
+import { hasMarks, marksHtml } from './marks-html.ts';
 
 /** HTML that is safe to place in a page: what all components return. In a template literal it is its text. */
 export type Html = Exclude<JSX.Element, Promise<unknown>>;
@@ -18,7 +20,8 @@ class Markup {
   }
 }
 
-const special = /[&<>"']/;
+/** What can't stand as it is: marks of platform/messages, too. */
+const special = /[&<>"'\ue0f0-\ue0f5]/;
 const everySpecial = /[&<>"']/g;
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -28,9 +31,25 @@ const entities: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text as it must stand in HTML, between tags and in quoted attributes. */
+/** Text as it must stand in HTML between tags; readings of kanji become `<ruby>`. */
 export function escapeHtml(text: string): string {
-  return special.test(text) ? text.replace(everySpecial, (found) => entities[found] ?? found) : text;
+  if (!special.test(text)) return text;
+  const html = escapeAll(text);
+  return hasMarks(html) ? marksHtml(html) : html;
+}
+
+/** Text as it must stand in quoted attributes and in titles: without how kanji are read. */
+export function escapePlain(text: string): string {
+  return special.test(text) ? escapeAll(plainText(text)) : text;
+}
+
+/** The same where people see it (options, examples in fields): how kanji are read stands in brackets. */
+export function escapeSeen(text: string): string {
+  return special.test(text) ? escapeAll(plainText(text, 'in-brackets')) : text;
+}
+
+function escapeAll(text: string): string {
+  return text.replace(everySpecial, (found) => entities[found] ?? found);
 }
 
 /** Marks text that was put together with escapeHtml as finished HTML. */
@@ -83,7 +102,7 @@ export function safeHref(href: string): string {
 /** ` name="value"` with a leading space, or nothing when the value is null, undefined or false. */
 export function attribute(name: string, value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined || value === false) return '';
-  return value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`;
+  return value === true ? ` ${name}` : ` ${name}="${escapePlain(String(value))}"`;
 }
 
 /** Class names that apply, parted by spaces. */

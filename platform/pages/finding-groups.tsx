@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '@tomoni/findings';
-import type { Lang } from '../messages/index.ts';
+import { isJapanese, type Lang, textIn } from '../messages/index.ts';
 import { Badge } from './badge.tsx';
 import { findingBadges, whereText } from './findings.tsx';
 import { pageMessages } from './messages.ts';
@@ -65,16 +65,19 @@ function Group({ lang, group }: { lang: Lang; group: readonly Finding[] }) {
 function Places({ lang, places }: { lang: Lang; places: readonly Finding[] }) {
   const byMessage = new Map<string, string[]>();
   for (const { message, where } of places) {
-    const known = byMessage.get(message[lang]);
+    const words = textIn(message, lang);
+    const known = byMessage.get(words);
     if (known) known.push(whereText(where, lang));
-    else byMessage.set(message[lang], [whereText(where, lang)]);
+    else byMessage.set(words, [whereText(where, lang)]);
   }
   return (
     <>
       {[...byMessage].map(([message, wheres]) => (
         <>
           <p class="finding-title">{message}</p>
-          <p class="small sub">{wheres.filter((where) => where !== '').join(lang === 'ja' ? '、' : '; ')}</p>
+          <p class="small sub">
+            {wheres.filter((where) => where !== '').join(isJapanese(lang) ? '、' : '; ')}
+          </p>
         </>
       ))}
     </>

@@ -1,6 +1,6 @@
 import type { Finding, Severity, Where } from '@tomoni/findings';
 import type { Child } from 'hono/jsx';
-import type { Lang } from '../messages/index.ts';
+import { isJapanese, type Lang, textIn } from '../messages/index.ts';
 import { Badge, type BadgeKind } from './badge.tsx';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-names.ts';
@@ -31,7 +31,7 @@ export function FindingList({ lang, findings, limit = 50 }: FindingListProps) {
         {sorted.slice(0, limit).map((finding) => (
           <li>
             <Badge {...findingBadges[finding.severity]}>{t(`finding.${finding.severity}`)}</Badge>
-            <p class="finding-title">{finding.message[lang]}</p>
+            <p class="finding-title">{textIn(finding.message, lang)}</p>
             <p class="small sub">{whereText(finding.where, lang)}</p>
             <details class="small">
               <summary>{t('finding.more')}</summary>
@@ -58,9 +58,9 @@ export function whereText(where: Where, lang: Lang): string {
   const parts = [
     where.file ?? '',
     where.sheet ?? '',
-    cell.filter((part) => part !== '').join(lang === 'ja' ? ' ' : ', '),
+    cell.filter((part) => part !== '').join(isJapanese(lang) ? ' ' : ', '),
   ];
-  return parts.filter((part) => part !== '').join(lang === 'ja' ? '・' : ' · ');
+  return parts.filter((part) => part !== '').join(isJapanese(lang) ? '・' : ' · ');
 }
 
 export interface RepairCellProps {

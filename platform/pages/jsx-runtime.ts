@@ -5,7 +5,7 @@
  */
 import type { Child } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
-import { escapeHtml, type Html, htmlOf, inOnePiece, trusted } from './escape.ts';
+import { escapePlain, escapeSeen, type Html, htmlOf, inOnePiece, trusted } from './escape.ts';
 
 export type { JSX };
 
@@ -15,7 +15,7 @@ type Component = (props: Props) => unknown;
 /** An element or a component. Throws when an attribute is a function or anything else that isn't text. */
 export function jsx(tag: string | Component, props: Props): unknown {
   if (typeof tag === 'function') return tag(props);
-  const { begin, end, classes } = tagOf(tag);
+  const { begin, end, classes, isPlain } = tagOf(tag);
   let first = begin;
   let text = '';
   for (const name in props) {
@@ -25,7 +25,9 @@ export function jsx(tag: string | Component, props: Props): unknown {
       first = beginWith(classes, begin, value);
     else text += attributeText(name, value);
   }
-  return trusted(VOID.has(tag) ? `${first}${text}/>` : `${first}${text}>${htmlOf(props.children)}${end}`);
+  if (VOID.has(tag)) return trusted(`${first}${text}/>`);
+  const content = isPlain ? plainOf(props.children) : htmlOf(props.children);
+  return trusted(`${first}${text}>${content}${end}`);
 }
 
 export { jsx as jsxs };
@@ -41,6 +43,8 @@ interface Tag {
   end: string;
   /** `<p class="lead"` by the value of class. */
   classes: Map<string, string>;
+  /** It holds text alone. */
+  isPlain: boolean;
 }
 
 const tags = new Map<string, Tag>();
@@ -48,7 +52,7 @@ const tags = new Map<string, Tag>();
 function tagOf(name: string): Tag {
   let tag = tags.get(name);
   if (tag === undefined) {
-    tag = { begin: `<${name}`, end: `</${name}>`, classes: new Map() };
+    tag = { begin: `<${name}`, end: `</${name}>`, classes: new Map(), isPlain: PLAIN.has(name) };
     tags.set(name, tag);
   }
   return tag;
@@ -60,7 +64,7 @@ const MOST_CLASSES = 500;
 function beginWith(classes: Map<string, string>, begin: string, value: string): string {
   let text = classes.get(value);
   if (text === undefined) {
-    text = inOnePiece(`${begin} class="${escapeHtml(value)}"`);
+    text = inOnePiece(`${begin} class="${escapePlain(value)}"`);
     if (classes.size < MOST_CLASSES) classes.set(value, text);
   }
   return text;
@@ -69,7 +73,7 @@ function beginWith(classes: Map<string, string>, begin: string, value: string): 
 function attributeText(name: string, value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return ` ${name}="${escapeHtml(value)}"`;
+      return ` ${name}="${name === 'placeholder' ? escapeSeen(value) : escapePlain(value)}"`;
     case 'number':
       return ` ${name}="${value}"`;
     case 'boolean':
@@ -81,6 +85,14 @@ function attributeText(name: string, value: unknown): string {
       if (value === null) return '';
       throw new TypeError(`The attribute ${name} is a ${typeof value}`);
   }
+}
+
+/** Elements in which tags would be shown as they are, or dropped (HTML, sections 4.2.2, 4.10.10, 4.10.11). */
+const PLAIN = new Set(['title', 'option', 'textarea']);
+
+function plainOf(child: Child): string {
+  if (typeof child === 'string') return escapeSeen(child);
+  return Array.isArray(child) ? child.map(plainOf).join('') : htmlOf(child);
 }
 
 /** Elements without content and end tag (HTML, section 13.1.2). */

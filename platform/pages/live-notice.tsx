@@ -1,5 +1,5 @@
 import type { Lang } from '../messages/index.ts';
-import { escapeHtml, type Html, safeHref, trusted } from './escape.ts';
+import { attribute, escapeHtml, type Html, safeHref, trusted } from './escape.ts';
 import { iconHtml } from './icon.tsx';
 import { pageMessages } from './messages.ts';
 import { keepWritten } from './written.ts';
@@ -26,8 +26,8 @@ export function LiveNotice({ lang, href, parts }: LiveNoticeProps): Html {
 function wordsOf(lang: Lang, parts: string): string {
   const t = pageMessages(lang);
   return (
-    ` data-parts="${escapeHtml(parts)}" data-done="${t('live.done')}" data-failed="${t('live.failed')}">` +
-    `<template><p>${iconHtml('bell')}<span data-words>${t('live.changed')}</span></p>` +
-    `<button class="button button-main" type="button">${t('live.show')}</button></template></div>`
+    `${attribute('data-parts', parts)}${attribute('data-done', t('live.done'))}${attribute('data-failed', t('live.failed'))}>` +
+    `<template><p>${iconHtml('bell')}<span data-words>${escapeHtml(t('live.changed'))}</span></p>` +
+    `<button class="button button-main" type="button">${escapeHtml(t('live.show'))}</button></template></div>`
   );
 }

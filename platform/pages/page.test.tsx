@@ -199,7 +199,7 @@ describe('hostile text', () => {
 });
 
 describe('gallery', () => {
-  const documents = languages.flatMap((lang) =>
+  const documents = languages().flatMap(({ lang }) =>
     Object.entries(galleryPages).map(([path, render]): [string, string] => [`${lang} ${path}`, render(lang)]),
   );
 

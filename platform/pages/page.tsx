@@ -1,10 +1,19 @@
 import type { Child } from 'hono/jsx';
-import { type Lang, pathIn } from '../messages/index.ts';
+import { isWide, type Lang, languages, pathIn, tagOf } from '../messages/index.ts';
 import { assets } from './assets.ts';
-import { type ChromeProps, footerHtml, headerHtml } from './chrome.ts';
-import { attribute, classes, escapeHtml, type Html, htmlOf, safeHref, trusted } from './escape.ts';
+import { type ChromeProps, footerHtml, headerHtml, isBeginning, MOST_LANGUAGES } from './chrome.ts';
+import {
+  attribute,
+  classes,
+  escapeHtml,
+  escapePlain,
+  type Html,
+  htmlOf,
+  safeHref,
+  trusted,
+} from './escape.ts';
 import { pageMessages } from './messages.ts';
-import { keepWritten } from './written.ts';
+import { keepPattern, keepWritten } from './written.ts';
 
 export interface PageProps extends ChromeProps {
   /** What the page is about; the place and the site's name are added. */
@@ -42,7 +51,7 @@ export function renderPage(props: PageProps): string {
   const body = htmlOf(props.children);
   const main = `<main id="main"${attribute('class', mainClass(props) || null)}>${body}</main>`;
   return (
-    `<!doctype html><html lang="${lang}"${rootAttributes(props)}>` +
+    `<!doctype html><html lang="${tagOf(lang)}"${rootAttributes(props)}>` +
     `<head>${headHtml(props)}</head><body${attribute('class', frame === 'full' ? null : `body-${frame}`)}>` +
     (frame === 'full' ? `${headerHtml(props)}${main}${footerHtml(lang)}` : main) +
     '</body></html>'
@@ -62,11 +71,11 @@ function mainClass({ wide, frame }: PageProps): string {
 function headHtml(props: PageProps): string {
   const { lang, title, description, noindex, place, islands, alternates } = props;
   const site = place?.name ?? pageMessages(lang)('site.name');
-  const separator = lang === 'ja' ? '｜' : ' | ';
+  const separator = isWide(lang) ? '｜' : ' | ';
   return (
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">' +
-    `<title>${escapeHtml(title === site ? title : `${title}${separator}${site}`)}</title>` +
-    (description === undefined ? '' : `<meta name="description" content="${escapeHtml(description)}">`) +
+    `<title>${escapePlain(title === site ? title : `${title}${separator}${site}`)}</title>` +
+    (description === undefined ? '' : `<meta name="description" content="${escapePlain(description)}">`) +
     (noindex === true ? '<meta name="robots" content="noindex">' : '') +
     '<meta name="color-scheme" content="light dark">' +
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">' +
@@ -78,7 +87,7 @@ function headHtml(props: PageProps): string {
   );
 }
 
-const written = keepWritten(10);
+const written = keepWritten(MOST_LANGUAGES);
 
 /** The site can be put on a home screen. */
 function appLinks(lang: Lang): string {
@@ -94,10 +103,17 @@ function appLinks(lang: Lang): string {
 
 function languageLinks({ path, oneLanguage }: PageProps): string {
   if (oneLanguage === true) return '';
-  const link = (lang: Lang) =>
-    `<link rel="alternate" hreflang="${lang}" href="${escapeHtml(pathIn(lang, path))}">`;
-  return link('ja') + link('en');
+  const links = (at: string) =>
+    languages()
+      .map(
+        ({ lang, tag }) => `<link rel="alternate" hreflang="${tag}" href="${escapeHtml(pathIn(lang, at))}">`,
+      )
+      .join('');
+  return isBeginning(path) ? links(path) : alternates(String(languages().length), path, links);
 }
+
+/** The links of a page to itself in all languages: the same but for its address. */
+const alternates = keepPattern(1);
 
 function alternateHtml(link: { href: string; type: string; title?: string }): string {
   const href = escapeHtml(safeHref(link.href));

@@ -1,4 +1,4 @@
-import type { Lang } from '../messages/index.ts';
+import { isJapanese, type Lang } from '../messages/index.ts';
 import type { CategoryLook } from './category-look.ts';
 import { escapeHtml, type Html, trusted } from './escape.ts';
 import { iconHtml } from './icon.tsx';
@@ -19,6 +19,6 @@ export function Seal({ look, lang, size = 's' }: SealProps): Html {
 
 /** The same as text, for parts that are put together as text. */
 export function sealHtml(look: CategoryLook, lang: Lang, size: SealSize): string {
-  const sign = lang === 'ja' ? escapeHtml(look.character) : iconHtml(look.icon);
+  const sign = isJapanese(lang) ? escapeHtml(look.character) : iconHtml(look.icon);
   return `<span class="seal seal-${size} cat-${look.role}" aria-hidden="true">${sign}</span>`;
 }

@@ -1,6 +1,6 @@
 /** Calendars on paper: a month or a year on one A4 sheet, landscape; they read in black and white. */
 import type { Child } from 'hono/jsx';
-import { formatDate, type Lang } from '../messages/index.ts';
+import { formatDate, isJapanese, type Lang, plainText } from '../messages/index.ts';
 import type { CategoryLook } from './category-look.ts';
 import { classes } from './escape.ts';
 import { Seal } from './seal.tsx';
@@ -80,7 +80,7 @@ export function MonthSheet(props: MonthSheetProps) {
 }
 
 function MonthName({ lang, month }: { lang: Lang; month: string }) {
-  if (lang === 'en') return <>{formatDate(`${month}-01`, lang, 'month')}</>;
+  if (!isJapanese(lang)) return <>{formatDate(`${month}-01`, lang, 'month')}</>;
   return (
     <>
       {String(Number(month.slice(5, 7)))}
@@ -186,7 +186,7 @@ function WeekdayHead({ lang }: { lang: Lang }) {
     <thead>
       <tr>
         {weekdays.map((date) => (
-          <th scope="col">{formatDate(date, lang, 'weekday')}</th>
+          <th scope="col">{plainText(formatDate(date, lang, 'weekday'))}</th>
         ))}
       </tr>
     </thead>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { Lang } from '../messages/index.ts';
+import { isJapanese, type Lang, plainText } from '../messages/index.ts';
 import { escapeHtml, type Html, trusted } from './escape.ts';
 
 /** Text whose lines may break only between the phrases: `<Phrases of={t.phrases('key')} />`. */
@@ -32,7 +32,7 @@ export function Name({ of, lang }: { of: string; lang: Lang }): Html {
   const html = pieces.every((piece) => !JAPANESE.test(piece))
     ? escapeHtml(of)
     : pieces.map(keptHtml).join('');
-  return trusted(lang !== 'ja' && JAPANESE.test(of) ? `<span lang="ja">${html}</span>` : html);
+  return trusted(!isJapanese(lang) && JAPANESE.test(of) ? `<span lang="ja">${html}</span>` : html);
 }
 
 function keptHtml(piece: string): string {
@@ -51,12 +51,12 @@ const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Words of a town or a person as they are: on a page in another language, Japanese ones say that they are Japanese. */
 export function OwnWords({ of, lang }: { of: string; lang: Lang }): Html {
   const html = escapeHtml(of);
-  return trusted(lang !== 'ja' && JAPANESE.test(of) ? `<span lang="ja">${html}</span>` : html);
+  return trusted(!isJapanese(lang) && JAPANESE.test(of) ? `<span lang="ja">${html}</span>` : html);
 }
 
 /** How wide a text is, in Japanese letters; Latin ones count half. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const letter of text) width += letter > '\u2e7f' ? 1 : 0.5;
+  for (const letter of plainText(text)) width += letter > '\u2e7f' ? 1 : 0.5;
   return width;
 }

@@ -1,5 +1,7 @@
 /** The one answer to "may they?". Pure: no database, no clock. */
+
 import type { IsoDate } from '@tomoni/japanese';
+import { type Lang, lazyText } from '../messages/index.ts';
 import { type Actor, type Appointment, isInForce, type Subject, type User } from './actor.ts';
 import { messages } from './messages.ts';
 import { allowsKeys, type Rule, rulesOf } from './table.ts';
@@ -54,11 +56,11 @@ function refuseUser(rules: readonly Rule[], user: User, subject: Subject): Answe
 }
 
 function refuse(code: RefusalCode, asked: readonly RoleRule[] = []): Answer {
-  const reason = (lang: 'ja' | 'en') => {
+  const reason = (lang: Lang) => {
     const t = messages(lang);
     const names = [...new Set(asked.map(({ role }) => t(`role.${role}`)))];
     if (code === 'not-appointed' && names.length === 0) return t('refused.not-yours');
     return t(`refused.${code}`, { roles: names.join(t('role.or')) });
   };
-  return { allowed: false, code, reason: { ja: reason('ja'), en: reason('en') } };
+  return { allowed: false, code, reason: lazyText(reason) };
 }

@@ -58,7 +58,7 @@ export function refusal({ code, reason }: Extract<Answer, { allowed: false }>, k
   return problem({
     status: code === 'sign-in' ? 401 : 403,
     code: `permissions.${code}`,
-    title: { ja: messages('ja')(title), en: messages('en')(title) },
+    title: messages.text(title),
     detail: reason,
     // RFC 9110 section 15.5.2 wants a challenge with each 401; people sign in by form and cookie, programs by key.
     ...(code === 'sign-in' ? { headers: { 'WWW-Authenticate': keys ? `${KEY}, ${COOKIE}` : COOKIE } } : {}),

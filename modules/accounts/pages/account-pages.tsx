@@ -1,5 +1,5 @@
 /** Pages of one's own account. */
-import { formatDate, pathIn } from '@tomoni/platform/messages';
+import { formatDate, isWide, type Lang, pathIn } from '@tomoni/platform/messages';
 import {
   Actions,
   Badge,
@@ -68,7 +68,7 @@ export function accountPage(view: AccountView): string {
   );
 }
 
-function Refused({ lang, session, at }: { lang: 'ja' | 'en'; session: Session; at: Date }) {
+function Refused({ lang, session, at }: { lang: Lang; session: Session; at: Date }) {
   const t = messages(lang);
   return (
     <Notice kind="warn" title={t('account.mail-refused', { email: session.person.email })}>
@@ -77,7 +77,7 @@ function Refused({ lang, session, at }: { lang: 'ja' | 'en'; session: Session; a
   );
 }
 
-function Ending({ lang, appointment }: { lang: 'ja' | 'en'; appointment: ShownAppointment }) {
+function Ending({ lang, appointment }: { lang: Lang; appointment: ShownAppointment }) {
   const t = messages(lang);
   const { role, scopeName, until } = appointment;
   const values = { role: roleName(role, lang), scope: scopeName, date: formatDate(until, lang, 'long') };
@@ -119,7 +119,7 @@ function Roles({ lang, appointments }: AccountView) {
 /** Where the work of a role is done; nowhere before its first day and after its last. */
 function counterOf(
   { role, scope, state }: ShownAppointment,
-  lang: 'ja' | 'en',
+  lang: Lang,
 ): { href: string } | Record<never, never> {
   if (state === 'over' || state === 'to-come') return {};
   if (role === 'official' || role === 'approver') return { href: pathIn(lang, `/${scope}/office`) };
@@ -142,7 +142,7 @@ function Ways({ lang, passkeys, hasPassword, providers }: AccountView) {
             icon="key-round"
             title={
               name
-                ? `${t('account.passkey')}${lang === 'ja' ? '（' : ' ('}${name}${lang === 'ja' ? '）' : ')'}`
+                ? `${t('account.passkey')}${isWide(lang) ? '（' : ' ('}${name}${isWide(lang) ? '）' : ')'}`
                 : t('account.passkey')
             }
             sub={createdAt === null ? null : t('account.passkey.since', { date: dayOf(createdAt, lang) })}

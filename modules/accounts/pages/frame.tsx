@@ -1,5 +1,5 @@
 /** What the pages of this module share. */
-import { formatDate, type Lang, pathIn } from '@tomoni/platform/messages';
+import { formatDate, isWide, type Lang, pathIn } from '@tomoni/platform/messages';
 import { renderPage } from '@tomoni/platform/pages';
 import { type Role, roleName } from '@tomoni/platform/permissions';
 import type { Child } from 'hono/jsx';
@@ -43,7 +43,7 @@ export function Joined({ lang, items }: { lang: Lang; items: readonly Child[] })
     <>
       {items.map((item, index) => (
         <>
-          {index === 0 ? null : lang === 'ja' ? '・' : ', '}
+          {index === 0 ? null : isWide(lang) ? '・' : ', '}
           {item}
         </>
       ))}

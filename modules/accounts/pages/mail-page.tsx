@@ -1,6 +1,6 @@
 /** The letters of a site, for its admin. */
 import type { StoredMail } from '@tomoni/platform/mail';
-import { pathIn } from '@tomoni/platform/messages';
+import { type Lang, pathIn } from '@tomoni/platform/messages';
 import {
   Badge,
   CopyField,
@@ -56,7 +56,7 @@ export function mailPage(view: View & { letters: readonly StoredMail[]; goesOut:
 }
 
 /** The letter as it would have been sent, and its link to take along. */
-function Letter({ lang, letter }: { lang: 'ja' | 'en'; letter: StoredMail }) {
+function Letter({ lang, letter }: { lang: Lang; letter: StoredMail }) {
   const t = messages(lang);
   const text = letter.text ?? '';
   const link = /https?:\/\/\S+/.exec(text)?.[0];
@@ -86,12 +86,12 @@ function Letter({ lang, letter }: { lang: 'ja' | 'en'; letter: StoredMail }) {
   );
 }
 
-function Addressed({ lang, letter }: { lang: 'ja' | 'en'; letter: StoredMail }) {
+function Addressed({ lang, letter }: { lang: Lang; letter: StoredMail }) {
   const to = messages(lang)('mail.to', { email: letter.to });
   return <Joined lang={lang} items={[to, <Nb>{dayOf(letter.createdAt, lang)}</Nb>]} />;
 }
 
-function LetterBadge({ lang, letter }: { lang: 'ja' | 'en'; letter: StoredMail }) {
+function LetterBadge({ lang, letter }: { lang: Lang; letter: StoredMail }) {
   const t = messages(lang);
   if (letter.sentAt !== null) return <Badge kind="good">{t('mail.sent')}</Badge>;
   if (letter.givenUpAt !== null) return <Badge kind="bad">{t('mail.failed')}</Badge>;

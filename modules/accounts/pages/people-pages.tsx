@@ -1,6 +1,6 @@
 /** Pages of the site's admin: who has which role, invitations, letters. */
 
-import { formatDate, pathIn } from '@tomoni/platform/messages';
+import { formatDate, type Lang, pathIn } from '@tomoni/platform/messages';
 import {
   Actions,
   Button,
@@ -95,7 +95,7 @@ export function peoplePage(view: PeopleView): string {
   );
 }
 
-function What({ one, lang }: { one: ShownAppointment; lang: 'ja' | 'en' }) {
+function What({ one, lang }: { one: ShownAppointment; lang: Lang }) {
   const until = messages(lang)('account.until', { date: formatDate(one.until, lang, 'date') });
   return <Joined lang={lang} items={[one.scopeName, roleName(one.role, lang), <Nb>{until}</Nb>]} />;
 }

@@ -1,5 +1,5 @@
 /** What all pages of the admin share. */
-import { formatDate, formatTime, type Lang, pathIn } from '@tomoni/platform/messages';
+import { formatDate, formatTime, isWide, type Lang, pathIn } from '@tomoni/platform/messages';
 import { Crumbs, PageTitle, Phrases, renderPage } from '@tomoni/platform/pages';
 import type { Child } from 'hono/jsx';
 import { messages } from '../messages.ts';
@@ -37,5 +37,5 @@ export function momentText(moment: Date, lang: Lang): string {
   const japan = new Date(moment.getTime() + 9 * 3_600_000).toISOString();
   const day = formatDate(japan.slice(0, 10), lang, 'short');
   const time = formatTime(japan.slice(11, 16), lang, 'table');
-  return lang === 'ja' ? `${day}${time}` : `${day}, ${time}`;
+  return isWide(lang) ? `${day}${time}` : `${day}, ${time}`;
 }

@@ -1,6 +1,6 @@
 /** What was given up, and what runs by the clock. */
 import type { DeadLetter, ScheduleReport } from '@tomoni/platform/jobs';
-import { type Lang, pathIn } from '@tomoni/platform/messages';
+import { type Lang, pathIn, textIn } from '@tomoni/platform/messages';
 import {
   AfterList,
   Button,
@@ -93,7 +93,7 @@ function Letter({ lang, letter }: { lang: Lang; letter: DeadLetter }) {
 
 /** What it does, in words. */
 function letterName({ kind, name, title }: DeadLetter, lang: Lang): string {
-  if (title !== null) return title[lang];
+  if (title !== null) return textIn(title, lang);
   return messages(lang)(kind === 'event' ? 'jobs.event' : 'jobs.unknown', { name });
 }
 
@@ -106,7 +106,11 @@ function Clock({ lang, schedules }: { lang: Lang; schedules: readonly ScheduleRe
       ) : (
         <Rows>
           {schedules.map(({ job, last, next }) => (
-            <Row icon="clock" title={job.title[lang]} sub={<Times lang={lang} last={last} next={next} />} />
+            <Row
+              icon="clock"
+              title={textIn(job.title, lang)}
+              sub={<Times lang={lang} last={last} next={next} />}
+            />
           ))}
         </Rows>
       )}

@@ -1,4 +1,5 @@
 /** What a version changes for whom, against the calendar that people see now. */
+import { baseLang } from '@tomoni/platform/messages';
 import { Figures, Fold, Folds, Part, Row, Rows, Small } from '@tomoni/platform/pages';
 import type { CalendarChanges, ChangedDays } from '../changes.ts';
 import { type CollectionTexts, messages } from '../messages.ts';
@@ -113,7 +114,8 @@ function Changed({
 
 /** 「プラスチック　水 → 木」; the same words on both sides mean other dates: the other week of two, a day off. */
 function daysText({ name, before, after }: ChangedDays, t: CollectionTexts): string {
-  const [was, is] = [before[t.lang], after[t.lang]];
+  const base = baseLang(t.lang);
+  const [was, is] = [before[base], after[base]];
   if (was === is) return t('draft.changes.dates', { kind: name, days: is });
   const none = t('draft.changes.no-days');
   return t('draft.changes.days', { kind: name, before: was || none, after: is || none });

@@ -1,7 +1,7 @@
 /** A version of the calendar on its way: what it changes for whom, what comes next, what happened so far. */
 
 import { type Entry, HistoryTimeline } from '@tomoni/platform/history';
-import { formatDate } from '@tomoni/platform/messages';
+import { formatDate, isWide, textIn } from '@tomoni/platform/messages';
 import {
   AnswerColumns,
   Badge,
@@ -102,7 +102,7 @@ function State({ view, t }: { view: DraftView; t: CollectionTexts }) {
   const { lang, item, from, today, calendar } = view;
   const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
   const waits = item.state === 'published' && from !== null && from > today;
-  const word = waits ? t('office.version.waits') : (state?.[lang] ?? item.state);
+  const word = waits ? t('office.version.waits') : state === undefined ? item.state : textIn(state, lang);
   const end = calendar.validThrough;
   const days = [
     from === null ? '' : t('draft.from-day', { date: formatDate(from, lang, 'date') }),
@@ -111,7 +111,7 @@ function State({ view, t }: { view: DraftView; t: CollectionTexts }) {
   return (
     <p class="cluster">
       <Badge kind={item.state === 'published' && !waits ? 'good' : 'info'}>{word}</Badge>
-      <span>{days.length === 0 ? t('draft.no-days') : days.join(lang === 'ja' ? '' : ' ')}</span>
+      <span>{days.length === 0 ? t('draft.no-days') : days.join(isWide(lang) ? '' : ' ')}</span>
     </p>
   );
 }
@@ -203,7 +203,9 @@ function NextSteps({ view, t }: { view: DraftView; t: CollectionTexts }) {
       <Stack gap={16}>
         <h2>{t(allowed.length > 0 ? 'draft.next.title' : 'draft.next.none')}</h2>
         {waits ? <p>{t('draft.waits')}</p> : null}
-        {own === undefined || !waits ? null : <Small>{own.reason?.[t.lang] ?? t('draft.own')}</Small>}
+        {own === undefined || !waits ? null : (
+          <Small>{own.reason ? textIn(own.reason, t.lang) : t('draft.own')}</Small>
+        )}
         {onwards.some((move) => move === 'publish' || move === 'publish-now') ? (
           <From view={view} t={t} />
         ) : null}
@@ -288,7 +290,7 @@ function MoveButton({
 }) {
   return (
     <Button name="move" value={move} full look={look}>
-      {calendarFlow.moves[move].label[t.lang]}
+      {textIn(calendarFlow.moves[move].label, t.lang)}
     </Button>
   );
 }

@@ -1,4 +1,5 @@
 /** Correcting one area in a form, and choosing which. */
+import { baseLang } from '@tomoni/platform/messages';
 import {
   Button,
   ErrorSummary,
@@ -78,7 +79,7 @@ export function editPage(view: EditView): string {
             {shownCategories(calendar, lang).map(({ index, name }) => {
               const cell = area.cells.find(({ category }) => category === index);
               const input = cellAsInput(cell);
-              const now = cell === undefined ? '' : describeRules(cell, lang);
+              const now = cell === undefined ? '' : describeRules(cell, baseLang(lang));
               return (
                 <Field
                   lang={lang}

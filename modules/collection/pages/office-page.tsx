@@ -2,7 +2,7 @@
 
 import { placeName } from '@tomoni/places/contract';
 import type { StagedHead } from '@tomoni/platform/intake';
-import { formatDate, joinList, type Lang } from '@tomoni/platform/messages';
+import { formatDate, isWide, joinList, type Lang, textIn } from '@tomoni/platform/messages';
 import {
   AnswerColumns,
   Badge,
@@ -157,7 +157,7 @@ function Parts({ of, lang }: { of: readonly string[]; lang: Lang }) {
     <>
       <span class="nb">
         {part}
-        {index === parts.length - 1 ? '' : lang === 'ja' ? '・' : '\u00a0·'}
+        {index === parts.length - 1 ? '' : isWide(lang) ? '・' : '\u00a0·'}
       </span>{' '}
     </>
   ));
@@ -229,7 +229,11 @@ function Standing({ view, version, t }: { view: OfficeHome; version: Version; t:
   const { lang } = t;
   const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
   if (item.state !== 'published' || from === null)
-    return <Badge kind={item.state === 'draft' ? 'info' : 'plain'}>{state?.[lang] ?? item.state}</Badge>;
+    return (
+      <Badge kind={item.state === 'draft' ? 'info' : 'plain'}>
+        {state === undefined ? item.state : textIn(state, lang)}
+      </Badge>
+    );
   if (from > view.today) return <Badge kind="info">{t('office.version.waits')}</Badge>;
   return <Badge kind="plain">{t('office.version.former')}</Badge>;
 }

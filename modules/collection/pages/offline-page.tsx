@@ -1,6 +1,6 @@
 /** What a phone keeps of an area for when it has no line: the next 60 days and the sorting guide, and how old it is. */
 import { addDays, holidayName } from '@tomoni/japanese';
-import { formatDate } from '@tomoni/platform/messages';
+import { formatDate, isWide } from '@tomoni/platform/messages';
 import { madeAt, offlineMessages } from '@tomoni/platform/offline';
 import {
   AfterList,
@@ -71,7 +71,7 @@ function keptDay({ date, entries, closed }: PlanDay, { lang, calendar }: AreaVie
       : [{ name: shown.name, look: shown.look, note: notes.join(' ') || undefined }];
   });
   const names = [...new Set(closed.map(({ category }) => categories[category]?.name ?? ''))].join(
-    lang === 'ja' ? '、' : ', ',
+    isWide(lang) ? '、' : ', ',
   );
   const off = names === '' ? undefined : messages(lang)('day.closedCategory', { category: names });
   return DayRow({ date, lang, items, holiday: holidayName(date) !== null, off });
@@ -90,7 +90,7 @@ function Guide({ view, items }: { view: AreaView; items: readonly SortingItem[] 
         const sub = [where || messages(lang)('sorting.uncollected'), notice].filter((part) => part !== '');
         return {
           title: name,
-          sub: sub.join(lang === 'ja' ? '。' : '. '),
+          sub: sub.join(isWide(lang) ? '。' : '. '),
           words: `${name} ${likelyReading ?? ''}`,
         };
       })}

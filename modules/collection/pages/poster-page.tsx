@@ -1,5 +1,5 @@
 /** A sheet for the collection spot: what on which days, and a code that leads to tomorrow's answer. */
-import { formatDate, joinFacts } from '@tomoni/platform/messages';
+import { baseLang, formatDate, isWide, joinFacts } from '@tomoni/platform/messages';
 import { Poster, Seal, SheetBar, trusted } from '@tomoni/platform/pages';
 import { describeRules } from '@tomoni/recurrence';
 import { renderSVG } from 'uqr';
@@ -39,7 +39,7 @@ export function posterPage(view: PosterView): string {
         address={address.replace(/^https?:\/\//, '')}
         foot={[calendar.maker, calendar.contact ?? '', until]
           .filter((part) => part !== '')
-          .join(lang === 'ja' ? '　' : ' · ')}
+          .join(isWide(lang) ? '　' : ' · ')}
         lines={area.cells.length}
       />
     </>,
@@ -56,7 +56,7 @@ function PosterText({ view: { calendar, area, lang } }: { view: PosterView }) {
       <ul class="poster-days">
         {shownCategories(calendar, lang).map((category) => {
           const cells = area.cells.filter((cell) => cell.category === category.index);
-          const days = cells.map((cell) => describeRules(cell, lang)).filter((text) => text !== '');
+          const days = cells.map((cell) => describeRules(cell, baseLang(lang))).filter((text) => text !== '');
           if (days.length === 0) return null;
           return (
             <li>

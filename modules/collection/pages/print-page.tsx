@@ -1,6 +1,6 @@
 /** Paper: the year on one A4 sheet, or one month on a sheet. Both read in black and white. */
 import { daysInMonth, holidayName, type IsoDate } from '@tomoni/japanese';
-import { formatDate, joinFacts } from '@tomoni/platform/messages';
+import { baseLang, formatDate, isWide, joinFacts } from '@tomoni/platform/messages';
 import {
   Button,
   type CalendarDay,
@@ -168,7 +168,7 @@ function legendOf(view: PrintView, t: CollectionTexts): LegendEntry[] {
   const { calendar, area, lang } = view;
   return shownCategories(calendar, lang).flatMap((category) => {
     const cells = area.cells.filter((cell) => cell.category === category.index);
-    const words = cells.map((cell) => describeRules(cell, lang)).filter((text) => text !== '');
+    const words = cells.map((cell) => describeRules(cell, baseLang(lang))).filter((text) => text !== '');
     if (words.length === 0) return [];
     return [{ name: category.name, look: category.look, text: joinFacts(words, t.lang) }];
   });
@@ -214,7 +214,7 @@ function footOf(view: PrintView, t: CollectionTexts): [string, string] {
   const url = `${origin.replace(/^https?:\/\//, '')}${garbageHref(view, area.id)}`;
   const who = [calendar.maker, calendar.contact ?? '']
     .filter((part) => part !== '')
-    .join(lang === 'ja' ? '　' : ' · ');
+    .join(isWide(lang) ? '　' : ' · ');
   return [who, t('print.printed', { date: formatDate(today, lang, 'date'), url })];
 }
 

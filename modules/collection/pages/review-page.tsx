@@ -1,6 +1,6 @@
 /** What was understood of the files, beside the cells it came from, and what only a person can tell. */
 import { type IntakeText, openIn, type Staged, StagedTodo } from '@tomoni/platform/intake';
-import { formatDate } from '@tomoni/platform/messages';
+import { baseLang, formatDate, isWide } from '@tomoni/platform/messages';
 import {
   AfterList,
   AnswerColumns,
@@ -102,7 +102,7 @@ const SHOWN_FILES = 3;
 function fileNames({ files }: Staged, t: CollectionTexts): string {
   const names = files.slice(0, SHOWN_FILES).map(({ path }) => path);
   const rest = files.length - names.length;
-  const shown = names.join(t.lang === 'ja' ? '、' : ', ');
+  const shown = names.join(isWide(t.lang) ? '、' : ', ');
   return rest > 0 ? t('office.staged.name', { files: shown, count: rest }) : shown;
 }
 
@@ -192,7 +192,7 @@ function Sample({ preview, t }: { preview: CalendarPreview; t: CollectionTexts }
 
 /** What the cell means, and below it what stands there, where the two differ. */
 function Understood({ cell, label, t }: { cell: PreviewCell; label: string; t: CollectionTexts }) {
-  const meaning = cell[t.lang];
+  const meaning = cell[baseLang(t.lang)];
   if (cell.odd !== null)
     return (
       <RepairCell

@@ -1,7 +1,7 @@
 /** What goes where: search, or the whole list by first letter. */
 
 import { placeName } from '@tomoni/places/contract';
-import { formatDate } from '@tomoni/platform/messages';
+import { formatDate, isWide } from '@tomoni/platform/messages';
 import {
   type CategoryLook,
   Chip,
@@ -137,5 +137,5 @@ const UNCOLLECTED: CategoryLook = { role: 'other', character: '店', icon: 'stor
 function subText(where: string, notice: string, isUncollected: boolean, t: CollectionTexts): string[] {
   if (notice === '' || where === '') return [where, notice];
   const again = notice.startsWith(where) || (isUncollected && notice.startsWith(t('sorting.uncollected')));
-  return again ? [notice] : [`${where}${t.lang === 'ja' ? '。' : '. '}`, notice];
+  return again ? [notice] : [`${where}${isWide(t.lang) ? '。' : '. '}`, notice];
 }

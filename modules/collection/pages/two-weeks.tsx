@@ -1,6 +1,6 @@
 /** The days after tomorrow, as a list. */
 import { addDays, holidayName } from '@tomoni/japanese';
-import { formatDate, formatTime, joinList } from '@tomoni/platform/messages';
+import { formatDate, formatTime, isWide, joinList } from '@tomoni/platform/messages';
 import {
   AfterList,
   type DayItem,
@@ -86,7 +86,7 @@ function noteOf({ movedFrom, notes }: PlanDay['entries'][number], t: CollectionT
   if (movedFrom === null && notes.length === 0) return undefined;
   const moved =
     movedFrom === null ? '' : t('day.movedFrom', { date: formatDate(movedFrom, t.lang, 'short') });
-  const text = [moved, ...notes].filter((part) => part !== '').join(t.lang === 'ja' ? '。' : '. ');
+  const text = [moved, ...notes].filter((part) => part !== '').join(isWide(t.lang) ? '。' : '. ');
   return text === '' ? undefined : text;
 }
 

@@ -1,5 +1,5 @@
 /** A town's office: what waits for this person, and the way to each module's counter. */
-import { formatDate, type Lang, pathIn } from '@tomoni/platform/messages';
+import { formatDate, type Lang, pathIn, textIn } from '@tomoni/platform/messages';
 import {
   Badge,
   EmptyState,
@@ -68,7 +68,7 @@ function TodoRow({ view: { lang, today }, todo, t }: { view: OfficeView; todo: T
   return (
     <Row
       icon="circle-help"
-      title={todo.title[lang]}
+      title={textIn(todo.title, lang)}
       sub={due}
       href={pathIn(lang, todo.href)}
       end={urgency === 'overdue' ? <Badge kind="bad">{t('office.overdue')}</Badge> : null}

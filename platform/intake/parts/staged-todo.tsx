@@ -1,6 +1,6 @@
 /** What only a person can tell about files: a list that counts down, each thing with the buttons that answer it. */
 import type { Child } from 'hono/jsx';
-import type { Lang } from '../../messages/index.ts';
+import { isWide, type Lang, textIn } from '../../messages/index.ts';
 import { Badge, Button, Field, Icon, Small, whereText } from '../../pages/index.ts';
 import { intakeMessages } from '../messages.ts';
 import type { Question } from '../reader.ts';
@@ -47,7 +47,7 @@ export function StagedTodo({ lang, staged, action }: StagedTodoProps) {
         ))}
         {staged.answered.map(({ question, value, remembered }) => (
           <Done {...said} name={`answer-${question.id}`} undo="">
-            {question.text[lang]} <b>{labelOf(question, value, lang)}</b>
+            {textIn(question.text, lang)} <b>{labelOf(question, value, lang)}</b>
             {remembered ? t('todo.remembered') : ''}
           </Done>
         ))}
@@ -84,7 +84,7 @@ function Find({ lang, staged, action, find }: StagedTodoProps & { find: Staged['
           {find.where.column === undefined ? '' : t('todo.column', { name: find.where.column.slice(0, 40) })}
           {find.rows > 1 ? t('todo.rows', { count: find.rows }) : ''}
         </Small>
-        <p class="todo-samples">{find.samples.map(({ text }) => text).join(lang === 'ja' ? '、' : ', ')}</p>
+        <p class="todo-samples">{find.samples.map(({ text }) => text).join(isWide(lang) ? '、' : ', ')}</p>
         <div class="todo-buttons">
           <Button slim name={name} value="leave-out">
             {t('todo.leave-out')}
@@ -123,22 +123,22 @@ function Ask({ lang, staged, action, question }: StagedTodoProps & { question: Q
     assumed === null ? '' : t('todo.assumed', { value: labelOf(question, assumed, lang) }),
     kept ? t('todo.kept') : '',
   ];
-  const hint = hints.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ');
+  const hint = hints.filter((one) => one !== '').join(isWide(lang) ? '' : ' ');
   return (
     <li>
       <Said staged={staged} action={action}>
         {choices.length === 0 ? (
-          <Field lang={lang} name={name} label={question.text[lang]} maxlength={200} hint={hint} />
+          <Field lang={lang} name={name} label={textIn(question.text, lang)} maxlength={200} hint={hint} />
         ) : (
           <>
-            <p class="todo-title">{question.text[lang]}</p>
+            <p class="todo-title">{textIn(question.text, lang)}</p>
             {hint === '' ? null : <Small>{hint}</Small>}
           </>
         )}
         <div class="todo-buttons">
           {choices.map(({ value, label }) => (
             <Button slim name={name} value={value}>
-              {label[lang]}
+              {textIn(label, lang)}
             </Button>
           ))}
           {choices.length === 0 ? <Button slim>{t('todo.answer')}</Button> : null}
@@ -173,5 +173,6 @@ function Done({
 }
 
 function labelOf({ choices }: Question, value: string, lang: Lang): string {
-  return choices.find((choice) => choice.value === value)?.label[lang] ?? value;
+  const choice = choices.find((one) => one.value === value);
+  return choice === undefined ? value : textIn(choice.label, lang);
 }

@@ -1,5 +1,5 @@
 /** A plainly invented town for the gallery: ともに市, its kinds of waste and its next two weeks. */
-import type { Lang } from '../../messages/index.ts';
+import { baseLang, type Lang, textIn } from '../../messages/index.ts';
 import { categoryLooks } from '../category-colours.ts';
 import type { CategoryLook } from '../category-look.ts';
 
@@ -42,13 +42,16 @@ export function lookOf(kind: DemoKind): CategoryLook {
 
 /** A kind of waste as an item of a day. */
 export function item(kind: DemoKind, lang: Lang, short = false) {
-  return { name: short ? categories[kind].short[lang] : categories[kind][lang], look: lookOf(kind) };
+  return {
+    name: short ? textIn(categories[kind].short, lang) : categories[kind][baseLang(lang)],
+    look: lookOf(kind),
+  };
 }
 
 /** The kinds that the town collects by the calendar, for legends. */
 export function legendOf(lang: Lang) {
   const kinds: DemoKind[] = ['burn', 'plastic', 'paper', 'can', 'nonburn', 'hazard'];
-  return kinds.map((kind) => ({ ...item(kind, lang, true), text: categories[kind].days[lang] }));
+  return kinds.map((kind) => ({ ...item(kind, lang, true), text: textIn(categories[kind].days, lang) }));
 }
 
 /** This week and the next: what is collected on which day. */

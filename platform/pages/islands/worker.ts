@@ -1,7 +1,8 @@
 /**
  * The service worker: the site's own pages always come from the line; without one, the kept document of an area opens.
  * Nothing is kept but what a public page asked for, fetched without cookies: so no page of somebody who is signed in.
- * `FILES` stands before it: the styles and scripts of this release.
+ * `FILES` and `PREFIXES` stand before it: the styles and scripts of this release, and how addresses of each language
+ * begin (Japanese ones with nothing).
  */
 interface WorkerEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -14,6 +15,7 @@ interface MessageFromPage extends WorkerEvent {
   data: { keep?: unknown };
 }
 declare const FILES: readonly string[];
+declare const PREFIXES: readonly string[];
 declare const self: EventTarget & {
   location: Location;
   skipWaiting(): Promise<void>;
@@ -27,13 +29,15 @@ const KEPT_CACHE = 'tomoni-kept';
 const MOST_KEPT = 3;
 /** A line that says nothing for so long is none. */
 const PATIENCE_MS = 6_000;
-const DOCUMENT = /^(\/en)?\/\d{6}\/garbage\/[0-9a-z]+\/offline$/;
-const PLAIN = ['/offline', '/en/offline'];
+const DOCUMENT = /^\/\d{6}\/garbage\/[0-9a-z]+\/offline$/;
 
 self.addEventListener('install', (event) => {
   const filling = caches.open(FILES_CACHE).then(async (cache) => {
     await cache.addAll(FILES);
-    for (const path of PLAIN) await cache.put(path, await fetchPlain(path));
+    for (const prefix of PREFIXES) {
+      const path = `${prefix}/offline`;
+      await cache.put(path, await fetchPlain(path));
+    }
     await self.skipWaiting();
   });
   (event as WorkerEvent).waitUntil(filling);
@@ -54,7 +58,7 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('message', (event) => {
   const { data, waitUntil } = event as MessageFromPage;
-  if (typeof data.keep === 'string' && DOCUMENT.test(data.keep)) {
+  if (typeof data.keep === 'string' && DOCUMENT.test(splitPath(data.keep).rest)) {
     waitUntil.call(
       event,
       keep(data.keep).catch(() => undefined),
@@ -70,6 +74,12 @@ self.addEventListener('fetch', (event) => {
   else if (/^\/static\/[\w-]+\.\w+\.(css|js)$/.test(pathname))
     respondWith.call(event, file(request, pathname));
 });
+
+/** An address without how those of its language begin. */
+function splitPath(pathname: string): { prefix: string; rest: string } {
+  const prefix = PREFIXES.find((one) => one !== '' && `${pathname}/`.startsWith(`${one}/`)) ?? '';
+  return { prefix, rest: pathname.slice(prefix.length) };
+}
 
 /** Keeps a document as anybody gets it, as the newest; the oldest goes. */
 async function keep(path: string): Promise<void> {
@@ -97,24 +107,24 @@ async function openPage(request: Request, pathname: string): Promise<Response> {
 
 /** The document of the area in the address; for pages that belong to no area, the newest one of that town, or of all. */
 async function keptFor(pathname: string): Promise<Response | null> {
-  const [, english = '', code, rest = ''] = /^(\/en(?=\/|$))?(?:\/(\d{6}))?(.*)$/.exec(pathname) ?? [];
+  const { prefix, rest: whole } = splitPath(pathname);
+  const [, code, rest = ''] = /^(?:\/(\d{6}))?(.*)$/.exec(whole) ?? [];
   if (/^\/(?:office|account|admin|sign-in|live)/.test(rest)) return null;
   const kept = await caches.open(KEPT_CACHE);
   const own = /^\/garbage\/([0-9a-z]+)$/.exec(rest)?.[1];
   const paths = (await kept.keys()).map(({ url }) => new URL(url).pathname).reverse();
-  const here = paths.filter((path) => path.startsWith('/en/') === (english !== ''));
+  const here = paths.filter((path) => splitPath(path).prefix === prefix);
   const isArea = own !== undefined && !['sorting', 'categories', 'source'].includes(own);
   const found = here.find((path) => {
-    if (isArea) return path === `${english}/${code}/garbage/${own}/offline`;
-    if (code !== undefined) return path.startsWith(`${english}/${code}/`) && /^\/?(?:garbage.*)?$/.test(rest);
+    if (isArea) return path === `${prefix}/${code}/garbage/${own}/offline`;
+    if (code !== undefined) return path.startsWith(`${prefix}/${code}/`) && /^\/?(?:garbage.*)?$/.test(rest);
     return rest === '' || rest === '/';
   });
   return found === undefined ? null : ((await kept.match(found)) ?? null);
 }
 
 async function plainPage(pathname: string): Promise<Response> {
-  const english = pathname === '/en' || pathname.startsWith('/en/');
-  return (await caches.match(english ? '/en/offline' : '/offline')) ?? Response.error();
+  return (await caches.match(`${splitPath(pathname).prefix}/offline`)) ?? Response.error();
 }
 
 /** A document that was kept with an older release gets the styles and scripts of this one. */

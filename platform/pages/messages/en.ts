@@ -12,7 +12,7 @@ export const en: SameKeys<typeof ja> = {
   'nav.people': 'People',
   'nav.search': 'Search',
   'nav.menu': 'Menu',
-  'nav.otherLanguage': '日本語',
+  'nav.language': 'Language',
   'nav.switchPlace': 'Change town. Now: {place}',
   'nav.choosePlace': 'Choose a town',
   'nav.here': 'You are here',

@@ -9,7 +9,7 @@ export const ja = {
   'nav.people': 'ひと・活動',
   'nav.search': 'さがす',
   'nav.menu': 'メニュー',
-  'nav.otherLanguage': 'EN',
+  'nav.language': '言語・Language',
   'nav.switchPlace': 'まちを変える。いまは、{place}',
   'nav.choosePlace': 'まちを選ぶ',
   'nav.here': 'いまいる場所',
