@@ -20,7 +20,7 @@ import { type Arguments, readArguments } from '../arguments.ts';
 import { type Command, UsageProblem } from '../command.ts';
 import { homes, modules } from '../modules.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { siteSettings } from '../site-settings.ts';
+import { replicaSettings, siteSettings } from '../site-settings.ts';
 import { say } from '../terminal.ts';
 import { keepLists } from './keep-lists.ts';
 
@@ -85,7 +85,7 @@ async function restore(file: string, given: Arguments, settings: Settings, lang:
   }
   const { DATA_DIR, DATABASE_URL } = settings;
   const database = await openDatabase({
-    ...{ dataDir: DATA_DIR, databaseUrl: DATABASE_URL },
+    ...{ dataDir: DATA_DIR, databaseUrl: DATABASE_URL, replicas: replicaSettings(settings) },
     progress: (text) => say(lang, text),
   });
   try {
