@@ -13,7 +13,7 @@ import type { FormFault } from './pages/frame.tsx';
 import { endKeyPage, keysPage, madeKeyPage, type NewKeyView, newKeyPage } from './pages/key-pages.tsx';
 import { scopeName } from './presentation.ts';
 import { type RequestContext, todayOf } from './requests.ts';
-import { keyFault, LONGEST_KEY_DAYS, MOST_KEYS, USUAL_KEY_DAYS } from './rules.ts';
+import { type KeyFault, keyFaults, LONGEST_KEY_DAYS, MOST_KEYS, USUAL_KEY_DAYS } from './rules.ts';
 
 export function keyRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -112,8 +112,8 @@ async function make(c: RequestContext): Promise<Response> {
   const today = todayOf(c);
   const lang = c.get('lang');
   const lastDay = await lastDayAt(db, { person: person.id, place: typed.place, today });
-  const fault = keyFault(typed, { today, lastDay });
-  if (fault !== null) return showNew(c, typed, [faultOf(c, fault, lastDay)]);
+  const faults = keyFaults(typed, { today, lastDay }).map((fault) => faultOf(c, fault, lastDay));
+  if (faults.length > 0) return showNew(c, typed, faults);
   const answer = can(person, 'accounts.make-key', { owner: typed.place }, today);
   if (!answer.allowed) throw refusal(answer);
   const made = await transaction(db, (trx) => makeKey(trx, { ...typed, person, at: now(), today }));
@@ -124,16 +124,11 @@ async function make(c: RequestContext): Promise<Response> {
   const page = madeKeyPage({
     ...{ lang, path: '/account/keys/new', name: typed.name, until: typed.until, text: made.text },
     placeName: await scopeName(db, typed.place, lang),
-    base: `${c.get('origin')}/${typed.place}/`,
   });
   return c.html(page, 201);
 }
 
-function faultOf(
-  c: RequestContext,
-  fault: NonNullable<ReturnType<typeof keyFault>>,
-  lastDay: string | null,
-): FormFault {
+function faultOf(c: RequestContext, fault: KeyFault, lastDay: string | null): FormFault {
   const lang = c.get('lang');
   const most = addDays(todayOf(c), LONGEST_KEY_DAYS);
   const date = formatDate(earlier(lastDay ?? most, most), lang, 'long');

@@ -270,6 +270,7 @@ describe('the pages', () => {
       [{ until: 'soon' }, '日付を入れて'],
       [{ until: '2026-11-23' }, 'それより後の日付'],
       [{ until: '2027-04-01' }, '3月31日'],
+      [{ name: '', until: 'soon' }, '日付を入れて'],
     ] as const) {
       const answer = await reader.post('/account/keys/new', { ...form, ...wrong });
       const page = await answer.text();

@@ -73,16 +73,19 @@ export function usualEnd(today: IsoDate): IsoDate {
 
 export type KeyFault = 'name' | 'place' | 'until' | 'until-past' | 'until-far';
 
-/** What keeps a key from being made, or null. `lastDay`: of the appointments at the place, null when there are none. */
-export function keyFault(
+/** What keeps a key from being made. `lastDay`: of the appointments at the place, null when there are none. */
+export function keyFaults(
   asked: { name: string; until: string },
   { today, lastDay }: { today: IsoDate; lastDay: IsoDate | null },
-): KeyFault | null {
-  if (asked.name === '' || asked.name.length > LONGEST_NAME) return 'name';
-  if (lastDay === null) return 'place';
-  if (!isIsoDate(asked.until)) return 'until';
-  if (asked.until < today) return 'until-past';
-  return asked.until > addDays(today, LONGEST_KEY_DAYS) || asked.until > lastDay ? 'until-far' : null;
+): KeyFault[] {
+  const faults: KeyFault[] = [];
+  if (asked.name === '' || asked.name.length > LONGEST_NAME) faults.push('name');
+  if (lastDay === null) faults.push('place');
+  const furthest = addDays(today, LONGEST_KEY_DAYS);
+  if (!isIsoDate(asked.until)) faults.push('until');
+  else if (asked.until < today) faults.push('until-past');
+  else if (asked.until > furthest || (lastDay !== null && asked.until > lastDay)) faults.push('until-far');
+  return faults;
 }
 
 export type AppointmentFault = 'role' | 'scope' | 'until' | 'until-past' | 'until-far' | 'self';

@@ -35,17 +35,16 @@ export const keysEn: SameKeys<typeof keysJa> = {
   'keys.fault.until-far': 'Enter a date up to {date}',
   'keys.fault.many': 'You have {count} keys in use. End one that nobody needs first',
   'keys.made.title': 'Your key |is made',
-  'keys.made.once':
-    'The key is shown only now. Copy it into the settings of your program. If you lose it, end it and make another one.',
+  'keys.made.once': 'The key is shown only now',
   'keys.made.secret':
-    'Whoever knows the key can bring in files in your name. Don’t mail it, and don’t put it where others can read it.',
+    'Copy it into the settings of your program. If you lose it, end it and make another one. Whoever knows the key can bring in files in your name. Don’t mail it, and don’t put it where others can read it.',
   'keys.made.key': 'Key',
   'keys.made.copy': 'Copy',
   'keys.made.copied': 'Copied',
   'keys.made.name': 'What it is for',
   'keys.made.place': 'Town',
   'keys.made.until': 'Last day',
-  'keys.made.base': 'Where files go',
+  'keys.made.how': 'How programs use it (OpenAPI)',
   'keys.back': 'Back to your keys',
   'keys.end.title': 'End the key |“{name}”?',
   'keys.end.text':
@@ -56,7 +55,6 @@ export const keysEn: SameKeys<typeof keysJa> = {
   'keys.missing.title': 'This key is over',
   'keys.missing.detail': 'It has ended, or it is not yours. Look at the list of your keys.',
   'keys.account.sub': 'Bring in files automatically',
-  'keys.tile': 'Bring in files automatically',
   'todo.key': 'The key “{name}” for {scope} ends on {date}. Make a new one if you go on',
   'problem.key.title': 'This key opens nothing',
   'problem.key.detail':

@@ -3,7 +3,7 @@ export const keysJa = {
   'keys.title': 'プログラム用の|キー',
   'keys.name': 'プログラム用のキー',
   'keys.lead':
-    '町のファイルを、プログラムから自動でのせるためのキー（APIキー）です。キーでできるのは、ファイルをのせて承認にまわすところまでです。承認、公開、個人情報を見ることはできません。',
+    '町のファイルを、プログラムから自動でのせるためのキー（APIキー）です。キーでできるのは、ファイルをのせて承認にまわすところまでです。承認や公開はできず、個人情報も見られません。',
   'keys.open': { one: '使えるキー {count}', other: '使えるキー {count}' },
   'keys.none': 'まだキーはありません。',
   'keys.over': { one: '終わったキー {count}', other: '終わったキー {count}' },
@@ -31,17 +31,16 @@ export const keysJa = {
   'keys.fault.until-far': '{date}までの日付を入れてください',
   'keys.fault.many': '使えるキーが{count}あります。使っていないものを終えてから、つくってください',
   'keys.made.title': 'キーを|つくりました',
-  'keys.made.once':
-    'キーが表示されるのは、いまだけです。プログラムの設定に写してください。なくしたときは、終えてつくり直せます。',
+  'keys.made.once': 'キーが出るのは、いまだけです',
   'keys.made.secret':
-    'キーを知っている人は、あなたの名前でファイルをのせられます。メールやチャットで送らず、公開の場所に置かないでください。',
+    'プログラムの設定に写してください。なくしたときは、終えてつくり直せます。キーを知っている人は、あなたの名前でファイルをのせられます。メールやチャットで送らず、公開の場所に置かないでください。',
   'keys.made.key': 'キー',
   'keys.made.copy': '写す',
   'keys.made.copied': '写しました',
   'keys.made.name': '何に使うか',
   'keys.made.place': '町',
   'keys.made.until': 'いつまで',
-  'keys.made.base': 'ファイルを送るアドレス',
+  'keys.made.how': '使い方（OpenAPI）',
   'keys.back': 'キーの一覧へもどる',
   'keys.end.title': 'キー「{name}」を|終えますか',
   'keys.end.text':
@@ -52,7 +51,6 @@ export const keysJa = {
   'keys.missing.title': 'このキーは、もう使えません',
   'keys.missing.detail': '終わったか、ほかの方のキーです。キーの一覧で確かめてください。',
   'keys.account.sub': 'ファイルを自動でのせる',
-  'keys.tile': 'プログラムから自動で',
   'todo.key': '{scope}のキー「{name}」が{date}で終わります。続けるなら、新しいキーをつくる',
   'problem.key.title': 'このキーは使えません',
   'problem.key.detail':

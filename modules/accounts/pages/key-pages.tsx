@@ -204,13 +204,11 @@ export interface MadeKeyView extends View {
   until: string;
   /** The key itself. */
   text: string;
-  /** Where the addresses for its files begin. */
-  base: string;
 }
 
 /** The one page that shows a key. */
 export function madeKeyPage(view: MadeKeyView): string {
-  const { lang, name, placeName, until, text, base } = view;
+  const { lang, name, placeName, until, text } = view;
   const t = messages(lang);
   return frame(
     view,
@@ -233,8 +231,8 @@ export function madeKeyPage(view: MadeKeyView): string {
             items={[
               { name: t('keys.made.name'), value: name },
               { name: t('keys.made.place'), value: placeName },
-              { name: t('keys.made.until'), value: formatDate(until, lang, 'long') },
-              { name: t('keys.made.base'), value: <code>{base}</code> },
+              { name: t('keys.made.until'), value: formatDate(until, lang, 'date') },
+              { name: t('keys.made.how'), value: <a href={pathIn(lang, '/openapi.json')}>/openapi.json</a> },
             ]}
           />
           <LinkButton href={pathIn(lang, '/account/keys')}>{t('keys.back')}</LinkButton>

@@ -14,7 +14,7 @@ export const keyTile: SlotCard = {
         href={pathIn(lang, '/account/keys')}
         icon="key-round"
         title={<Phrases of={t.phrases('keys.title')} />}
-        fact={t('keys.tile')}
+        fact={t('keys.account.sub')}
       />
     );
   },
