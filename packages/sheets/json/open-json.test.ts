@@ -40,6 +40,16 @@ describe('records in JSON', () => {
     expect(await rowsOf(document)).toEqual([['名称'], ['A'], ['B']]);
   });
 
+  it('give what stands in an object within them columns of its own', async () => {
+    expect(
+      await rowsOf([{ 名称: 'A', extras: { 点検日: '2026-01-01', 履歴: { 回: 1 } } }, { 名称: 'B' }]),
+    ).toEqual([
+      ['名称', 'extras.点検日', 'extras.履歴'],
+      ['A', '2026-01-01', '{"回":1}'],
+      ['B', '', ''],
+    ]);
+  });
+
   it('are described as a table, and what has no place on a map is said', async () => {
     const document = collection(
       feature({ Name: 'A' }, point(139, 35)),

@@ -21,7 +21,7 @@ export function readRecords(document: unknown): JsonTable | null {
     return tableOf('geojson', document.features, flatFeature);
   }
   const list = listOf(document);
-  return list === null ? null : tableOf('json', list, (record) => (isObject(record) ? record : null));
+  return list === null ? null : tableOf('json', list, (record) => (isObject(record) ? flat(record) : null));
 }
 
 function listOf(document: unknown): unknown[] | null {
@@ -34,9 +34,21 @@ function listOf(document: unknown): unknown[] | null {
 
 function flatFeature(feature: unknown): JsonObject | null {
   if (!isObject(feature)) return null;
-  const properties = isObject(feature.properties) ? feature.properties : {};
+  const properties = isObject(feature.properties) ? flat(feature.properties) : {};
   const point = pointOf(feature.geometry);
   return point === null ? properties : { ...properties, [LATITUDE]: point[1], [LONGITUDE]: point[0] };
+}
+
+/** What stands in an object within a record gets a column of its own, named by its path: `extras.note`. */
+function flat(record: JsonObject): JsonObject {
+  if (!Object.values(record).some(isObject)) return record;
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) =>
+      isObject(value)
+        ? Object.entries(value).map(([inner, one]) => [`${name}.${inner}`, one] as const)
+        : [[name, value] as const],
+    ),
+  );
 }
 
 function pointOf(geometry: unknown): [number, number] | null {
@@ -67,7 +79,7 @@ function tableOf(
   };
 }
 
-/** Texts and numbers as they are, nothing for null, lists and objects as the JSON that they were. */
+/** Texts and numbers as they are, nothing for null, lists and deeper objects as the JSON that they were. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'object') return JSON.stringify(value);
