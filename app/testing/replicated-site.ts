@@ -71,7 +71,7 @@ async function appoint(db: Db): Promise<void> {
 }
 
 /** From now on a server acknowledges only what at least one of these has as well. */
-export async function confirmBy(server: DebianServer, others: readonly DebianServer[]): Promise<void> {
+async function confirmBy(server: DebianServer, others: readonly DebianServer[]): Promise<void> {
   const names = others.map(({ name }) => name).join(', ');
   await server.ask(`alter system set synchronous_standby_names = 'ANY 1 (${names})'`);
   await server.ask('select pg_reload_conf()');
