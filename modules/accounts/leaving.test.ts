@@ -69,6 +69,9 @@ describe('an account that is deleted', () => {
       roles: [{ role: 'official', scope: PLACE }],
     });
     expect((await missing()).map(([id]) => id)).toEqual(['992038/approver']);
+    const people = await (await reader.get('/admin/people')).text();
+    expect(people).toContain('href="/admin/vacancies/992038/approver"');
+    expect(people).not.toContain(`/admin/vacancies/${PLACE}/`);
     // A role that has run out is missed as well.
     expect((await missing('2027-04-01')).map(([id]) => id)).toEqual([`${PLACE}/official`, '992038/approver']);
     const path = '/admin/vacancies/992038/approver';

@@ -35,6 +35,7 @@ import { findPersonByEmail, listPeople } from './people.ts';
 import { isKnownScope, scopeName, shown } from './presentation.ts';
 import { canWriteLinks, type RequestContext, settingsOf, todayOf } from './requests.ts';
 import { appointmentFault, normaliseEmail, scopeKinds, usualEnd } from './rules.ts';
+import { vacancies } from './vacancies.ts';
 
 export function peopleRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -60,11 +61,12 @@ const DONE: readonly Done[] = [
 async function showPeople(c: RequestContext): Promise<Response> {
   const { db } = c.get('site');
   const lang = c.get('lang');
-  const [appointments, invitations, people, records] = await Promise.all([
+  const [appointments, invitations, people, records, vacant] = await Promise.all([
     listAppointments(db).then((all) => shown(db, all, todayOf(c), lang)),
     listInvitations(db),
     listPeople(db),
     recentAppointments(db),
+    vacancies(db, todayOf(c)),
   ]);
   const appointed = new Set(appointments.map(({ person }) => person));
   const asked = DONE.find((one) => one === c.req.query('done'));
@@ -81,6 +83,9 @@ async function showPeople(c: RequestContext): Promise<Response> {
       names: new Map(people.map(({ id, name }) => [id, name])),
       scopes: await scopeNames(c, records),
     },
+    vacant: await Promise.all(
+      vacant.map(async (one) => ({ ...one, placeName: await scopeName(db, one.place, lang) })),
+    ),
     others: people.filter(({ id }) => !appointed.has(id)),
     done: asked === undefined ? null : { what: asked, email },
   });

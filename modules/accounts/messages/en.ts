@@ -178,6 +178,7 @@ export const en: SameKeys<typeof ja> = {
     '{name} is no longer {role} for {scope}, because the account was deleted (was to be until {was})',
   'people.history.name': '{name}',
   'people.history.gone': 'Somebody whose account is gone',
+  'people.vacant': 'Roles that nobody has now',
   'people.mail': 'Outbox',
   'people.mail.sub': 'E-mails that could not be sent, and links to hand over',
   'scope.site': 'the whole site',
@@ -237,7 +238,7 @@ export const en: SameKeys<typeof ja> = {
     'The appointment ended, or the account was deleted. Nobody can bring in the town’s files or announce a change now.',
   'vacancy.lead.approver':
     'The appointment ended, or the account was deleted. Nobody can approve a draft now.',
-  'vacancy.without': 'Do without a {role} for now',
+  'vacancy.without': 'Have no {role} here for now',
   'vacancy.filled.title': 'This is settled already',
   'vacancy.filled.detail': 'Somebody has been appointed, or nobody is needed.',
 

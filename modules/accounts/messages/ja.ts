@@ -172,6 +172,7 @@ export const ja = {
     '{name}の{scope}の{role}を、アカウントの削除により終了（{was}までの予定でした）',
   'people.history.name': '{name}さん',
   'people.history.gone': 'アカウントを消した方',
+  'people.vacant': 'いまだれもいない役割',
   'people.mail': 'メールの送信箱',
   'people.mail.sub': '送れなかった知らせと、手で渡すリンク',
   'scope.site': 'サイト全体',

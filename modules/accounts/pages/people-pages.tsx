@@ -26,9 +26,11 @@ import type { OpenInvitation } from '../invitations.ts';
 import { messages } from '../messages.ts';
 import type { Person } from '../people.ts';
 import type { ShownAppointment } from '../presentation.ts';
+import type { Vacancy } from '../vacancies.ts';
 import { AppointmentHistory, type AppointmentHistoryProps } from './appointment-history.tsx';
 import { dayOf, Form, type FormFault, faultOf, frame, Joined, roleTitle, type View } from './frame.tsx';
 import { StateBadge } from './state-badge.tsx';
+import { Vacancies } from './vacancy-page.tsx';
 
 export type Done = 'invited' | 'outbox' | 'appointed' | 'ended' | 'prolonged' | 'withdrawn' | 'without';
 export type ShownStored = ShownAppointment<StoredAppointment>;
@@ -37,6 +39,7 @@ export interface PeopleView extends View {
   appointments: readonly ShownStored[];
   invitations: readonly (OpenInvitation & { what: string })[];
   others: readonly Person[];
+  vacant: readonly (Vacancy & { placeName: string })[];
   history: Omit<AppointmentHistoryProps, 'lang'>;
   done: { what: Done; email: string } | null;
 }
@@ -59,6 +62,7 @@ export function peoplePage(view: PeopleView): string {
           </LinkButton>
         </Actions>
       </Stack>
+      <Vacancies lang={lang} vacant={view.vacant} />
       <Columns split="8+4">
         <Part
           id="appointed"

@@ -1,5 +1,15 @@
 import { pathIn } from '@tomoni/platform/messages';
-import { Button, Columns, LinkButton, PageTitle, Phrases, Stack } from '@tomoni/platform/pages';
+import {
+  Button,
+  Columns,
+  LinkButton,
+  PageTitle,
+  Part,
+  Phrases,
+  Row,
+  Rows,
+  Stack,
+} from '@tomoni/platform/pages';
 import { roleName } from '@tomoni/platform/permissions';
 import { messages } from '../messages.ts';
 import type { Vacancy } from '../vacancies.ts';
@@ -37,5 +47,30 @@ export function vacancyPage(view: View & Vacancy & { placeName: string }): strin
         </Stack>
       </Columns>
     </>,
+  );
+}
+
+/** Where nobody has a role any more, for the page of people: nothing where all are there. */
+export function Vacancies({
+  lang,
+  vacant,
+}: {
+  lang: View['lang'];
+  vacant: readonly (Vacancy & { placeName: string })[];
+}) {
+  if (vacant.length === 0) return null;
+  const t = messages(lang);
+  return (
+    <Part id="vacant" title={t('people.vacant')}>
+      <Rows>
+        {vacant.map(({ place, role, placeName }) => (
+          <Row
+            icon="user-plus"
+            title={t('vacancy.name', { scope: placeName, role: roleName(role, lang) })}
+            href={pathIn(lang, `/admin/vacancies/${place}/${role}`)}
+          />
+        ))}
+      </Rows>
+    </Part>
   );
 }
