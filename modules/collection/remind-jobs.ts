@@ -81,7 +81,8 @@ const nameOf = ({ date, hour }: Slot) => `${REMINDER} ${date} ${hour}`;
 /** In a restored copy: what was due by now may have been sent since the backup, and isn't queued again. */
 export async function holdReminders(trx: Trx, now: Date): Promise<void> {
   for (const slot of dueSlots(now, todayOf(now))) {
-    await markDone(trx, nameOf(slot), momentOf(slot.date, WORTH_UNTIL_HOUR));
+    const expires = momentOf(slot.date, WORTH_UNTIL_HOUR);
+    await markDone(trx, { slot: nameOf(slot), kind: REMINDER, expires });
   }
 }
 

@@ -160,10 +160,14 @@ describe('what is told once', () => {
 });
 
 it('a copy that is restored in the evening doesn’t queue again what was due since its backup', async () => {
+  at('2026-11-24T20:30');
+  const hold = () => transaction(db, (trx) => holdReminders(trx, now));
+  await hold();
+  // Where nobody asked for anything, nothing is written down.
+  expect((await sql`select from notices.progress`.execute(db)).rows).toEqual([]);
   await reader('a@example.jp');
   await reader('b@example.jp', { hour: 21 });
-  at('2026-11-24T20:30');
-  await transaction(db, (trx) => holdReminders(trx, now));
+  await hold();
   expect(await remind(site)).toBe(0);
   at('2026-11-24T21:00');
   expect(await remind(site)).toBe(1);

@@ -32,10 +32,15 @@ export async function openWorks(db: Db, begin: string): Promise<string[]> {
   return rows.map(({ slot }) => slot);
 }
 
-/** Writes down that a work is done, or may have been: nothing of it is queued again. */
-export async function markDone(db: Db, slot: string, expires: Date): Promise<void> {
+/** Writes down that a work is done, or may have been, if anybody asked for its kind: nothing of it is queued again. */
+export async function markDone(
+  db: Db,
+  { slot, kind, expires }: { slot: string; kind: string; expires: Date },
+): Promise<void> {
   await sql`
-    insert into notices.progress (slot, keep_until, done_at) values (${slot}, ${expires}, clock_timestamp())
+    insert into notices.progress (slot, keep_until, done_at)
+    select ${slot}, ${expires}, clock_timestamp()
+    where exists (select from notices.subscription where state = 'active' and kind = ${kind})
     on conflict (slot) do update set done_at = coalesce(notices.progress.done_at, excluded.done_at)`.execute(
     db,
   );
