@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { missingGlyphs } from './glyphs.ts';
 import { collectionsOfTomoni, daysAfter, onOneDay } from './independent.ts';
-import { loadAgain, type Visitor, visit } from './visitor.ts';
+import { chooseLanguage, loadAgain, type Visitor, visit } from './visitor.ts';
 
 const AREA = 'みどり町3丁目1番～12番，13番1～26号';
 const WAKABA = ['若葉町１丁目１番～８番', '若葉町１丁目９番～２０番', '若葉町2丁目'];
@@ -82,7 +82,7 @@ describe.each([
     await page.goto('/992011/garbage/categories');
     await page.getByLabel('メニュー').click();
     expect(await page.getByRole('link', { name: '個人情報' }).first().isVisible()).toBe(true);
-    await page.getByRole('link', { name: 'EN', exact: true }).click();
+    await chooseLanguage(page, 'English');
     expect(new URL(page.url()).pathname).toBe('/en/992011/garbage/categories');
     expect(complaints).toEqual([]);
   });

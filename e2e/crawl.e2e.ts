@@ -2,7 +2,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { LANGUAGES } from './site-pages.ts';
 import { visit } from './visitor.ts';
 
 /** Areas, kinds and files are many and alike: so many of each kind of page are looked at. */
@@ -20,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-it.each(LANGUAGES)('leads nowhere wrong in %s', async (lang) => {
+it.each(['ja', 'en'])('leads nowhere wrong in %s', async (lang) => {
   const { page, context } = await visit(browser);
   const start = lang === 'ja' ? '/' : '/en';
   await page.goto(start);

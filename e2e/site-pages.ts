@@ -61,9 +61,11 @@ export async function sitePages(): Promise<SitePage[]> {
   ];
 }
 
-export const LANGUAGES = ['ja', 'en'] as const;
+export const LANGUAGES = ['ja', 'easy', 'en'] as const;
 
 /** The address of a page in a language: Japanese has no prefix. */
 export function addressOf({ path, en = path }: SitePage, lang: (typeof LANGUAGES)[number]): string {
-  return lang === 'ja' ? path : `/en${en === '/' ? '' : en}`;
+  if (lang === 'ja') return path;
+  const asked = lang === 'en' ? en : path;
+  return `/${lang}${asked === '/' ? '' : asked}`;
 }

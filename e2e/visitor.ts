@@ -52,6 +52,12 @@ export async function visit(browser: Browser, options: VisitorOptions = {}): Pro
   return { page, context, complaints, requests };
 }
 
+/** Chooses a language in the menu of the header, by the name that its readers call it. */
+export async function chooseLanguage(page: Page, name: string): Promise<void> {
+  await page.locator('.languages > summary').click();
+  await page.locator('.languages').getByRole('link', { name, exact: true }).click();
+}
+
 /**
  * Loads the page anew. Not `page.reload()`: asked while the document before is still being taken down, Chromium answers
  * "Not attached to an active page".

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+// Here, since to load all modules takes longer than a test may.
+import '../../app/modules.ts';
 import { languagesCheck } from './languages.ts';
 import { faultsIn } from './planted.ts';
 

@@ -8,7 +8,7 @@ export const MAX_DEPTH = 4;
 export interface CalendarFolder {
   /** Relative to what was given, with slashes; `` is the given folder itself. */
   folder: string;
-  /** A language tag among the folders of the path (`en`, `en-US`, `ja`), or null. */
+  /** A language tag among the folders of the path (`en`, `en-US`, `ja`, `easy` for easy Japanese), or null. */
   lang: string | null;
 }
 
@@ -44,6 +44,6 @@ function partsOf(path: string): string[] {
 function langOf(folder: string): string | null {
   const tags = folder
     .split('/')
-    .filter((part) => /^(ja|en|zh|ko|pt|vi|es|tl|ru)([-_][A-Za-z]{2,4})?$/.test(part));
+    .filter((part) => /^(easy|(ja|en|zh|ko|pt|vi|es|tl|ru)([-_][A-Za-z]{2,4})?)$/.test(part));
   return tags.at(-1)?.replace('_', '-') ?? null;
 }
