@@ -11,7 +11,7 @@ import {
 import type { Text } from './command.ts';
 
 /** Beside the sources and beside the bundle alike. */
-export const LANGUAGES_FOLDER = fileURLToPath(new URL('../languages/', import.meta.url));
+const LANGUAGES_FOLDER = fileURLToPath(new URL('../languages/', import.meta.url));
 
 /** The folder in the data folder where an operator puts files of languages. */
 const OWN_FOLDER = 'languages';
