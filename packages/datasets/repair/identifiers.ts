@@ -37,7 +37,7 @@ export function repairCorporateNumber(text: string, cell?: () => Cell | undefine
 }
 
 /** 13 digits of which the first is the check digit (Ministry of Finance, 法人番号の指定等に関する省令, article 2). */
-export function isCorporateNumber(text: string): boolean {
+function isCorporateNumber(text: string): boolean {
   return /^\d{13}$/u.test(text) && text[0] === checkDigitOf(text.slice(1));
 }
 

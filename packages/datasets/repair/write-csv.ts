@@ -8,7 +8,7 @@ import type { Layout } from './layout.ts';
 import type { StandardRecord } from './row-repair.ts';
 import { type WrittenEdition, writtenColumns } from './standard-header.ts';
 
-export const BYTE_ORDER_MARK = '\uFEFF';
+const BYTE_ORDER_MARK = '\uFEFF';
 
 type Records = Iterable<StandardRecord> | AsyncIterable<StandardRecord>;
 

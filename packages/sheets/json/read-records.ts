@@ -10,8 +10,8 @@ export interface JsonTable {
 }
 
 /** The position of a feature, by the address that it has in the document. */
-export const LONGITUDE = 'geometry.coordinates[0]';
-export const LATITUDE = 'geometry.coordinates[1]';
+const LONGITUDE = 'geometry.coordinates[0]';
+const LATITUDE = 'geometry.coordinates[1]';
 
 type JsonObject = Record<string, unknown>;
 
