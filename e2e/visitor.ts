@@ -59,15 +59,10 @@ export async function chooseLanguage(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Loads the page anew. Not `page.reload()`: asked while the document before is still being taken down, Chromium answers
- * "Not attached to an active page".
+ * Loads the page anew, past the browser's cache, once the last navigation has ended: asked while the document before is
+ * still being taken down, Chromium answers "Not attached to an active page".
  */
 export async function loadAgain(page: Page): Promise<void> {
   await page.waitForLoadState();
-  await page.goto(page.url());
-}
-
-/** As when somebody comes back to a page that has been open all the while. */
-export async function lookAgain(page: Page): Promise<void> {
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await page.reload();
 }
