@@ -194,7 +194,7 @@ it('reminds, tells of a cancelled day at once, and stops by one tap', { timeout:
 
   await page.getByRole('link', { name: 'すべて消す' }).click();
   await press(page, 'すべて消す');
-  await page.getByText('このサイトには残っていません').waitFor();
+  await page.getByText('このサイトに残っていません').waitFor();
   expect(citizen.complaints.concat(clerk.complaints)).toEqual([]);
   await scanner.context.close();
   await citizen.context.close();
