@@ -66,3 +66,8 @@ export async function loadAgain(page: Page): Promise<void> {
   await page.waitForLoadState();
   await page.reload();
 }
+
+/** As when somebody comes back to a page that has been open all the while. */
+export async function lookAgain(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+}
