@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
-import { describeTable } from '@tomoni/datasets';
-import type { BaseLang } from '@tomoni/platform/messages';
-import { inspectFile, type Table, type TableAbout } from '@tomoni/sheets';
+import { tableDescriber } from '@tomoni/datasets';
+import { inspectFile } from '@tomoni/sheets';
 import { readArguments } from '../arguments.ts';
 import { type Command, UsageProblem } from '../command.ts';
 import { printInspection } from '../print-findings.ts';
@@ -23,15 +22,9 @@ export const inspectCommand: Command = {
     if (!existsSync(path) || !statSync(path).isFile()) {
       throw new UsageProblem({ ja: `${path} というファイルはありません。`, en: `There is no file ${path}.` });
     }
-    const { document, ok } = await inspectFile({ path }, { lang, describe: describing(lang) });
+    const { document, ok } = await inspectFile({ path }, { lang, describe: tableDescriber(lang) });
     if (json) process.stdout.write(`${JSON.stringify(document)}\n`);
     else printInspection(document, lang);
     return ok;
   },
 };
-
-/** Which dataset of the standard a table is, and what had to be repaired; a sheet without a table is none. */
-function describing(lang: BaseLang) {
-  return (table: Table | null, { file, sheet, titles }: TableAbout): Promise<object> =>
-    describeTable(table, { texts: [file, sheet, ...titles], lang });
-}

@@ -1,5 +1,5 @@
 import { type FindingLang, type PublicFinding, publicFinding } from '@tomoni/findings';
-import type { Table } from '@tomoni/sheets';
+import type { Table, TableAbout } from '@tomoni/sheets';
 import type { Repair } from './repair/ledger.ts';
 import { repairTable } from './repair/repair-table.ts';
 import { reportOf } from './repair/report.ts';
@@ -21,9 +21,15 @@ export interface DescribedTable {
   problems: PublicFinding[];
 }
 
-export interface DescribeOptions extends UnderstandOptions {
+interface DescribeOptions extends UnderstandOptions {
   /** Of the problems; Japanese when left out. */
   lang?: FindingLang;
+}
+
+/** For `inspectFile`: describes each table by what is written around it. */
+export function tableDescriber(lang: FindingLang) {
+  return (table: Table | null, { file, sheet, titles }: TableAbout): Promise<DescribedTable> =>
+    describeTable(table, { texts: [file, sheet, ...titles], lang });
 }
 
 /** Describes a table for programs; a sheet without a table (null) is no dataset. */

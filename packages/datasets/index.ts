@@ -1,6 +1,6 @@
 /** The standard open datasets of Japanese municipalities: which one a table is, what its columns are, and its records put right. */
 export type { ColumnMatch, Corrections, MatchedBy, SourceColumn } from './column-match.ts';
-export { type DescribedTable, type DescribeOptions, describeTable } from './describe-table.ts';
+export { type DescribedTable, tableDescriber } from './describe-table.ts';
 export { QUESTION_CODES, type QuestionCode } from './repair/findings.ts';
 export type { Extra, Field, Layout } from './repair/layout.ts';
 export type { CellPlace, Question, Repair } from './repair/ledger.ts';

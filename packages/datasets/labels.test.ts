@@ -37,6 +37,10 @@ const realFiles = () => {
     expect(sum(({ datasets }) => datasets) / sum(({ sheets }) => sheets)).toBeGreaterThanOrEqual(0.98);
   });
 
+  it('have their header row found', () => {
+    expect(sum(({ headerRows }) => headerRows) / sum(({ sheets }) => sheets)).toBeGreaterThanOrEqual(0.98);
+  });
+
   it('have 97 of 100 columns understood, and no wrong one above 0.9', () => {
     expect(sum(({ rightColumns }) => rightColumns) / sum(({ columns }) => columns)).toBeGreaterThanOrEqual(
       0.97,
@@ -50,9 +54,14 @@ const realFiles = () => {
 if (existsSync(ROOT)) describe('the labelled files of towns', realFiles);
 else console.info('No ../shared/data beside this repository: the labelled files of towns are not read.');
 
-/** The table per file: right datasets of its sheets, right columns of its columns, and what is wrong. */
+/** All in one line, then the table per file: right datasets of its sheets, right columns of its columns, and what is wrong. */
 function report(scores: readonly Score[]): string {
-  return scores
+  const sum = (of: (score: Score) => number) => scores.reduce((total, score) => total + of(score), 0);
+  const total =
+    `of ${sum(({ sheets }) => sheets)} tables right: ${sum(({ datasets }) => datasets)} datasets, ` +
+    `${sum(({ editions }) => editions)} editions, ${sum(({ headerRows }) => headerRows)} header rows; ` +
+    `${sum(({ rightColumns }) => rightColumns)} of ${sum(({ columns }) => columns)} columns`;
+  const lines = scores
     .map(({ file, datasets, sheets, rightColumns, columns, mistakes }) =>
       [
         `${datasets}/${sheets} ${rightColumns}/${columns} ${file}`,
@@ -60,4 +69,5 @@ function report(scores: readonly Score[]): string {
       ].join('\n'),
     )
     .join('\n');
+  return `${total}\n${lines}`;
 }

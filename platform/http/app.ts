@@ -73,10 +73,7 @@ export function createApp(site: Site, options: AppOptions = {}): Hono<AppEnv> {
   );
   app.use(limitBodies({ maxBytes: settings.maxBodyBytes, withinMs: settings.bodyWithinMs }));
   app.use(admit(site, options.metrics?.registry ?? null, options.lanes));
-  app.route(
-    '/',
-    healthRoutes(site, () => false),
-  );
+  app.route('/', healthRoutes(site));
   if (options.metrics !== undefined) app.route('/', metricsRoute(site, options.metrics, arrivalOf));
   app.route('/', siteFiles());
   app.get('/static/:file', serveStatic(assets));

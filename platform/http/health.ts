@@ -15,34 +15,27 @@ const KEPT_MS = 1000;
 type TablesFit = () => Promise<boolean | null>;
 
 /** Why a site can't serve well just now; for whoever watches it. */
-type Reason = 'stopping' | 'database' | 'migrations' | 'overloaded';
+type Reason = 'stopping' | 'database' | 'migrations';
 
-/** `isOverloaded`: more than dear work is being turned away. */
-export function healthRoutes(site: Site, isOverloaded: () => boolean): Hono<AppEnv> {
+export function healthRoutes(site: Site): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
   const tablesFit = shareAnswer(() => askTables(site), KEPT_MS);
   routes.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   routes.get('/ready', async (c) => {
-    const why = await reasons(site, c, { isOverloaded, tablesFit });
+    const why = await reasons(site, c, tablesFit);
     const answer = why.length === 0 ? { status: 'ready' } : { status: 'not ready', why };
     return c.json(answer, why.length === 0 ? 200 : 503, { 'Cache-Control': 'no-store' });
   });
   return routes;
 }
 
-async function reasons(
-  site: Site,
-  c: RequestContext,
-  { isOverloaded, tablesFit }: { isOverloaded: () => boolean; tablesFit: TablesFit },
-): Promise<Reason[]> {
+async function reasons(site: Site, c: RequestContext, tablesFit: TablesFit): Promise<Reason[]> {
   if (c.get('closing').aborted) return ['stopping'];
-  const why: Reason[] = isOverloaded() ? ['overloaded'] : [];
   // Visitors may still read from replicas, but nothing can be kept.
-  if (site.replicas?.hasPrimary() === false) return [...why, 'database'];
+  if (site.replicas?.hasPrimary() === false) return ['database'];
   const migrated = await inTime(tablesFit());
-  if (migrated === null) why.push('database');
-  else if (!migrated) why.push('migrations');
-  return why;
+  if (migrated === null) return ['database'];
+  return migrated ? [] : ['migrations'];
 }
 
 /** Asked through the pool, as every page asks. */

@@ -2,14 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openWorkbook } from '@tomoni/sheets';
-import { understandTable } from '../understand-table.ts';
+import { type InspectedSheet, inspectFile } from '@tomoni/sheets';
+import { type DescribedTable, tableDescriber } from '../describe-table.ts';
 
-type Answer = string | null | (string | null)[];
+/** What is right, or all that may be called right. */
+type Answer<Value = string> = Value | null | (Value | null)[];
 
 interface LabelledSheet {
   name: string;
-  headerRow: Answer | number;
+  headerRow: Answer<number>;
   dataset: Answer;
   edition: Answer;
   columns: [string, Answer][];
@@ -34,6 +35,7 @@ export function labels(): LabelledFile[] {
 export interface Score {
   file: string;
   sheets: number;
+  headerRows: number;
   datasets: number;
   editions: number;
   columns: number;
@@ -45,61 +47,45 @@ export interface Score {
   sureMistakes: string[];
 }
 
-const accepts = (answer: Answer, given: string | null) =>
+const NOTHING = { sheets: 0, headerRows: 0, datasets: 0, editions: 0, columns: 0, rightColumns: 0 };
+
+const accepts = <Value>(answer: Answer<Value>, given: Value | null) =>
   Array.isArray(answer) ? answer.includes(given) : answer === given;
 
-/** Understands a file and holds it against its labels. */
+/** Inspects a file as `tomoni inspect` does, and holds what it prints against the labels. */
 export async function scoreOf({ file, sheets }: LabelledFile, root: string): Promise<Score> {
-  const workbook = await openWorkbook({ path: path.join(root, file) }, { deadline: PATIENCE_MS });
-  const score: Score = {
-    file,
-    sheets: 0,
-    datasets: 0,
-    editions: 0,
-    columns: 0,
-    rightColumns: 0,
-    mistakes: [],
-    unread: [],
-    sureMistakes: [],
-  };
+  const source = { path: path.join(root, file) };
+  const { document } = await inspectFile(source, { deadline: PATIENCE_MS, describe: tableDescriber('en') });
+  const score: Score = { ...NOTHING, file, mistakes: [], unread: [], sureMistakes: [] };
   for (const label of sheets) {
-    const sheet = workbook.sheets.find(({ name }) => name === label.name);
+    const sheet = document.sheets.find(({ name }) => name === label.name);
     score.sheets += 1;
     score.columns += label.columns.length;
-    if (sheet === undefined) {
-      score.unread.push(label.name);
-      continue;
-    }
-    const { tables, notes } = await sheet.tables();
-    const [table] = [...tables].sort((a, b) => b.rows - a.rows);
-    if (table === undefined) {
-      if (accepts(label.dataset, null)) score.datasets += 1;
-      if (accepts(label.edition, null)) score.editions += 1;
-      continue;
-    }
-    const titles = notes.filter(({ kind }) => kind === 'title').map(({ text }) => text);
-    const found = await understandTable(table, { texts: [path.basename(file), sheet.name, ...titles] });
-    const slug = found.understanding.dataset?.slug ?? null;
-    if (accepts(label.dataset, slug)) score.datasets += 1;
-    else
-      score.mistakes.push(
-        `dataset ${slug} (${found.understanding.confidence.toFixed(2)}), not ${label.dataset}`,
-      );
-    const edition = slug === null ? null : found.understanding.edition;
-    if (accepts(label.edition, edition)) score.editions += 1;
-    else score.mistakes.push(`edition ${edition}, not ${label.edition}`);
-    const given = [...found.columns];
-    for (const [header, answer] of label.columns) {
-      const at = given.findIndex(({ source }) => source === header);
-      const [column] = at === -1 ? [] : given.splice(at, 1);
-      if (column !== undefined && accepts(answer, column.standard)) {
-        score.rightColumns += 1;
-        continue;
-      }
-      const text = `${header}: ${column?.standard} (${column?.by} ${column?.confidence}), not ${answer}`;
-      score.mistakes.push(text);
-      if (column !== undefined && column.confidence > 0.9) score.sureMistakes.push(text);
-    }
+    if (sheet === undefined) score.unread.push(label.name);
+    else judge(label, sheet as InspectedSheet & DescribedTable, score);
   }
   return score;
+}
+
+function judge(label: LabelledSheet, found: InspectedSheet & DescribedTable, score: Score): void {
+  const right = (what: string, accepted: Answer<string | number>, given: string | number | null): number => {
+    if (accepts(accepted, given)) return 1;
+    score.mistakes.push(`${what} ${given} (${found.confidence}), not ${accepted}`);
+    return 0;
+  };
+  score.headerRows += right('header row', label.headerRow, found.headerRow);
+  score.datasets += right('dataset', label.dataset, found.dataset);
+  score.editions += right('edition', label.edition, found.edition);
+  const given = [...found.columns];
+  for (const [header, answer] of label.columns) {
+    const at = given.findIndex(({ source }) => source === header);
+    const [column] = at === -1 ? [] : given.splice(at, 1);
+    if (column !== undefined && accepts(answer, column.standard)) {
+      score.rightColumns += 1;
+      continue;
+    }
+    const text = `${header}: ${column?.standard} (${column?.by} ${column?.confidence}), not ${answer}`;
+    score.mistakes.push(text);
+    if (column !== undefined && column.confidence > 0.9) score.sureMistakes.push(text);
+  }
 }
