@@ -180,7 +180,7 @@ it('keeps nothing of people who are signed in, nor of an older release', async (
   const kept = await keptPaths(page);
   const known = [
     /^\/static\/tomoni\.\w+\.(css|js)$/,
-    /^(\/en)?\/offline$/,
+    /^(\/[a-z]+)?\/offline$/,
     /^\/992011\/garbage\/\w+\/offline$/,
   ];
   expect(kept.filter((path) => !known.some((one) => one.test(path)))).toEqual([]);

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { prepareSystem, realSystem, SYSTEM_PACKAGES } from './system-packages.ts';
-import { runVitest, type Tally } from './vitest-run.ts';
+import { type Outcome, runVitest, type Tally } from './vitest-run.ts';
 
 const PARTS = ['unit', 'browser'] as const;
 
@@ -28,8 +28,8 @@ export async function main(argv: string[]): Promise<number> {
     return 2;
   }
   const packages = wanted.parts.flatMap((part) => SYSTEM_PACKAGES[part]);
-  if (!prepareSystem(realSystem, packages)) return close([{ passed: 0, failed: 1 }]);
-  const tallies: Tally[] = [];
+  if (!prepareSystem(realSystem, packages)) return close([{ passed: 0, failed: 1, failures: [] }]);
+  const tallies: Counted[] = [];
   for (const part of wanted.parts) {
     process.stderr.write(`\n== ${part} tests\n`);
     tallies.push(await runPart(part, wanted.root));
@@ -53,20 +53,26 @@ function readArguments(argv: string[]): { root: string; parts: (keyof typeof CON
   }
 }
 
-async function runPart(part: keyof typeof CONFIGS, root: string): Promise<Tally> {
+/** What a part came to, with the tests that failed. */
+type Counted = Tally & Pick<Outcome, 'failures'>;
+
+async function runPart(part: keyof typeof CONFIGS, root: string): Promise<Counted> {
   const config = join(root, CONFIGS[part]);
   if (!existsSync(config)) {
     process.stderr.write(`There is no ${CONFIGS[part]}, so the ${part} tests could not run.\n`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [] };
   }
   const outcome = await runVitest({ root, config });
   for (const reason of outcome.reasons) process.stderr.write(`${part}: ${reason}\n`);
   return outcome;
 }
 
-function close(tallies: Tally[]): number {
+/** Whoever reads the end of a long output sees which tests failed. */
+function close(tallies: Counted[]): number {
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0);
+  for (const failure of tallies.flatMap(({ failures }) => failures))
+    process.stdout.write(`failed: ${failure}\n`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }

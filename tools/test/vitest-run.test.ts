@@ -11,7 +11,28 @@ const CLEAN: Report = {
 
 describe('judge', () => {
   it('counts a clean run', () => {
-    expect(judge(0, CLEAN)).toEqual({ passed: 3, failed: 0, reasons: [] });
+    expect(judge(0, CLEAN)).toEqual({ passed: 3, failed: 0, reasons: [], failures: [] });
+  });
+
+  it('names the tests that failed, and files that could not be read, for the end of the output', () => {
+    const report: Report = {
+      ...CLEAN,
+      numFailedTests: 1,
+      testResults: [
+        {
+          name: 'a.test.ts',
+          assertionResults: [
+            { fullName: 'sums up', status: 'failed', failureMessages: ['expected 2\nat a.test.ts:3'] },
+            { fullName: 'counts', status: 'passed' },
+          ],
+        },
+        { name: 'b.test.ts', message: 'no such module', assertionResults: [] },
+      ],
+    };
+    expect(judge(1, report).failures).toEqual([
+      'a.test.ts > sums up: expected 2',
+      'b.test.ts: no such module',
+    ]);
   });
 
   it('believes the report when an exit hook turned the code to 0', () => {

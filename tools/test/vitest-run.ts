@@ -13,6 +13,8 @@ export interface Tally {
 export interface Outcome extends Tally {
   /** Why the run counts as failed besides failing tests, in words for the person at the terminal. */
   reasons: string[];
+  /** Each failing test with the first line of what went wrong. */
+  failures: string[];
 }
 
 /** The fields of vitest's JSON report that are counted. */
@@ -22,6 +24,13 @@ export interface Report {
   numPendingTests: number;
   numTodoTests: number;
   numFailedTestSuites: number;
+  testResults?: { name: string; message?: string; assertionResults: TestResult[] }[];
+}
+
+interface TestResult {
+  fullName: string;
+  status: string;
+  failureMessages?: string[] | null;
 }
 
 /** Runs one configuration of vitest to its end, showing its output. */
@@ -41,7 +50,8 @@ export async function runVitest(run: { root: string; config: string }): Promise<
  * a run in which nothing ran, or that ended badly without a failing test, counts as one failure.
  */
 export function judge(exitCode: number, report: Report | null): Outcome {
-  if (report === null) return { passed: 0, failed: 1, reasons: ['the tests ended without a report'] };
+  if (report === null)
+    return { passed: 0, failed: 1, reasons: ['the tests ended without a report'], failures: [] };
   const skipped = report.numPendingTests + report.numTodoTests;
   const passed = report.numPassedTests;
   const reasons: string[] = [];
@@ -52,7 +62,22 @@ export function judge(exitCode: number, report: Report | null): Outcome {
   else if (failed === 0 && exitCode !== 0)
     reasons.push(`all tests passed, but the run ended with ${exitCode}`);
   if (failed === 0 && reasons.length > 0) failed = 1;
-  return { passed, failed, reasons };
+  return { passed, failed, reasons, failures: failuresOf(report) };
+}
+
+/** A file that could not be read has no test of its own. */
+function failuresOf({ testResults = [] }: Report): string[] {
+  return testResults.flatMap(({ name, message = '', assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    if (assertionResults.length === 0 && message !== '') return [`${name}: ${firstLine(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${name} > ${fullName}: ${firstLine(failureMessages?.[0] ?? '')}`,
+    );
+  });
+}
+
+function firstLine(text: string): string {
+  return (text.split('\n')[0] ?? '').slice(0, 300);
 }
 
 function spawnVitest(
