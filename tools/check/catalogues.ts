@@ -1,13 +1,17 @@
 /** Reads texts that stand in the sources as plain objects: message files, findings, problems. */
+import { join } from 'node:path/posix';
 import { isNode, lineAt, type Node, type Source, walk } from './sources.ts';
 
 /** A value written out in the source; anything else (a call, a variable) is undefined. */
 export type Literal = string | number | boolean | null | Literal[] | { [key: string]: Literal } | undefined;
 
-/** One key of an object with its value and its line. */
+/** One key of an object with its value and where it stands. */
 export interface Entry {
+  /** `...name` for a spread whose object is not to be found. */
   key: string;
   value: Literal;
+  /** Of the file that writes it out, which may be one that is spread. */
+  file: string;
   line: number;
 }
 
@@ -34,13 +38,50 @@ export function cataloguesIn(sources: Source[], kinds: readonly string[]): Catal
   });
 }
 
-/** The object that a file exports under a name: `export const ja = {…}`, also with `as const` or `satisfies`. */
-export function exportedObject(source: Source, name: string): Entry[] | null {
+/**
+ * The object that a file exports under a name: `export const ja = {…}`, also with `as const` or `satisfies`, and with the
+ * entries of objects that it imports from one of the sources and spreads.
+ */
+export function exportedObject(source: Source, name: string, sources: readonly Source[]): Entry[] | null {
   let found: Entry[] | null = null;
   walk(source.parsed.program, (node) => {
     if (node.type !== 'VariableDeclarator' || !isNode(node.id) || node.id.name !== name) return;
     const object = withoutTypes(node.init);
-    if (object?.type === 'ObjectExpression') found = entriesOf(object, source);
+    if (object?.type === 'ObjectExpression') found = spreadOut(object, source, sources);
+  });
+  return found;
+}
+
+function spreadOut(object: Node, source: Source, sources: readonly Source[]): Entry[] {
+  const properties: unknown[] = Array.isArray(object.properties) ? object.properties : [];
+  return properties.flatMap((property) => {
+    if (!isNode(property) || property.type !== 'SpreadElement') {
+      return entriesOf({ ...object, properties: [property] }, source);
+    }
+    const name = isNode(property.argument) ? String(property.argument.name) : '';
+    const from = importOf(name, source, sources);
+    const entries = from === null ? null : exportedObject(from.source, from.name, sources);
+    const line = lineAt(source.text, property.start);
+    return entries ?? [{ key: `...${name}`, value: undefined, file: source.path, line }];
+  });
+}
+
+/** Where a name comes from that a file imports, with what it is called there. */
+function importOf(
+  name: string,
+  source: Source,
+  sources: readonly Source[],
+): { source: Source; name: string } | null {
+  let found: { source: Source; name: string } | null = null;
+  walk(source.parsed.program, (node) => {
+    if (node.type !== 'ImportDeclaration' || !isNode(node.source) || !Array.isArray(node.specifiers)) return;
+    const path = join(source.path, '..', String(node.source.value));
+    const from = sources.find((one) => one.path === path);
+    const specifier: unknown = node.specifiers.find(
+      (one: unknown) => isNode(one) && isNode(one.local) && one.local.name === name,
+    );
+    if (from === undefined || !isNode(specifier) || !isNode(specifier.imported)) return;
+    found = { source: from, name: String(specifier.imported.name) };
   });
   return found;
 }
@@ -49,6 +90,7 @@ function entriesOf(object: Node, source: Source): Entry[] {
   return propertiesOf(object).map(({ key, value, start }) => ({
     key,
     value: literalOf(value),
+    file: source.path,
     line: lineAt(source.text, start),
   }));
 }

@@ -75,4 +75,42 @@ describe('the messages check', () => {
     const faults = await faultsIn(messagesCheck, { 'modules/x/messages/ja.ts': ja("'a.b': '名'") });
     expect(faults).toEqual(['modules/x/messages/en.ts exports no object named en']);
   });
+
+  const spread = (ja: string, en: string) => ({
+    'modules/x/messages/ja.ts': `import { parts } from './part-ja.ts';\nexport const ja = { ...parts };\n`,
+    'modules/x/messages/en.ts': `import { parts as more } from './part-en.ts';\nexport const en = { ...more };\n`,
+    'modules/x/messages/part-ja.ts': `export const parts = { ${ja} } as const;\n`,
+    'modules/x/messages/part-en.ts': `/** In English. */\nexport const parts = { ${en} };\n`,
+    'modules/x/page.ts': USE,
+  });
+
+  it('regression: sees through spreads, so that texts in a file of their own are compared and asked for', async () => {
+    expect(await faultsIn(messagesCheck, spread("'area.name': '名'", "'area.name': 'Name'"))).toEqual([]);
+    expect(
+      await faultsIn(
+        messagesCheck,
+        spread(
+          "'area.name': '名{a}', 'area.old': '古い', 'kind.a': '種類'",
+          "'area.name': '名{b}', 'area.old': 'Old'",
+        ),
+      ),
+    ).toEqual([
+      'modules/x/messages/part-en.ts:2 area.name has other values than in ja.ts',
+      'modules/x/messages/en.ts kind.a is missing here',
+      'modules/x/messages/part-ja.ts:1 area.old is used nowhere',
+    ]);
+  });
+
+  it('regression: finds texts that no main file spreads, and a spread that it cannot follow', async () => {
+    const alone = await faultsIn(messagesCheck, {
+      'modules/x/messages/ja.ts': ja("'area.name': '名'"),
+      'modules/x/messages/en.ts': `import { far } from 'far';\nexport const en = { 'area.name': 'Name', ...far };\n`,
+      'modules/x/messages/part-ja.ts': `export const parts = { 'area.old': '古い' };\n`,
+      'modules/x/page.ts': USE,
+    });
+    expect(alone).toEqual([
+      'modules/x/messages/en.ts:2 ...far is no object of texts that is imported here',
+      'modules/x/messages/part-ja.ts is not spread in ja.ts',
+    ]);
+  });
 });

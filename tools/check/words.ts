@@ -66,8 +66,8 @@ function textsOf(sources: Source[]): Text[] {
   const fromMessages = sources.flatMap((source) => {
     const lang = /\/messages\/(ja|en)\.ts$/.exec(source.path)?.[1] as Lang | undefined;
     if (lang === undefined) return [];
-    return (exportedObject(source, lang) ?? []).map(({ key, value, line }) => ({
-      ...{ file: source.path, line, key, lang },
+    return (exportedObject(source, lang, sources) ?? []).map(({ key, value, file, line }) => ({
+      ...{ file, line, key, lang },
       words: wordsIn(value),
     }));
   });

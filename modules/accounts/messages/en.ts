@@ -1,5 +1,6 @@
 import type { SameKeys } from '@tomoni/platform/messages';
 import type { ja } from './ja.ts';
+import { keysEn } from './keys-en.ts';
 
 export const en: SameKeys<typeof ja> = {
   'field.email': 'E-mail address',
@@ -268,4 +269,6 @@ export const en: SameKeys<typeof ja> = {
   'letter.appointed.text':
     'You are appointed as {role} for {scope}, until {until}. Your account page shows it.\n\n{link}',
   'letter.foot': '--\nThis e-mail was sent automatically by {site}. Answers are not read.',
+
+  ...keysEn,
 };

@@ -1,3 +1,5 @@
+import { keysJa } from './keys-ja.ts';
+
 /** Texts of accounts. `|` marks where a line may break in headings and buttons. */
 export const ja = {
   'field.email': 'メールアドレス',
@@ -265,4 +267,6 @@ export const ja = {
   'letter.appointed.text':
     '{scope}の{role}に任命されました（{until}まで）。アカウントのページで確かめられます。\n\n{link}',
   'letter.foot': '--\nこのメールは {site} から自動で送っています。返信はできません。',
+
+  ...keysJa,
 };

@@ -51,7 +51,7 @@ export const remind: SameKeys<typeof ja> = {
   'notice.gone.text': 'The new calendar has no such area. Choose your area and ask again.',
   'notice.renamed': 'Kinds of garbage have new names',
   'notice.renamed.text':
-    'A kind that you chose is no longer in the calendar. Please choose again. Until then you are told of all kinds.',
+    'A kind that you chose is no longer in the calendar. Choose again; until then you are told of all kinds.',
 
   'relay.title': 'Tell |other services',
   'relay.lead':
