@@ -62,5 +62,5 @@ export function startServing(
     settings: { trustedProxies: settings.TRUSTED_PROXY },
     metrics: { registry, gather: all, from, token },
   });
-  return serve(app, host === null ? { port } : { port, host });
+  return serve(app, { port, log: site.log, ...(host === null ? {} : { host }) });
 }

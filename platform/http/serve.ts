@@ -2,9 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { AppEnv } from '../manifest/index.ts';
+import type { AppEnv, SiteLog } from '../manifest/index.ts';
 import { defineProblems } from '../storage/index.ts';
 import { closingOf } from './app.ts';
+import { sayWhenFull } from './crowd.ts';
 
 export interface ServeOptions {
   /** 0 takes any free port. */
@@ -19,6 +20,8 @@ export interface ServeOptions {
   requestWithinMs?: number;
   /** Connections at the same time; 6,000 when left out. Who comes then is cut off before he has said anything. */
   connections?: number;
+  /** Where it is said, once a minute, that somebody was cut off. */
+  log?: Pick<SiteLog, 'warn'>;
 }
 
 export interface RunningServer {
@@ -69,7 +72,9 @@ export async function serve(app: Hono<AppEnv>, options: ServeOptions): Promise<R
     // HTTP/1.0 has no Host; whoever watches a site with it should get an answer.
     getRequestListener(app.fetch, { hostname: 'localhost' }),
   );
-  server.maxConnections = options.connections ?? MOST_CONNECTIONS;
+  const most = options.connections ?? MOST_CONNECTIONS;
+  server.maxConnections = most;
+  if (options.log !== undefined) sayWhenFull(server, options.log, most);
   const port = await listen(server, options);
   let stopped: Promise<void> | null = null;
   return {
