@@ -24,6 +24,7 @@ export const LAYERS: LayerTable = {
     sheets: ['findings', 'japanese'],
     recurrence: ['findings', 'japanese', 'sheets'],
     datasets: ['findings', 'japanese', 'sheets'],
+    geo: [],
   },
   platform: {
     manifest: [],
