@@ -1,4 +1,5 @@
 /** A site as commands and the server use it: database open, tables up to date, modules in place. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { createLog } from '@tomoni/platform/http';
 import type { Site, SiteLog, SiteSettings } from '@tomoni/platform/manifest';
 import type { BaseLang } from '@tomoni/platform/messages';
@@ -26,6 +27,8 @@ export interface OpenSiteOptions {
   share: boolean;
   /** Name of this process in the log, where a site has several. */
   process?: string;
+  /** Ends waiting for a database that can't be reached yet. */
+  stop?: AbortSignal;
 }
 
 const WAITS = {
@@ -34,7 +37,8 @@ const WAITS = {
 };
 
 /** @throws EnvironmentProblem one clear line for whatever keeps the site from opening. */
-export async function openSite({ settings, lang, share, process: name }: OpenSiteOptions): Promise<OpenSite> {
+export async function openSite(options: OpenSiteOptions): Promise<OpenSite> {
+  const { settings, lang, share, process: name, stop } = options;
   const known = siteSettings(settings);
   for (const fault of useLanguages(settings.DATA_DIR)) say(lang, languageFaultText(fault));
   const log = logOf(settings, name);
@@ -49,7 +53,12 @@ export async function openSite({ settings, lang, share, process: name }: OpenSit
       progress: (text) => say(lang, text),
     });
   // A command that a person waits for ends at once.
-  const database: Database = await (share ? open() : openPatiently(open, { onWait: () => say(lang, WAITS) }));
+  const database: Database = await (share
+    ? open()
+    : openPatiently(open, {
+        onWait: () => say(lang, WAITS),
+        ...(stop === undefined ? {} : { wait: (ms: number) => pause(ms, undefined, { signal: stop }) }),
+      }));
   try {
     await migrate(database.db, [...homes, ...modules]);
   } catch (error) {

@@ -33,10 +33,15 @@ export const demoCommand: Command = {
   },
 };
 
-/** Imports the invented towns through the import that everybody uses. Running it again changes nothing. */
-export async function importDemo(site: Site, progress: (text: Text) => void): Promise<void> {
+/** Imports the invented towns through the import that everybody uses; `stop` ends it before the next one. Running it again changes nothing. */
+export async function importDemo(
+  site: Site,
+  progress: (text: Text) => void,
+  stop?: AbortSignal,
+): Promise<void> {
   const folder = demoFolder();
   for (const town of DEMO_TOWNS) {
+    if (stop?.aborted === true) return;
     progress({
       ja: `見本の町を取りこんでいます：${town.name}`,
       en: `Importing the invented town ${town.nameEn}`,

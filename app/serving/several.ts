@@ -13,12 +13,14 @@ export interface SeveralOptions {
   env: NodeJS.ProcessEnv;
   /** How children reach the database. */
   databaseUrl: string;
+  /** Aborted while they start, it stops them. */
+  stop: AbortSignal;
 }
 
 /** Starts WEB_PROCESSES processes for requests and one for jobs. */
 export async function serveSeveral(
   site: Pick<Site, 'log'>,
-  { settings, env, databaseUrl }: SeveralOptions,
+  { settings, env, databaseUrl, stop }: SeveralOptions,
 ): Promise<Serving> {
   const measuring = measureThis('supervisor', null);
   const web = Array.from({ length: settings.WEB_PROCESSES }, (_, at) => `web-${at + 1}`);
@@ -26,6 +28,7 @@ export async function serveSeveral(
   const supervised = await superviseProcesses({
     names: [...web, 'jobs'],
     log: site.log,
+    stop,
     env: { ...Object.fromEntries(known), [DATABASE_OF_CHILDREN]: databaseUrl },
     lasting: (last, before) =>
       sumSnapshots([lasting(last as Snapshot), ...(before === null ? [] : [before as Snapshot])]),

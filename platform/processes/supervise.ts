@@ -24,6 +24,8 @@ export interface SuperviseOptions {
   stopWithinMs?: number;
   /** One that shows no sign of life for so long hangs, and is killed; two minutes when left out. */
   silentMs?: number;
+  /** Aborted while they start, it stops those that have begun to. */
+  stop?: AbortSignal;
 }
 
 export interface Supervised {
@@ -50,7 +52,7 @@ const SETTLED_MS = 60_000;
 
 /**
  * Starts the processes, the first alone, so that what is wrong with all of them is said once.
- * @throws EnvironmentProblem what one of them says that it can't start for
+ * @throws EnvironmentProblem what one of them says that it can't start for; the reason of `stop`
  */
 export async function superviseProcesses(options: SuperviseOptions): Promise<Supervised> {
   const { program, names } = options;
@@ -67,10 +69,8 @@ export async function superviseProcesses(options: SuperviseOptions): Promise<Sup
   );
   const gathering = collector({ ...options, living: () => places.map(({ worker }) => worker) });
   const state: State = { options, gathering, places, port: null, stopping: false };
-  const [first, ...others] = places;
   try {
-    if (first !== undefined) await firstStart(state, first);
-    await Promise.all(others.map((place) => firstStart(state, place)));
+    await Promise.race([startAll(state), refusedBy(options.stop)]);
   } catch (error) {
     await stopAll(state);
     throw error;
@@ -94,6 +94,21 @@ interface State {
   places: readonly Place[];
   port: number | null;
   stopping: boolean;
+}
+
+async function startAll(state: State): Promise<void> {
+  const [first, ...others] = state.places;
+  if (first !== undefined) await firstStart(state, first);
+  if (state.stopping) return;
+  await Promise.all(others.map((place) => firstStart(state, place)));
+}
+
+/** Never resolves. */
+function refusedBy(stop: AbortSignal | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    if (stop?.aborted === true) reject(stop.reason);
+    stop?.addEventListener('abort', () => reject(stop.reason), { once: true });
+  });
 }
 
 /** Resolves when it is ready. Afterwards it is replaced whenever it ends. */
