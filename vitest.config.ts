@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ['{packages,platform,modules,app,tools,demo,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Far above what any test needs: a slow machine must not look like a fault.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
     globalSetup: ['app/test-setup.ts'],
   },

@@ -2,6 +2,7 @@
 
 import { accounts } from '@tomoni/accounts';
 import { admin } from '@tomoni/admin';
+import { catalogue } from '@tomoni/catalogue';
 import { collection } from '@tomoni/collection';
 import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
@@ -39,4 +40,4 @@ export const homes: readonly ModuleManifest[] = [
   openapiHome,
 ];
 
-export const modules: readonly ModuleManifest[] = [places, owners, accounts, collection, admin];
+export const modules: readonly ModuleManifest[] = [places, owners, accounts, collection, catalogue, admin];

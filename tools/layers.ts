@@ -48,6 +48,7 @@ export const LAYERS: LayerTable = {
     workflow: ['storage', 'messages', 'permissions', 'history'],
     live: ['storage', 'http', 'history', 'jobs'],
     offline: ['http', 'messages', 'notices', 'pages'],
+    maps: ['http', 'messages', 'pages', 'storage'],
     openapi: ['feeds', 'http', 'messages'],
     outgoing: [],
     limits: ['history', 'jobs'],
@@ -72,6 +73,7 @@ export const LAYERS: LayerTable = {
     owners: ['places'],
     accounts: ['owners', 'places'],
     collection: ['places'],
+    catalogue: ['places'],
   },
   others: {
     app: 'everything',

@@ -1,11 +1,15 @@
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { killRuns, testDatabase } from '@tomoni/platform/testing';
+import { buildPages } from '@tomoni/platform/pages/build';
+import { bundledScript, killRuns, testDatabase } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { findInvitation } from './invitations.ts';
 import { findPersonByEmail } from './people.ts';
 import { OWNERS, Reader, testApp, testSite } from './testing-site.ts';
 
+const SCRIPT = await bundledScript(fileURLToPath(new URL('./join-script.ts', import.meta.url)));
+buildPages(dirname(SCRIPT));
 const { db, pool } = await testDatabase({ owners: OWNERS });
 
 async function count(query: ReturnType<typeof sql<{ n: number }>>): Promise<number> {
@@ -32,7 +36,7 @@ it('kill -9, twenty times, while people join and leave: nobody who was told is l
   const told = new Map<string, string>();
   const tokens = new Map<string, string>();
   const report = await killRuns({
-    script: fileURLToPath(new URL('./join-script.ts', import.meta.url)),
+    script: SCRIPT,
     args: (run) => [String(run)],
     env: {
       TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
@@ -71,4 +75,4 @@ it('kill -9, twenty times, while people join and leave: nobody who was told is l
   // Who joined can sign in.
   await sql`truncate limits.attempt`.execute(db);
   expect((await new Reader(testApp(testSite(db))).signIn(here[0] ?? '')).status).toBe(303);
-}, 240_000);
+}, 900_000);

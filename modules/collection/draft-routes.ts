@@ -6,7 +6,14 @@ import { original } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { formatDate, textIn } from '@tomoni/platform/messages';
 import { transaction } from '@tomoni/platform/storage';
-import { historyRef, type MoveResult, move, movesFrom, type OfferedMove } from '@tomoni/platform/workflow';
+import {
+  historyRef,
+  type MoveResult,
+  move,
+  movesFrom,
+  needsApproval,
+  type OfferedMove,
+} from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
 import { folderZip, repairedTable } from './downloads.ts';
 import { type CalendarMove, calendarFlow, isCalendarMove } from './flow.ts';
@@ -17,7 +24,6 @@ import { areaPage } from './pages/area-page.tsx';
 import { type DraftView, draftPage } from './pages/draft-page.tsx';
 import { type OfficeView, officeHref } from './pages/office-frame.tsx';
 import { notFound } from './problems.ts';
-import { needsApproval } from './publication.ts';
 import { changesAgainstCurrent, publish, unpublish } from './publishing.ts';
 import type { RequestContext } from './requests.ts';
 import { scheduleOf } from './schedule.ts';
@@ -53,7 +59,7 @@ async function showDraft(c: RequestContext, shown: Shown): Promise<Response> {
   const [areas, from, approval, entries] = await Promise.all([
     listAreas(db, calendar.place, calendar.id),
     heldFrom(db, calendar.place, calendar.id),
-    needsApproval(db, calendar.place),
+    needsApproval(db, { workflow: calendarFlow, owner: calendar.place }),
     historyOf(db, { owner: calendar.place, ref: historyRef(calendarFlow, calendar.id) }),
   ]);
   const start = from ?? nextStart(calendar, view);

@@ -1,7 +1,6 @@
 /** The life of a town's calendar: draft → approval (決裁, unless the town does without) → published → withdrawn. */
-import { defineWorkflow } from '@tomoni/platform/workflow';
+import { defineWorkflow, needsApproval } from '@tomoni/platform/workflow';
 import { messages } from './messages.ts';
-import { needsApproval } from './publication.ts';
 
 type FlowKey = Extract<Parameters<ReturnType<typeof messages>>[0], `flow.${string}`>;
 
@@ -10,8 +9,10 @@ const both = (key: FlowKey) => ({ ja: messages('ja')(key), en: messages('en')(ke
 /** How long an approver has before the to-do list calls it late, in days. */
 const APPROVAL_DAYS = 7;
 
+const NAME = 'collection.calendar';
+
 export const calendarFlow = defineWorkflow({
-  name: 'collection.calendar',
+  name: NAME,
   label: { ja: messages('ja')('office.title'), en: messages('en')('office.title') },
   states: {
     draft: both('flow.draft'),
@@ -71,7 +72,8 @@ export const calendarFlow = defineWorkflow({
       label: both('flow.publish-now'),
       // The command line publishes at once: whoever has the machine decides.
       check: async (trx, { item, actor }) =>
-        actor.kind !== 'operator' && (await needsApproval(trx, item.owner))
+        actor.kind !== 'operator' &&
+        (await needsApproval(trx, { workflow: { name: NAME }, owner: item.owner }))
           ? both('flow.needs-approval')
           : null,
     },

@@ -9,6 +9,7 @@ import { calendarFlow } from './flow.ts';
 import { keyCalls, publicReads } from './interfaces.ts';
 import { calendars0001 } from './migrations/0001-calendars.ts';
 import { office0002 } from './migrations/0002-office.ts';
+import { approval0003 } from './migrations/0003-approval.ts';
 import { officeRoutes } from './office-routes.ts';
 import { garbageTile, officeTile, sortingTile, tomorrowHomeCard } from './pages/home-cards.tsx';
 import { permissions } from './permissions.ts';
@@ -24,7 +25,7 @@ import { townRoutes } from './town-routes.ts';
 
 export const collection: ModuleManifest = {
   name: 'collection',
-  migrations: { '0001-calendars': calendars0001, '0002-office': office0002 },
+  migrations: { '0001-calendars': calendars0001, '0002-office': office0002, '0003-approval': approval0003 },
   routes: () =>
     new Hono<AppEnv>()
       .route('/', officeRoutes())

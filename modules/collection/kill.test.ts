@@ -149,7 +149,7 @@ it('kill -9 of two imports of one town at once: each calendar is whole, and what
   console.log(
     `${2 * RUNS} imports killed; ${found.length} calendars, ${acknowledged.size} of them acknowledged`,
   );
-}, 180_000);
+}, 900_000);
 
 it('kill -9 of PostgreSQL itself while a town is imported: the same holds after it has started again', async () => {
   const random = seededRandom(7);
@@ -161,7 +161,7 @@ it('kill -9 of PostgreSQL itself while a town is imported: the same holds after 
   console.log(
     `PostgreSQL killed ${DATABASE_KILLS} times; ${acknowledged.size} calendars acknowledged in all`,
   );
-}, 120_000);
+}, 900_000);
 
 /** What the import said until PostgreSQL, and then the import, were killed. */
 async function importUntilDatabaseDies(run: number, delay: number): Promise<string> {

@@ -6,24 +6,19 @@ import { stagedList } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { actorId, can } from '@tomoni/platform/permissions';
 import { transaction } from '@tomoni/platform/storage';
+import { needsApproval, setNeedsApproval } from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
 import { readAnnouncement } from './announce.ts';
 import { calendarById, calendarWithAreas } from './calendars.ts';
 import { emptyTable } from './downloads.ts';
+import { calendarFlow } from './flow.ts';
 import { messages } from './messages.ts';
 import { guarded, noCalendarYet, officeView } from './office-requests.ts';
 import { type AnnounceForm, announcePage, emptyAnnouncement } from './pages/announce-page.tsx';
 import { officeHref } from './pages/office-frame.tsx';
 import { type OfficeHome, officeHomePage } from './pages/office-page.tsx';
 import { settingsPage } from './pages/settings-page.tsx';
-import {
-  insertDayChange,
-  listDayChanges,
-  needsApproval,
-  revokeDayChange,
-  setNeedsApproval,
-  takeoversOf,
-} from './publication.ts';
+import { insertDayChange, listDayChanges, revokeDayChange, takeoversOf } from './publication.ts';
 import type { RequestContext } from './requests.ts';
 import { listVersions } from './versions.ts';
 
@@ -152,7 +147,7 @@ async function revoke(c: RequestContext): Promise<Response> {
 
 async function showSettings(c: RequestContext, saved: boolean): Promise<Response> {
   const view = await officeView(c);
-  const needed = await needsApproval(c.get('site').db, view.place.code);
+  const needed = await needsApproval(c.get('site').db, { workflow: calendarFlow, owner: view.place.code });
   return c.html(settingsPage({ ...view, needsApproval: needed, saved }));
 }
 
@@ -162,8 +157,9 @@ async function changeSettings(c: RequestContext): Promise<Response> {
   const { db, now } = c.get('site');
   const owner = view.place.code;
   await transaction(db, async (trx) => {
-    const before = { needsApproval: await needsApproval(trx, owner) };
-    await setNeedsApproval(trx, owner, needed);
+    const key = { workflow: calendarFlow, owner };
+    const before = { needsApproval: await needsApproval(trx, key) };
+    await setNeedsApproval(trx, key, needed);
     const after = { needsApproval: needed };
     await append(trx, {
       owner,

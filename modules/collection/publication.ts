@@ -194,19 +194,6 @@ export async function placesWithCalendar(db: Db, today: IsoDate): Promise<string
   return rows.map((row) => row.place);
 }
 
-/** Whether drafts of this town need an approval; they do until somebody switches it off. */
-export async function needsApproval(db: Db, place: string): Promise<boolean> {
-  const { rows } = await sql<{ needs_approval: boolean }>`
-    select needs_approval from collection.office where place = ${place}`.execute(db);
-  return rows[0]?.needs_approval ?? true;
-}
-
-export async function setNeedsApproval(db: Db, place: string, needed: boolean): Promise<void> {
-  await sql`
-    insert into collection.office (place, needs_approval) values (${place}, ${needed})
-    on conflict (place) do update set needs_approval = excluded.needs_approval`.execute(db);
-}
-
 /** Calendars that held before the one of today, except the last of them: undoing leads back to that one. */
 export async function formerCalendars(
   db: Db,

@@ -13,7 +13,7 @@ import {
 import type { AppEnv, Site } from '@tomoni/platform/manifest';
 import { actorId, keyOf } from '@tomoni/platform/permissions';
 import { type Trx, transaction } from '@tomoni/platform/storage';
-import { type Item, move, start } from '@tomoni/platform/workflow';
+import { type Item, move, needsApproval, start } from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
 import { calendarFlow } from './flow.ts';
 import { guarded, officeView } from './office-requests.ts';
@@ -21,7 +21,6 @@ import { type OfficeView, officeHref } from './pages/office-frame.tsx';
 import { type ReviewView, reviewPage } from './pages/review-page.tsx';
 import { uploadPage } from './pages/upload-page.tsx';
 import { notFound } from './problems.ts';
-import { needsApproval } from './publication.ts';
 import { type CalendarPreview, calendarReader } from './reader.ts';
 import type { RequestContext } from './requests.ts';
 
@@ -115,7 +114,7 @@ async function handIn(c: RequestContext, staged: Staged, hash: string): Promise<
   const site = c.get('site');
   const { ref, state } = await transaction(site.db, async (trx) => {
     const { item, isNew } = await beginDraft({ ...site, db: trx }, trx, view, { id: staged.id, hash });
-    if (!isNew || !(await needsApproval(trx, place.code))) return item;
+    if (!isNew || !(await needsApproval(trx, { workflow: calendarFlow, owner: place.code }))) return item;
     const submitted = await move(trx, {
       ...{ workflow: calendarFlow, owner: place.code, ref: item.ref, move: 'submit', actor, at: site.now() },
       expectedVersion: item.version,

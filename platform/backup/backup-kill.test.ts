@@ -47,7 +47,7 @@ it(`kill -9 during a backup, ${RUNS} times: under its name a file is whole or no
   // Some were killed while they wrote: what they left is named as what it is, and hinders nobody after them.
   expect(halves).toBeGreaterThan(2);
   expect(whole + halves).toBeGreaterThanOrEqual(RUNS / 2);
-}, 180_000);
+}, 900_000);
 
 it(`kill -9 during a restore, ${RUNS} times: the place is empty or whole`, async () => {
   const file = join(folder, 'r.tar');
@@ -76,7 +76,7 @@ it(`kill -9 during a restore, ${RUNS} times: the place is empty or whole`, async
   expect(report.killed).toBeGreaterThan(RUNS / 3);
   expect(found.empty).toBeGreaterThan(RUNS / 4);
   expect(found.empty + found.whole).toBe(RUNS);
-}, 180_000);
+}, 900_000);
 
 /** The server notices within moments that a process is gone, and undoes what it had begun. */
 async function untilAlone(): Promise<void> {

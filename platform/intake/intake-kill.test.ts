@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { killRuns, testDatabase } from '../testing/index.ts';
+import { bundledScript, killRuns, testDatabase } from '../testing/index.ts';
 import { intakeHome } from './index.ts';
 import { notesTables } from './testing/notes-reader.ts';
 
+const SCRIPT = await bundledScript(fileURLToPath(new URL('./testing/kill-script.ts', import.meta.url)));
 const { db, pool } = await testDatabase({ owners: [intakeHome, notesTables] });
 
 async function numbers(query: ReturnType<typeof sql<{ n: number }>>): Promise<number> {
@@ -29,16 +30,16 @@ async function broken(): Promise<Record<string, number>> {
   };
 }
 
-it('kill -9 in the middle: never half of anything, and nothing that was confirmed is lost', async () => {
+it('kill -9 in the middle, twenty times: never half of anything, and nothing that was confirmed is lost', async () => {
   const { host, database, user } = pool.options;
   const confirmed: string[] = [];
   const report = await killRuns({
-    script: fileURLToPath(new URL('./testing/kill-script.ts', import.meta.url)),
+    script: SCRIPT,
     args: (run) => [String(run)],
     env: {
       TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
     },
-    runs: 6,
+    runs: 20,
     seed: 9,
     within: 400,
     check: async ({ output }) => {
@@ -52,9 +53,9 @@ it('kill -9 in the middle: never half of anything, and nothing that was confirme
       });
     },
   });
-  expect(report.killed).toBe(6);
+  expect(report.killed).toBe(20);
   expect(confirmed.length).toBeGreaterThan(0);
   const kept = await sql<{ version: string }>`select distinct version from notes.notes`.execute(db);
   const versions = new Set(kept.rows.map(({ version }) => version));
   expect(confirmed.filter((version) => !versions.has(version))).toEqual([]);
-});
+}, 900_000);

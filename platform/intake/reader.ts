@@ -1,6 +1,6 @@
 import type { Finding } from '@tomoni/findings';
 import type { Site } from '../manifest/index.ts';
-import type { Trx } from '../storage/index.ts';
+import type { Db, Trx } from '../storage/index.ts';
 
 /** A text that a person reads, in both languages. */
 export interface IntakeText {
@@ -42,6 +42,8 @@ export interface ReadOptions {
   answers: Readonly<Record<string, string>>;
   /** Today in Japan when the files were staged. */
   today: string;
+  /** To look up what the owner has already. Readers write nothing before the commit. */
+  db: Db;
 }
 
 export interface Reading<Payload = unknown> {

@@ -139,7 +139,7 @@ async function readAnswered(
   }
   const today = todayIn('Asia/Tokyo', site.now());
   const read = (answers: Readonly<Record<string, string>>) =>
-    reader.read(files, { owner: input.owner, answers, today });
+    reader.read(files, { owner: input.owner, answers, today, db: site.db });
   const first = await read(given);
   const known = input.asks ? await recall(site.db, input.owner, reader.kind) : {};
   const fitting = first.questions.filter(({ id }) => known[id] !== undefined && given[id] === undefined);

@@ -1,8 +1,10 @@
 import { createServer } from 'node:net';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { killRuns, testDatabase } from '../testing/index.ts';
+import { buildPages } from '../pages/build.ts';
+import { bundledScript, killRuns, testDatabase } from '../testing/index.ts';
 import { intakeHome, original, stagedOf } from './index.ts';
 import { notesTables } from './testing/notes-reader.ts';
 import { uploadSite } from './testing/upload-app.tsx';
@@ -11,6 +13,8 @@ import { sha256 } from './unfold.ts';
 
 const RUNS = 24;
 
+const SCRIPT = await bundledScript(fileURLToPath(new URL('./testing/upload-server.ts', import.meta.url)));
+buildPages(dirname(SCRIPT));
 const { db, pool } = await testDatabase({ owners: [intakeHome, notesTables] });
 
 function freePort(): Promise<number> {
@@ -63,12 +67,12 @@ it(`kill -9 during uploads, ${RUNS} times: nothing acknowledged is lost, nothing
   const { promised } = sender;
   const sending = sender.run();
   const report = await killRuns({
-    script: fileURLToPath(new URL('./testing/upload-server.ts', import.meta.url)),
+    script: SCRIPT,
     env: {
       TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
       TRIAL_PORT: String(port),
     },
-    ...{ runs: RUNS, seed: 7, within: 900 },
+    ...{ runs: RUNS, seed: 7, within: 3_000 },
     check: async ({ run }) => {
       const before = new Map(promised.received);
       expect(await broken()).toEqual({
@@ -97,4 +101,4 @@ it(`kill -9 during uploads, ${RUNS} times: nothing acknowledged is lost, nothing
     }
   }
   void sending.catch(() => undefined);
-}, 180_000);
+}, 900_000);

@@ -83,7 +83,7 @@ export function findQuery(
 }
 
 /** Pairs may stand apart in a text; words of three letters and more are looked at again. */
-function wholeWord(word: string): RawBuilder<unknown> {
+export function wholeWord(word: string): RawBuilder<unknown> {
   if (Array.from(word).length <= 2) return sql``;
   return sql`and exists (select from unnest(folded) as one (f) where strpos(f, ${word}) > 0)`;
 }

@@ -1,4 +1,5 @@
 /** The life of things from state to state, with who may move them, until when, and what waits for whom. See README.md. */
+export { needsApproval, setNeedsApproval } from './approval.ts';
 export type {
   Both,
   Item,

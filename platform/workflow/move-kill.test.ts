@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { killRuns, testDatabase } from '../testing/index.ts';
+import { bundledScript, killRuns, testDatabase } from '../testing/index.ts';
 import { trialOwners } from './testing/trial-flow.ts';
 
+const SCRIPT = await bundledScript(fileURLToPath(new URL('./testing/kill-script.ts', import.meta.url)));
 const { db, pool } = await testDatabase({ owners: trialOwners });
 
 async function count(query: ReturnType<typeof sql<{ n: number }>>): Promise<number> {
@@ -32,7 +33,7 @@ it('kill -9, twenty times, under several clerks: nothing acknowledged is lost, n
   const { host, database, user } = pool.options;
   const acknowledged = new Map<string, number>();
   const report = await killRuns({
-    script: fileURLToPath(new URL('./testing/kill-script.ts', import.meta.url)),
+    script: SCRIPT,
     args: (run) => [String(run)],
     env: {
       TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
@@ -64,4 +65,4 @@ it('kill -9, twenty times, under several clerks: nothing acknowledged is lost, n
   // Three whole sheets in each run before the clock starts, and kills that came in the middle of others.
   expect(acknowledged.size).toBeGreaterThanOrEqual(60);
   expect(rows.filter(({ version }) => version < 7).length).toBeGreaterThan(0);
-}, 180_000);
+}, 900_000);

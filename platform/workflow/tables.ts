@@ -23,6 +23,17 @@ const migrations: Record<string, Migration> = {
       await sql`create index items_state on items (workflow, state)`.execute(db);
     },
   },
+  '0002-approvals': {
+    async up(db) {
+      await sql`
+        create table approvals (
+          owner text not null,
+          workflow text not null,
+          needed boolean not null,
+          primary key (owner, workflow)
+        )`.execute(db);
+    },
+  },
 };
 
 /** The tables of this home, for `migrate`. Only a ref could hold a text of people. */

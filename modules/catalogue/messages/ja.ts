@@ -1,0 +1,44 @@
+import { visit } from './visit-ja.ts';
+
+/** Texts of open data behind the counter. `|` marks where a line may break in headings and buttons. */
+export const ja = {
+  ...visit,
+  'import.label': 'オープンデータ',
+
+  'question.where': '{rows} {letter}列「{column}」',
+  'question.row': '{row}行目',
+  'question.more-rows': 'ほか{count}行',
+  'question.yes-no': '「{value}」は有ですか、無ですか。（{where}）',
+  'question.far': '「{name}」の位置が、ほかの行から遠く離れています：{value}（{where}）',
+  'question.position': '「{name}」の位置として読めません：{value}（{where}）',
+  'question.other': '{message}（{where}）',
+  'question.keep': 'そのままにする',
+  'question.blank': '空欄にする',
+  'question.duplicate': '{first}行目と{row}行目は、まったく同じ内容です：「{name}」',
+  'question.duplicate.drop': 'あとの行をのぞく',
+  'question.duplicate.keep': '両方のこす',
+  'question.kind': '「{file}」は何の表ですか。',
+  'question.kind.none': '標準にない表',
+  'question.kind.skip': '公開しない',
+
+  'office.title': 'オープンデータ',
+
+  'flow.draft': '下書き',
+  'flow.approval': '承認待ち',
+  'flow.approved': '承認済み',
+  'flow.published': '公開中',
+  'flow.withdrawn': '取り下げ',
+  'flow.submit': '承認に回す',
+  'flow.submit.todo': 'オープンデータの下書きを仕上げる',
+  'flow.approve': '承認する',
+  'flow.approve.todo': 'オープンデータの承認',
+  'flow.return': '差し戻す',
+  'flow.publish': '公開する',
+  'flow.publish.todo': 'オープンデータの公開',
+  'flow.publish-now': '公開する',
+  'flow.withdraw': '取り下げる',
+  'flow.undo': '公開を取り消す',
+  'flow.drop': 'この下書きをやめる',
+  'flow.reopen': '下書きに戻す',
+  'flow.needs-approval': 'この町では、公開の前に承認が必要です。',
+};

@@ -1,0 +1,2 @@
+/** Texts of what visitors see of open data. */
+export const visit = {};

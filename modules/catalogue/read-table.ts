@@ -1,0 +1,277 @@
+/** One table of a file: what it is, its records put right, and what has to be asked. */
+import { createHash } from 'node:crypto';
+import {
+  type CheckedRow,
+  datasets,
+  describeColumns,
+  type Layout,
+  type RepairedTable,
+  repairTable,
+  type UnderstandOptions,
+  understandTable,
+} from '@tomoni/datasets';
+import type { Finding } from '@tomoni/findings';
+import type { Question } from '@tomoni/platform/intake';
+import type { Table } from '@tomoni/sheets';
+import { finding } from './findings.ts';
+import type { ItemPayload, ItemPreview, PreviewColumn } from './item.ts';
+import { messages } from './messages.ts';
+import type { OpenValue, StoredColumn, StoredRecord, StoredRepair } from './model.ts';
+import { datasetNamed, NO_DATASET, type ReadContext, SKIP } from './read-context.ts';
+import { recordColumns } from './record-name.ts';
+import { RowSample } from './row-sample.ts';
+import { sourceKey, titleOf } from './source-key.ts';
+import { isPositionRule, TableQuestions } from './table-questions.ts';
+import { isWithheld } from './withhold.ts';
+
+/** What is written around a table, and which file it stands in. */
+export interface TablePlace {
+  key: string;
+  path: string;
+  sha256: string;
+  size: number;
+  /** Empty where a file has only one. */
+  sheet: string;
+  titles: string[];
+  notes: number;
+}
+
+export interface ReadItem {
+  payload: ItemPayload;
+  preview: ItemPreview;
+  findings: Finding[];
+  questions: Question[];
+}
+
+/** Below, a person is asked what the table is. */
+const SURE = 0.5;
+
+export async function readTable(table: Table, place: TablePlace, context: ReadContext): Promise<ReadItem> {
+  const key = sourceKey(place.path, place.sheet);
+  const told = context.answers[`kind:${place.key}`] ?? context.kinds.get(key) ?? '';
+  const named = told === '' || told === SKIP ? undefined : datasetNamed(told);
+  const options: UnderstandOptions = {
+    texts: [place.path.split('/').at(-1) ?? '', place.sheet, ...place.titles],
+    corrections: context.corrections,
+    ...(named === undefined ? {} : { dataset: named }),
+  };
+  const { understanding } = await understandTable(table, options);
+  const repaired = await repairTable(table, understanding, { near: context.near });
+  const confidences = describeColumns(table.header, understanding).map(({ confidence }) => confidence);
+  const columns = columnsOf(repaired.layout, understanding.columns, table.firstColumn);
+  const read = await readRows(repaired, columns, new TableQuestions(place.key, context.answers), place);
+  const { dataset, edition, confidence } = understanding;
+  const payload: ItemPayload = {
+    ...{ key: place.key, kind: 'table', sourceKey: key },
+    ...{ standard: dataset?.slug ?? null, edition: dataset === null ? null : edition },
+    title: dataset?.name.ja ?? titleOf(place.path, place.sheet),
+    titleEn: dataset?.name.en ?? '',
+    columns,
+    ...{ records: read.records, repairs: read.repairs, open: read.open, withheld: read.withheld },
+    file: {
+      path: place.path,
+      sha256: place.sha256,
+      size: place.size,
+      sheet: place.sheet,
+      headerRow: table.headerRow,
+    },
+    contentHash: contentHash(columns, read.records),
+  };
+  const standardColumns = dataset?.columns.filter(({ oldOnly }) => oldOnly !== true).length ?? 0;
+  const preview: ItemPreview = {
+    ...{ key: place.key, path: place.path, sheet: place.sheet, kind: 'table', title: payload.title },
+    ...{ dataset: dataset?.name ?? null, standard: payload.standard, edition: payload.edition, confidence },
+    ...{ headerRow: table.headerRow, firstRow: table.firstRow, lastRow: table.lastRow, notes: place.notes },
+    records: read.records.length,
+    ...{ repairs: read.repairs.length, repairCounts: counts(read.repairs.map((one) => one[4])) },
+    ...{ open: read.open.length, withheld: read.withheld },
+    filled: columns.filter(({ standard }) => standard).length,
+    of: standardColumns,
+    columns: previewColumns(columns, read.records, { header: table.header, confidences }),
+    sample: read.sample,
+    skipped: told === SKIP,
+  };
+  const asksKind =
+    confidence < SURE && context.answers[`kind:${place.key}`] === undefined && named === undefined;
+  return {
+    ...{ payload, preview },
+    findings: read.findings,
+    questions: [
+      ...(asksKind ? [kindQuestion(place, dataset?.slug ?? dataset?.name.ja ?? null)] : []),
+      ...read.questions,
+    ],
+  };
+}
+
+function columnsOf(
+  { fields, extras }: Layout,
+  matches: readonly ({ by: StoredColumn['by'] } | null)[],
+  firstColumn: number,
+): StoredColumn[] {
+  return [
+    ...fields.map(({ column, sources, header, letter }): StoredColumn => {
+      const [first] = sources;
+      const by = first === undefined ? 'derived' : (matches[first]?.by ?? 'derived');
+      return { name: column.name, type: column.type, standard: true, source: header, letter, by };
+    }),
+    ...extras.map(
+      ({ name, at }): StoredColumn => ({
+        ...{ name, type: 'text', standard: false, source: name, by: 'extra' },
+        letter: letterOf(firstColumn + at),
+      }),
+    ),
+  ];
+}
+
+/** 0 → A, 26 → AA. */
+function letterOf(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? letter : letterOf(Math.floor(column / 26) - 1) + letter;
+}
+
+interface ReadRows {
+  records: StoredRecord[];
+  repairs: StoredRepair[];
+  open: OpenValue[];
+  withheld: number;
+  findings: Finding[];
+  questions: Question[];
+  sample: ItemPreview['sample'];
+}
+
+async function readRows(
+  repaired: RepairedTable,
+  columns: readonly StoredColumn[],
+  questions: TableQuestions,
+  place: TablePlace,
+): Promise<ReadRows> {
+  const { fields } = repaired.layout;
+  const at = recordColumns(columns);
+  const columnAt = new Map(fields.map(({ header, letter }, n) => [`${letter} ${header}`, n]));
+  const sample = new RowSample(at.name);
+  const done: ReadRows = {
+    ...{ records: [], repairs: [], open: [], withheld: 0, questions: [], sample: [] },
+    findings: repaired.problems.map((problem) => inFile(problem, place)),
+  };
+  const problems = new ProblemList();
+  for await (const row of repaired.rows()) {
+    const values = [...row.record.values, ...row.record.extras];
+    if (isWithheld(values)) {
+      done.withheld += 1;
+      continue;
+    }
+    const duplicate = row.problems.find(({ code }) => code === 'datasets.duplicate-row');
+    const name = values[at.name] ?? '';
+    if (duplicate !== undefined && questions.drops(row.record.row, firstRowIn(duplicate), name)) continue;
+    settleRow(row, { values, name, columnAt, at, questions, done });
+    problems.add(row.problems.filter((problem) => problem !== duplicate));
+    sample.add(row.record.row, values, done);
+    done.records.push([row.record.row, ...values]);
+  }
+  done.findings.push(...problems.list.map((problem) => inFile(problem, place)));
+  const where = { file: place.path, ...(place.sheet === '' ? {} : { sheet: place.sheet }) };
+  if (done.withheld > 0) done.findings.push(finding('catalogue.withheld', where, { count: done.withheld }));
+  if (questions.left > 0)
+    done.findings.push(finding('catalogue.more-questions', where, { count: questions.left }));
+  return { ...done, questions: questions.list(), sample: sample.rows() };
+}
+
+interface Settling {
+  values: string[];
+  name: string;
+  columnAt: ReadonlyMap<string, number>;
+  at: ReturnType<typeof recordColumns>;
+  questions: TableQuestions;
+  done: Pick<ReadRows, 'repairs' | 'open'>;
+}
+
+/** Repairs into the ledger, questions to their answers or among what is open. Changes `values`. */
+function settleRow(row: CheckedRow, { values, name, columnAt, at, questions, done }: Settling): void {
+  const { row: number } = row.record;
+  const place = (one: { letter: string; column: string }) =>
+    columnAt.get(`${one.letter} ${one.column}`) ?? -1;
+  for (const repair of row.repairs) {
+    done.repairs.push([number, place(repair), repair.before, repair.after, repair.rule]);
+  }
+  let noPosition = false;
+  for (const question of row.questions) {
+    const column = place(question);
+    const settled = questions.settle(question, name);
+    if (column === -1) continue;
+    values[column] = settled.value;
+    if (settled.open) done.open.push([number, column, question.value, question.rule]);
+    if (settled.open && isPositionRule(question.rule)) noPosition = true;
+    if (settled.answered && settled.value !== question.value)
+      done.repairs.push([number, column, question.value, settled.value, 'catalogue.answer']);
+  }
+  // Half a position is none.
+  if (noPosition) for (const half of [at.latitude, at.longitude]) if (half !== -1) values[half] = '';
+}
+
+/** Findings of the same kind are counted, not repeated: at most so many of each are shown. */
+const LISTED = 20;
+
+class ProblemList {
+  readonly list: Finding[] = [];
+  readonly #counts = new Map<string, number>();
+
+  add(problems: readonly Finding[]): void {
+    for (const problem of problems) {
+      const count = (this.#counts.get(problem.code) ?? 0) + 1;
+      this.#counts.set(problem.code, count);
+      if (count <= LISTED) this.list.push(problem);
+    }
+  }
+}
+
+function inFile(problem: Finding, { path, sheet }: TablePlace): Finding {
+  return { ...problem, where: { file: path, ...(sheet === '' ? {} : { sheet }), ...problem.where } };
+}
+
+function firstRowIn({ message }: Finding): number {
+  return Number(/\d+/u.exec(message.ja)?.[0] ?? 0);
+}
+
+function previewColumns(
+  columns: readonly StoredColumn[],
+  records: readonly StoredRecord[],
+  { header, confidences }: { header: readonly string[]; confidences: readonly number[] },
+): PreviewColumn[] {
+  const headed = header.filter((text) => text.trim() !== '');
+  return columns.map((column, n) => ({
+    ...column,
+    confidence: column.standard ? (confidences[headed.indexOf(column.source)] ?? 1) : 0,
+    example: (records.find((record) => record[n + 1] !== '')?.[n + 1] ?? '').toString().slice(0, 40),
+  }));
+}
+
+function counts(rules: readonly string[]): Record<string, number> {
+  const counted: Record<string, number> = {};
+  for (const rule of rules) counted[rule] = (counted[rule] ?? 0) + 1;
+  return counted;
+}
+
+/** The same columns and records have the same hash, whichever file they came in. */
+function contentHash(columns: readonly StoredColumn[], records: readonly StoredRecord[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(columns.map(({ name, type }) => [name, type])));
+  for (const [, ...values] of records) hash.update(JSON.stringify(values));
+  return hash.digest('hex');
+}
+
+/** What the table is: the likeliest first, then none of the standard, then not to be published. */
+function kindQuestion({ key, path, sheet }: TablePlace, likeliest: string | null): Question {
+  const [ja, en] = [messages('ja'), messages('en')];
+  const found = datasets.find(({ slug, name }) => (slug ?? name.ja) === likeliest);
+  const file = sheet === '' ? path : `${path} ${sheet}`;
+  return {
+    id: `kind:${key}`,
+    text: { ja: ja('question.kind', { file }), en: en('question.kind', { file }) },
+    choices: [
+      ...(found === undefined || likeliest === null ? [] : [{ value: likeliest, label: found.name }]),
+      { value: NO_DATASET, label: { ja: ja('question.kind.none'), en: en('question.kind.none') } },
+      { value: SKIP, label: { ja: ja('question.kind.skip'), en: en('question.kind.skip') } },
+    ],
+    assumed: likeliest ?? NO_DATASET,
+    remember: false,
+  };
+}
