@@ -2,23 +2,20 @@
  * The first people of a site, in a real browser: the operator makes a link, an admin joins with it, adds a passkey
  * and signs in with it, appoints an official, who joins in turn; forms work without JavaScript.
  */
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { picture } from './looks.ts';
 import { tomoniUser } from './operator.ts';
 import { visit } from './visitor.ts';
 
-const PICTURES = fileURLToPath(new URL('screenshots/', import.meta.url));
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PASSWORD = 'みどりの町は 雨のち晴れ';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-  mkdirSync(PICTURES, { recursive: true });
 });
 afterAll(() => browser.close());
 
@@ -57,7 +54,7 @@ async function look(page: Page, name: string): Promise<void> {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         const dark = colorScheme === 'dark' ? '-dark' : '';
-        await page.screenshot({ path: `${PICTURES}${name}-${lang}-${width}${dark}.png`, fullPage: true });
+        await picture(page, `${name}-${lang}-${width}${dark}`);
         const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
         expect(
           violations.map(({ id, nodes }) => `${name} ${lang} ${width}${dark}: ${id} ${nodes[0]?.html}`),

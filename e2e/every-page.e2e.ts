@@ -3,24 +3,21 @@
  * night; nothing to scroll sideways; a small weight; no complaint of the browser; no word that nobody wrote.
  * With PICTURES=1 it leaves a picture of each page in screenshots/.
  */
-import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { picture } from './looks.ts';
 import { addressOf, LANGUAGES, type SitePage, sitePages } from './site-pages.ts';
 import { type Visitor, visit } from './visitor.ts';
 
-const PICTURES = fileURLToPath(new URL('screenshots/', import.meta.url));
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const BUDGET = { pageAndStyle: 40_000, scripts: 15_000 };
 
 let browser: Browser;
 let pages: SitePage[];
 beforeAll(async () => {
-  rmSync(PICTURES, { recursive: true, force: true });
   browser = await openBrowser();
   pages = await sitePages();
 });
@@ -104,8 +101,7 @@ async function barriersOf(page: Page, name: string, views: readonly View[]): Pro
     for (const { id, nodes } of violations) {
       found.push(`${view}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
     }
-    if (process.env.PICTURES === '1')
-      await page.screenshot({ path: `${PICTURES}${view}.png`, fullPage: true });
+    await picture(page, view);
   }
   return found;
 }

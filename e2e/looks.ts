@@ -8,14 +8,18 @@ const PICTURES = fileURLToPath(new URL('screenshots/', import.meta.url));
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [360, 1280];
 
-/** A picture of the page as it stands, in `screenshots/`. */
+/** Pictures take a third of the time of a run: they are taken when somebody wants to look at them. */
+const WANTED = process.env.PICTURES === '1';
+
+/** With PICTURES=1 a picture of the page as it stands, in `screenshots/`. */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (!WANTED) return;
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: true });
 }
 
 /**
- * Opens the address of the page in each look, leaves a picture of each, and returns to it. What is wrong: barriers
+ * Opens the address of the page in each look, leaves a picture of each where they are wanted, and returns to it. What is wrong: barriers
  * that axe finds (WCAG 2.2 AA), text to scroll sideways, words that nobody wrote. Only for pages that an address shows
  * again; `barriersOf` is for answers to a form.
  */
@@ -39,12 +43,14 @@ export async function barriersOf(page: Page, name: string): Promise<string[]> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ['light', 'dark'] as const) {
+      // At night only colours change, and they are the same at every width.
+      const asked = colorScheme === 'light' || width === WIDTHS[0];
+      if (!asked && !WANTED) continue;
       // Colours fade from day to night otherwise, and axe would measure on the way.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const view = `${name}-${width}${colorScheme === 'dark' ? '-dark' : ''}`;
       await picture(page, view);
-      // At night only colours change, and they are the same at every width.
-      if (colorScheme === 'dark' && width !== WIDTHS[0]) continue;
+      if (!asked) continue;
       const axe = new AxeBuilder({ page }).withTags(STANDARD).setLegacyMode(true);
       if (colorScheme === 'dark') axe.withRules(['color-contrast']);
       const { violations } = await axe.analyze();
