@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   user: async () => (await import('./commands/user.ts')).userCommand,
+  mail: async () => (await import('./commands/mail.ts')).mailCommand,
   purge: async () => (await import('./commands/purge.ts')).purgeCommand,
   settings: async () => (await import('./commands/settings.ts')).settingsCommand,
   translations: async () => (await import('./commands/translations.ts')).translationsCommand,

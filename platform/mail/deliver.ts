@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Db, storableText, type Trx, transaction } from '../storage/index.ts';
 import { faultOf } from './faults.ts';
+import { letterKey, signedName } from './letter-name.ts';
 import type { MailTransport } from './transport.ts';
 
 export interface DeliverOptions {
@@ -41,8 +42,9 @@ export async function deliverMail(
   options: DeliverOptions = {},
 ): Promise<Delivery> {
   const result: Delivery = { sent: 0, failed: 0 };
+  const key = await letterKey(db);
   while (options.signal?.aborted !== true) {
-    const outcome = await transaction(db, (trx) => deliverNext(trx, transport, options));
+    const outcome = await transaction(db, (trx) => deliverNext(trx, { transport, key }, options));
     if (outcome === null) break;
     result[outcome] += 1;
   }
@@ -51,7 +53,7 @@ export async function deliverMail(
 
 async function deliverNext(
   trx: Trx,
-  transport: MailTransport,
+  { transport, key }: { transport: MailTransport; key: string },
   options: DeliverOptions,
 ): Promise<'sent' | 'failed' | null> {
   const { rows } = await sql<Due>`
@@ -61,7 +63,8 @@ async function deliverNext(
   const [due] = rows;
   if (due === undefined) return null;
   try {
-    await transport.send({ to: due.recipient, subject: due.subject, text: due.body }, letterId(due));
+    const letter = { to: due.recipient, subject: due.subject, text: due.body };
+    await transport.send(letter, signedName(key, nameOf(due), due.recipient));
   } catch (error) {
     options.onError?.(due.id, error);
     await recordFailure(trx, due, error, options);
@@ -74,7 +77,7 @@ async function deliverNext(
 }
 
 /** The same at every try. With its time, since numbers run again in a copy that was restored from before. */
-function letterId({ id, created }: Due): string {
+function nameOf({ id, created }: Due): string {
   return `${id}-${created.getTime().toString(36)}`;
 }
 

@@ -36,7 +36,7 @@ interface SmtpError {
  * class 1 for addresses, of which 7 and 8 are the sender's, and 2 for mailboxes. Without such a code 550 to 553 are about
  * the mailbox (RFC 5321 section 4.2.3).
  */
-function isOfMailbox(reply: number, response: string): boolean {
+export function isOfMailbox(reply: number, response: string): boolean {
   const [, subject, detail] = /^\d{3}[ -]5\.(\d{1,3})\.(\d{1,3})\b/.exec(response) ?? [];
   if (subject === undefined) return reply >= 550 && reply <= 553;
   return subject === '2' || (subject === '1' && detail !== '7' && detail !== '8');

@@ -86,7 +86,7 @@ describe('a letter', () => {
     expect(received).toHaveLength(1);
     expect(received[0]?.to).toEqual(['hanako@example.jp']);
     expect(received[0]?.raw).toContain('Auto-Submitted: auto-generated');
-    expect(received[0]?.raw).toMatch(/Message-ID: <tomoni-\d+-\w+@tomoni\.example>/);
+    expect(received[0]?.raw).toMatch(/Message-ID: <tomoni-\d+-\w+\.[\w-]{16}@tomoni\.example>/);
     const [stored] = await listMail(db);
     expect(stored?.text).toBeNull();
     expect(stored?.sentAt).toBeInstanceOf(Date);

@@ -49,4 +49,10 @@ export const migrations: Record<string, Migration> = {
       await sql`create index message_recipient on message (recipient, id)`.execute(db);
     },
   },
+  '0003-secret': {
+    /** With which the names of letters are signed. */
+    async up(db) {
+      await sql`create table secret (name text primary key, value text not null)`.execute(db);
+    },
+  },
 };

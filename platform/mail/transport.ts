@@ -5,8 +5,8 @@ import type { Mail } from './messages.ts';
 
 export interface MailTransport {
   /**
-   * Hands one letter to the server. `id` becomes its Message-ID, the same at every try, so that a reader's program
-   * can tell a repeated letter.
+   * Hands one letter to the server. `id` (`signedName`) becomes its Message-ID, the same at every try, so that a reader's
+   * program can tell a repeated letter, and so that one that comes back is known.
    */
   send(mail: Mail & { headers?: Readonly<Record<string, string>> }, id: string): Promise<void>;
   close(): void;

@@ -1,7 +1,7 @@
 /** The three ways out: the operator's SMTP server, push services, webhooks. */
 
 import webpush from 'web-push';
-import { faultOf, type MailFault, type MailTransport } from '../mail/index.ts';
+import { faultOf, letterKey, type MailFault, type MailTransport, signedName } from '../mail/index.ts';
 import type { Site } from '../manifest/index.ts';
 import { knownLang } from '../messages/index.ts';
 import { type Outgoing, OutgoingRefusal } from '../outgoing/index.ts';
@@ -40,8 +40,9 @@ export function mailCarrier(site: Site, transport: MailTransport): Carrier {
     });
     if (first === undefined || written.length === 0) return UNKNOWN_KIND;
     const letter = await writeLetter(site, first, written);
+    const [key, name] = [await letterKey(site.db), await nameOf(site, first)];
     try {
-      await transport.send({ to: first.address, ...letter }, await nameOf(site, first));
+      await transport.send({ to: first.address, ...letter }, signedName(key, name, first.address));
       return { what: 'sent' };
     } catch (error) {
       return { ...OF_FAULT[faultOf(error)], error };

@@ -11,7 +11,7 @@ import type { Lang } from '../messages/index.ts';
 import { redactText } from '../personal-data/index.ts';
 import { storableText, type Trx, transaction } from '../storage/index.ts';
 import type { Channel } from './contract.ts';
-import { MOST_FAILURES } from './subscriptions.ts';
+import { MOST_FAILURES, pauseReader } from './subscriptions.ts';
 
 /** One notice in hand, with whom it is for. */
 export interface InHand {
@@ -243,7 +243,10 @@ async function record(
   if (channel !== 'mail') await putOff(trx, subscriber, due);
 }
 
-/** In one statement: the less there is between the receiver's yes and our commit, the less is ever sent again. */
+/**
+ * In one statement: the less there is between the receiver's yes and our commit, the less is ever sent again. All of one
+ * letter have one time, by which they are found when it comes back.
+ */
 async function recordSent(
   trx: Trx,
   channel: Channel,
@@ -252,7 +255,7 @@ async function recordSent(
 ): Promise<void> {
   await sql`
     with sent as (
-      update notices.delivery set state = 'sent', tries = tries + 1, error = null, done_at = clock_timestamp()
+      update notices.delivery set state = 'sent', tries = tries + 1, error = null, done_at = statement_timestamp()
       where id = any(${notices.map(({ id }) => id)}::bigint[])
     ), works as (
       update notices.subscriber set failures = 0 where id = ${subscriber} and failures > 0
@@ -266,11 +269,7 @@ async function countRefusal(trx: Trx, subscriber: number): Promise<void> {
     update notices.subscriber set failures = failures + 1 where id = ${subscriber} returning failures`.execute(
     trx,
   );
-  if ((rows[0]?.failures ?? 0) < MOST_FAILURES) return;
-  await sql`
-    update notices.subscription set state = 'paused' where subscriber = ${subscriber} and state = 'active'`.execute(
-    trx,
-  );
+  if ((rows[0]?.failures ?? 0) >= MOST_FAILURES) await pauseReader(trx, subscriber);
 }
 
 async function close(

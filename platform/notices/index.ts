@@ -23,6 +23,7 @@ export {
   type Webhook,
   webhooksOf,
 } from './requests.ts';
+export { isOfNotice, noticesReturned } from './returned.ts';
 export { vapidKeys } from './secrets.ts';
 export { subscribe, subscriberOf, type Wish } from './subscriptions.ts';
 export { hasBegun, isDone, leaveOpen, markDone, openWorks } from './works.ts';

@@ -68,7 +68,7 @@ export async function subscriberOf(
     insert into notices.subscriber as s (channel, address, lang, nonce, keys)
     values (${channel}, ${address}, ${lang}, ${nonce}, ${keys === null ? null : jsonb(keys)})
     on conflict (channel, address) do update set
-      lang = excluded.lang, keys = coalesce(excluded.keys, s.keys), ended_at = null, failures = 0
+      lang = excluded.lang, keys = coalesce(excluded.keys, s.keys), ended_at = null, failures = 0, bounces = 0
     returning id, channel, address, lang, nonce, failures`.execute(trx);
   const [row] = rows;
   if (row === undefined) throw new Error('The database gave no row of the subscriber');
@@ -166,7 +166,9 @@ export async function setState(
     if (row === undefined) return;
     if (state === 'stopped') await keepStop(trx, own.subscriber, row, now);
     if (state === 'active') {
-      await sql`update notices.subscriber set failures = 0 where id = ${own.subscriber}`.execute(trx);
+      await sql`update notices.subscriber set failures = 0, bounces = 0 where id = ${own.subscriber}`.execute(
+        trx,
+      );
     }
     await sql`
       update notices.subscriber set ended_at = ${now} where id = ${own.subscriber} and not exists (
@@ -174,6 +176,15 @@ export async function setState(
       trx,
     );
   });
+}
+
+/** Nothing more is sent there until its reader says that the address works again. False when nothing was running. */
+export async function pauseReader(trx: Trx, subscriber: number): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update notices.subscription set state = 'paused' where subscriber = ${subscriber} and state = 'active'`.execute(
+    trx,
+  );
+  return numAffectedRows > 0n;
 }
 
 /** Removes everything of a subscriber at once, with what waits for them, what they asked for, and letters to them. */

@@ -160,4 +160,13 @@ export const migrations: Record<string, Migration> = {
       );
     },
   },
+  '0007-bounces': {
+    /** Letters in a row that a server took and that came back, and when the last of them was sent. */
+    async up(db) {
+      await sql`
+        alter table subscriber add column bounces integer not null default 0, add column bounced_at timestamptz`.execute(
+        db,
+      );
+    },
+  },
 };

@@ -71,7 +71,7 @@ function read(to: string, raw: string): Caught {
       : encoding === 'quoted-printable'
         ? unquote(body)
         : body;
-  const id = /^Message-ID: *<([^>]+)>/im.exec(head)?.[1] ?? '';
+  const id = /^Message-ID:\s*<([^>]+)>/im.exec(head)?.[1] ?? '';
   const subject = /^Subject: *((?:.*)(?:\r\n[ \t].*)*)/im.exec(head)?.[1] ?? '';
   return { to, id, raw, text: text.replaceAll('\r\n', '\n'), subject: unworded(subject) };
 }
