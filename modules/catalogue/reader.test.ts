@@ -98,13 +98,13 @@ describe('publishing as the operator', () => {
     expect(open.map(([row, , value]) => [row, value])).toEqual(expect.arrayContaining([[7, '△']]));
     const repairs = [];
     for await (const part of repairParts(db, PLACE, version?.id ?? '')) repairs.push(...part);
-    expect(repairs).toContainEqual([5, 0, 'ﾄﾓﾆ駅前広場', 'トモニ駅前広場', 'datasets.width']);
+    expect(repairs).toContainEqual([5, 0, 'ﾄﾓﾆ駅前広場', 'トモニ駅前広場', 'datasets.kana']);
   });
 
   it('finds records by one, two and three letters, by kana, near a position and in a box', async () => {
     const names = async (options: Parameters<typeof listEntries>[1]) =>
       (await listEntries(db, { owner: PLACE, ...options })).map(({ name }) => name);
-    expect(await names({ q: '駅' })).toEqual(['トモニ駅前広場']);
+    expect(await names({ q: '駅', standards: ['public_toilet'] })).toEqual(['トモニ駅前広場']);
     expect(await names({ q: '公園' })).toEqual(['中央公園 北トイレ', '池の上公園']);
     expect(await names({ q: 'ともに駅' })).toEqual(['トモニ駅前広場']);
     expect(await names({ q: 'としょかん' })).toEqual(['中央図書館']);

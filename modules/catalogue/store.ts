@@ -155,6 +155,13 @@ export async function listVersions(db: Db, owner: string, dataset: string): Prom
   return rows;
 }
 
+/** The newest versions of an owner, whatever dataset they are of. */
+export async function newestVersions(db: Db, owner: string): Promise<Version[]> {
+  const { rows } = await sql<Version>`
+    select ${VERSION} from catalogue.version where owner = ${owner} order by id desc limit 200`.execute(db);
+  return rows;
+}
+
 /** The versions that one commit made, in the order of its files. */
 export async function versionsOfStaged(db: Db, owner: string, staged: string): Promise<Version[]> {
   const { rows } = await sql<Version>`

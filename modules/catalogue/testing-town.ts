@@ -1,6 +1,7 @@
 /** A small invented town for this module's tests: files as text, and a site that has published them. */
 import { places } from '@tomoni/places';
 import { ensurePlace } from '@tomoni/places/contract';
+import { testPeople } from '@tomoni/places/testing';
 import { historyHome } from '@tomoni/platform/history';
 import { commit, intakeHome, type Staged, stage, type Upload } from '@tomoni/platform/intake';
 import { liveHome } from '@tomoni/platform/live';
@@ -74,7 +75,7 @@ export async function publishTown(
 export function testSite(db: Site['db'], now: () => Date = () => TUESDAY): Site {
   const quiet = () => {};
   return {
-    ...{ db, now, publicUrl: null, modules: [places, catalogue] },
+    ...{ db, now, publicUrl: null, modules: [places, catalogue, testPeople(PLACE)] },
     log: { info: quiet, warn: quiet, error: quiet },
   };
 }

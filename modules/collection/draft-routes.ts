@@ -1,6 +1,6 @@
 /** Versions of a calendar on their way: seen, moved from state to state, previewed, downloaded; one area corrected. */
 import { addDays, isIsoDate } from '@tomoni/japanese';
-import { historyOf, namedIn } from '@tomoni/platform/history';
+import { historyOf, namedIn, userNames } from '@tomoni/platform/history';
 import { contentDisposition, readForm, sendDocument } from '@tomoni/platform/http';
 import { original } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
@@ -29,7 +29,6 @@ import type { RequestContext } from './requests.ts';
 import { scheduleOf } from './schedule.ts';
 import { sendOriginal } from './source-file.ts';
 import { listAreas } from './store.ts';
-import { userNames } from './user-names.ts';
 import { heldFrom } from './versions.ts';
 
 const DRAFT = '/:code{[0-9]{6}}/office/garbage/drafts/:id{[0-9]+}';

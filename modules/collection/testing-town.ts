@@ -1,11 +1,11 @@
 /** A small invented town for this module's tests: files as text, and a site that has published them. */
 import { places } from '@tomoni/places';
 import { ensurePlace } from '@tomoni/places/contract';
+import { actorNamed as personNamed, testPeople } from '@tomoni/places/testing';
 import { historyHome } from '@tomoni/platform/history';
 import { commit, intakeHome, type Staged, stage, type Upload } from '@tomoni/platform/intake';
 import { liveHome } from '@tomoni/platform/live';
-import type { ModuleManifest, Site } from '@tomoni/platform/manifest';
-import type { Actor, Role } from '@tomoni/platform/permissions';
+import type { Site } from '@tomoni/platform/manifest';
 import { searchHome } from '@tomoni/platform/search';
 import { workflowHome } from '@tomoni/platform/workflow';
 import { collection } from './index.ts';
@@ -73,24 +73,10 @@ export function testSite(db: Site['db'], now: () => Date = () => TUESDAY): Site 
     db,
     now,
     publicUrl: null,
-    modules: [places, collection, people],
+    modules: [places, collection, testPeople(PLACE)],
     log: { info: quiet, warn: quiet, error: quiet },
   };
 }
 
-/** People of the tests: a request says who it comes from in a header. No such thing exists outside tests. */
-const people: ModuleManifest = {
-  name: 'test-people',
-  migrations: {},
-  identify: async (c) => actorNamed(c.req.header('x-test-actor') ?? ''),
-  userNames: async (_site, ids) => new Map(ids.map((id) => [id, `職員 ${id}`])),
-};
-
-/** `hana:official` is Hana, an official of the town until next spring; `hana:official@992038` of another one. */
-export function actorNamed(text: string): Actor {
-  const match = /^(\w+):([\w-]+)(?:@(\w+))?$/.exec(text);
-  if (match === null) return { kind: 'visitor' };
-  const [, id = '', role = '', scope = PLACE] = match;
-  const appointment = { role: role as Role, scope, from: '2026-04-01', until: '2027-03-31' };
-  return { kind: 'user', id, name: `職員 ${id}`, appointments: [appointment] };
-}
+/** `hana:official` is Hana, an official of this town. */
+export const actorNamed = (text: string) => personNamed(text, PLACE);

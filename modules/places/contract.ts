@@ -1,4 +1,6 @@
 /** What other modules may know of places. */
+export { type OfficeView, officePage, type PlaceView } from './pages/office-frame.tsx';
+export { officeView, placeView } from './place-view.ts';
 export { isPlaceCode, placeName, prefectureName } from './rules.ts';
 export {
   ensurePlace,

@@ -1,13 +1,13 @@
 /** Addresses of places and of the site's own pages. */
 import { foldForSearch, todayIn } from '@tomoni/japanese';
-import { conditional, problem, slotContext } from '@tomoni/platform/http';
+import { conditional, slotContext } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { cardsFor } from '@tomoni/platform/slots';
 import { type Context, Hono } from 'hono';
-import { messages } from './messages.ts';
 import { homePage } from './pages/home-page.tsx';
 import { sitePage } from './pages/site-page.tsx';
 import { type TextPageName, textPage, textPages } from './pages/text-page.tsx';
+import { placeMissing } from './place-view.ts';
 import { prefectureName } from './rules.ts';
 import { findPlace, listPlaces, type Place } from './store.ts';
 
@@ -24,7 +24,7 @@ export function placeRoutes(): Hono<AppEnv> {
   }
   app.get('/:code{[0-9]{6}}', async (c) => {
     const place = await findPlace(c.get('site').db, c.req.param('code'));
-    if (place === null) throw missing();
+    if (place === null) throw placeMissing();
     return showHome(c, place);
   });
   return app;
@@ -74,13 +74,4 @@ async function showHome(c: RequestContext, place: Place): Promise<Response> {
 async function successorsOf(c: RequestContext, place: Place): Promise<Place[]> {
   const found = await Promise.all(place.successors.map((code) => findPlace(c.get('site').db, code)));
   return found.filter((successor) => successor !== null);
-}
-
-function missing() {
-  return problem({
-    status: 404,
-    code: 'places.place-not-found',
-    title: messages.text('place.missing.title'),
-    detail: messages.text('place.missing.detail'),
-  });
 }

@@ -16,3 +16,4 @@ export { type PurgedTable, purgeRows } from './purge-rows.ts';
 export { LONGEST_PURGE_TEXT, MARK, purgeTextFault, redactorOf } from './redactor.ts';
 export { historyHome } from './tables.ts';
 export { type ChangedField, changedFields, HistoryTimeline, type HistoryTimelineProps } from './timeline.tsx';
+export { userNames } from './user-names.ts';

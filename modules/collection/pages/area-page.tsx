@@ -61,7 +61,7 @@ export function areaPage(view: AreaView): string {
         }
       />
       {KeepOffline({ href: garbageHref(view, `${area.id}/offline`) })}
-      {LiveNotice({ lang, href: followed(view), parts: REFRESHED })}
+      {LiveNotice({ lang, href: followed(view), parts: REFRESHED, day: view.today })}
     </>,
   );
 }

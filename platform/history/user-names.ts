@@ -1,5 +1,5 @@
 /** Names for the ids in a history. */
-import type { Site } from '@tomoni/platform/manifest';
+import type { Site } from '../manifest/index.ts';
 
 /** Names of users by id; ids of accounts that are gone are left out. */
 export async function userNames(site: Site, ids: readonly string[]): Promise<Map<string, string>> {

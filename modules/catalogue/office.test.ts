@@ -1,0 +1,187 @@
+import { actorNamed } from '@tomoni/places/testing';
+import { createApp } from '@tomoni/platform/http';
+import { stage } from '@tomoni/platform/intake';
+import { assets } from '@tomoni/platform/pages';
+import { testDatabase } from '@tomoni/platform/testing';
+import { todosFor } from '@tomoni/platform/workflow';
+import { describe, expect, it } from 'vitest';
+import { listDatasets } from './datasets.ts';
+import { AEDS, files, OWNERS, PLACE, publishTown, TOILETS, testSite, upload } from './testing-town.ts';
+
+const { db } = await testDatabase({ owners: OWNERS });
+const site = testSite(db);
+const app = createApp(site, { assets: assets() });
+const TODAY = '2026-11-24';
+const base = `/${PLACE}/office/data`;
+const HANA = 'hana:official';
+const TARO = 'taro:approver';
+
+await publishTown(site, [upload('ベンチ.csv', 'ベンチの場所,材質,数\n駅前,木,3\n')]);
+
+async function ask(path: string, who: string | null, form?: Record<string, string | string[]>) {
+  const headers: Record<string, string> = who === null ? {} : { 'x-test-actor': who };
+  const init: RequestInit = { headers };
+  if (form !== undefined) {
+    headers.origin = 'http://localhost';
+    init.method = 'POST';
+    init.body = new URLSearchParams(
+      Object.entries(form).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+    );
+  }
+  const response = await app.request(`http://localhost${path}`, init);
+  return {
+    status: response.status,
+    location: response.headers.get('location') ?? '',
+    text: await response.text(),
+  };
+}
+
+/** Every value that a form of a page would send of its hidden field. */
+function hidden(text: string, name: string): string[] {
+  return [...text.matchAll(new RegExp(`name="${name}" value="([^"]*)"`, 'g'))].map(([, value = '']) => value);
+}
+
+async function dropped(uploads = files()): Promise<string> {
+  const staged = await stage(site, { owner: PLACE, actor: 'hana', files: uploads, personal: 'ask' });
+  return staged.id;
+}
+
+describe('who may come behind the counter', () => {
+  it.each([
+    [null, 303],
+    ['yuki:official@992038', 403],
+    ['ken:organiser', 403],
+    [HANA, 200],
+    [TARO, 200],
+  ])('%s gets %i', async (who, status) => {
+    for (const path of [base, `${base}/upload`, `${base}/templates`])
+      expect((await ask(path, who)).status).toBe(status);
+  });
+});
+
+describe('from a folder to the public', () => {
+  it('goes by what was read, answers, drafts, somebody else’s approval and one button for all', async () => {
+    const id = await dropped();
+    const all = await ask(`${base}/staged/${id}`, HANA);
+    expect(all.status).toBe(200);
+    expect(all.text).toContain('4件を');
+    expect(all.text).toContain('公衆トイレ');
+
+    const one = await ask(`${base}/staged/${id}?item=0.0.0`, HANA);
+    expect(one.text).toContain('3行目を見出し');
+    expect(one.text).toContain('<del>○</del>');
+    expect(one.text).toMatch(/cell-ask[\s\S]*△/);
+
+    const question = /name="(answer-value:[^"]*)"/.exec(one.text)?.[1] ?? '';
+    const answered = await ask(`${base}/staged/${id}/answer?item=0.0.0`, HANA, {
+      hash: hidden(one.text, 'hash')[0] ?? '',
+      [question.replaceAll('&amp;', '&')]: '=有',
+    });
+    expect(answered.status).toBe(303);
+
+    const again = await ask(`${base}/staged/${id}?item=0.0.0`, HANA);
+    const committed = await ask(`${base}/staged/${id}/commit`, HANA, {
+      hash: hidden(again.text, 'hash').at(-1) ?? '',
+    });
+    expect(committed.location).toContain('/batch/');
+    const batch = await ask(committed.location, HANA);
+    expect(batch.text).toContain('4件の');
+    const described = await ask(`${committed.location}/about`, HANA, {
+      licence: 'CC0-1.0',
+      rhythm: 'yearly',
+      department: '公園緑地課',
+      contact: '03-0000-0000',
+    });
+    expect(described.status).toBe(303);
+
+    const submitted = await ask(committed.location, HANA, {
+      move: 'submit',
+      seen: hidden(batch.text, 'seen'),
+    });
+    expect(submitted.text).toContain('4件を進めました');
+    expect(await todosFor(site, actorNamed(TARO, PLACE), TODAY)).toHaveLength(4);
+
+    const own = await ask(committed.location, HANA, {
+      move: 'approve',
+      seen: hidden(submitted.text, 'seen'),
+    });
+    expect(own.text).not.toContain('件を進めました');
+
+    const waiting = await ask(committed.location, TARO);
+    const approved = await ask(committed.location, TARO, {
+      move: 'approve',
+      seen: hidden(waiting.text, 'seen'),
+    });
+    expect(approved.text).toContain('4件を進めました');
+    const published = await ask(committed.location, HANA, {
+      move: 'publish',
+      seen: hidden((await ask(committed.location, HANA)).text, 'seen'),
+    });
+    expect(published.text).toContain('4件を進めました');
+    const { datasets } = await listDatasets(db, { owner: PLACE });
+    expect(datasets.find(({ standard }) => standard === 'public_toilet')).toMatchObject({
+      ...{ licence: 'CC0-1.0', rhythm: 'yearly', department: '公園緑地課' },
+    });
+
+    const undone = await ask(committed.location, HANA, {
+      move: 'undo',
+      seen: hidden((await ask(committed.location, HANA)).text, 'seen'),
+    });
+    expect(undone.text).toContain('4件を進めました');
+    const left = (await listDatasets(db, { owner: PLACE })).datasets.map(({ title }) => title);
+    expect(left).toEqual(['ベンチ']);
+  });
+
+  it('an old page moves nothing that somebody else has moved', async () => {
+    const id = await dropped([upload('aed2.csv', AEDS.replace('町役場', '町役場 本庁舎'))]);
+    const page = await ask(`${base}/staged/${id}`, HANA);
+    const made = await ask(`${base}/staged/${id}/commit`, HANA, {
+      hash: hidden(page.text, 'hash').at(-1) ?? '',
+    });
+    const { location } = await ask(made.location, HANA);
+    const seen = hidden((await ask(location, HANA)).text, 'version')[0] ?? '';
+    expect((await ask(location, HANA, { move: 'submit', version: seen })).status).toBe(303);
+    expect((await ask(location, HANA, { move: 'drop', version: seen })).status).toBe(409);
+  });
+});
+
+describe('what a person says of a table', () => {
+  it('holds for the columns of this file and of the next one', async () => {
+    const id = await dropped([upload('toilets.csv', TOILETS)]);
+    const form = await ask(`${base}/staged/${id}/columns?item=0.0.0`, HANA);
+    expect(form.status).toBe(200);
+    const page = await ask(`${base}/staged/${id}`, HANA);
+    const names = [...form.text.matchAll(/name="(column-\d+)-was" value="([^"]*)"/g)];
+    const extra = names.find(([, , value]) => value === '-')?.[1] ?? '';
+    const fields = Object.fromEntries(
+      names.flatMap(([, name = '', value = '']) => [
+        [name, value],
+        [`${name}-was`, value],
+      ]),
+    );
+    const said = await ask(`${base}/staged/${id}/columns`, HANA, {
+      ...fields,
+      ...{
+        hash: hidden(page.text, 'hash')[0] ?? '',
+        item: '0.0.0',
+        kind: 'public_toilet',
+        'kind-was': 'public_toilet',
+      },
+      [extra]: '備考',
+    });
+    expect(said.status).toBe(303);
+    const after = await ask(said.location, HANA);
+    expect(after.text).toContain('前に決めた対応');
+    await ask(`${base}/staged/${id}/commit`, HANA, { hash: hidden(after.text, 'hash').at(-1) ?? '' });
+    const next = await dropped([upload('別のトイレ.csv', TOILETS)]);
+    expect((await ask(`${base}/staged/${next}`, HANA)).text).toContain('前に決めた対応');
+  });
+});
+
+describe('an empty table', () => {
+  it('has the header of the standard', async () => {
+    const file = await ask(`${base}/templates/public_toilet.csv`, HANA);
+    expect(file.text).toMatch(/^\uFEFF?全国地方公共団体コード,ID,/);
+    expect((await ask(`${base}/templates/nothing.csv`, HANA)).status).toBe(404);
+  });
+});
