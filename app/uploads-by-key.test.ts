@@ -253,6 +253,24 @@ describe('a program with a key', () => {
     expect(page.replace(/<[^>]*>/g, '')).toContain('・佐藤 太郎');
   });
 
+  it('regression: is not stopped every night by what a person has decided about the very same files', async () => {
+    const sent = await call('garbageUpload', { key, body: formOf(files) });
+    const personal = sent.body.personal as { decision: string | null; remembered: boolean }[];
+    expect(personal.length).toBeGreaterThan(0);
+    expect(new Set(personal.map(({ decision, remembered }) => `${decision} ${remembered}`))).toEqual(
+      new Set(['keep true']),
+    );
+    expect(sent.body.undecided).toBe(0);
+    const page = await hana.get(`${office}/staged/${String(sent.body.id)}`);
+    expect(page).toContain('まったく同じファイルで、前に決めたとおり');
+    const changed = files.map(({ name, bytes }) => ({
+      name,
+      bytes: name.endsWith('description.csv') ? Buffer.concat([bytes, Buffer.from('\r\n')]) : bytes,
+    }));
+    const other = await call('garbageUpload', { key, body: formOf(changed) });
+    expect(other.body.undecided).toBeGreaterThan(0);
+  });
+
   it('changes nothing with the same files the next night', async () => {
     const handInAll = async () => {
       const sent = stagedIn(await call('garbageUpload', { key, body: formOf(plain) }));

@@ -63,7 +63,9 @@ export async function readAgain(
   });
   return transaction(site.db, async (trx) => {
     seen(await rowOf(trx, id, true), hash, site.now());
-    await updateRow(trx, id, understood, { answers, decisions });
+    // Who says something to a decision from before makes it their own.
+    const recalled = row.recalled.filter((find) => more.decisions[find] === undefined);
+    await updateRow(trx, id, understood, { answers, decisions, recalled });
     const staged = await stagedOf(site, id, trx);
     if (staged === null) throw new IntakeRefusal('intake.unknown');
     return staged;

@@ -67,7 +67,7 @@ export const STAGED = whole({
   findings: list(finding),
   questions: list(whole({ ...question, assumed: WORDS })),
   answered: list(whole({ ...question, value: TEXT, remembered: { type: 'boolean' } })),
-  personal: list(whole({ what: TEXT, where, rows: COUNT, decision: WORDS })),
+  personal: list(whole({ what: TEXT, where, rows: COUNT, decision: WORDS, remembered: { type: 'boolean' } })),
   undecided: COUNT,
   canBeHandedIn: { type: 'boolean' },
   repeats: WORDS,

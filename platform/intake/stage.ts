@@ -166,11 +166,11 @@ async function insertRow(
   const expires = new Date(at.getTime() + KEPT_DAYS * 86_400_000);
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${STORE_LOCK}, 0))`.execute(trx);
   await sql`
-    insert into intake.staged (id, owner, actor, key, kind, content, hash, answers, answered, asks, personal, files,
-      preview, findings, questions, payload, staged_at, expires_at)
+    insert into intake.staged (id, owner, actor, key, kind, content, hash, answers, answered, asks, personal,
+      decisions, recalled, files, preview, findings, questions, payload, staged_at, expires_at)
     values (${id}, ${owner}, ${actor}, ${key}, ${understood.kind}, ${understood.content}, ${understood.hash},
       ${jsonb(answers)}, ${jsonb(understood.answered)}, ${asks}, ${jsonb(understood.finds)},
-      ${jsonb(understood.files)}, ${jsonb(understood.preview)}, ${jsonb(understood.findings)},
+      ${jsonb(understood.decisions)}, ${understood.recalled}, ${jsonb(understood.files)}, ${jsonb(understood.preview)}, ${jsonb(understood.findings)},
       ${jsonb(understood.questions)}, ${understood.payload}, ${at}, ${expires})`.execute(trx);
   return id;
 }

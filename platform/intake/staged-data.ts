@@ -27,7 +27,9 @@ export function stagedData(c: RequestContext, options: Pick<UploadOptions, 'revi
     answered: staged.answered.map(({ question, value, remembered }: AnsweredQuestion) => ({
       ...{ ...asked(question), value, remembered },
     })),
-    personal: staged.personal.map(({ what, where, rows, decision }) => ({ what, where, rows, decision })),
+    personal: staged.personal.map(({ what, where, rows, decision, remembered }) => ({
+      ...{ what, where, rows, decision, remembered },
+    })),
     undecided,
     canBeHandedIn: isHandable(staged),
     ...{ repeats, read: preview, stagedAt: staged.stagedAt, expiresAt: staged.expiresAt },

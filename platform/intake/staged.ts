@@ -31,7 +31,11 @@ export interface Staged {
   answers: Readonly<Record<string, string>>;
   answered: AnsweredQuestion[];
   /** What may not be meant for everybody, with what was decided so far. Empty for the command line. */
-  personal: (Omit<PersonalFind, 'leaves'> & { decision: Decision | null })[];
+  personal: (Omit<PersonalFind, 'leaves'> & {
+    decision: Decision | null;
+    /** Somebody decided so before, about the very same file, and nobody said otherwise this time. */
+    remembered: boolean;
+  })[];
   /** So many of them are not decided. */
   undecided: number;
   preview: unknown;
@@ -66,6 +70,7 @@ export interface StagedRow {
   asks: boolean;
   personal: StoredFind[];
   decisions: Decisions;
+  recalled: string[];
   files: { path: string; size: number }[];
   preview: unknown;
   findings: Finding[];
@@ -110,6 +115,7 @@ export async function stagedOf(site: Site, id: string, db: Db = site.db): Promis
     personal: row.personal.map(({ leaves: _leaves, upload: _upload, ...find }) => ({
       ...find,
       decision: row.decisions[find.id] ?? null,
+      remembered: row.recalled.includes(find.id),
     })),
     undecided,
     committable: row.payload !== null && undecided === 0,
@@ -144,11 +150,11 @@ export async function updateRow(
   trx: Trx,
   id: string,
   understood: Understood,
-  said: { answers: Readonly<Record<string, string>>; decisions: Decisions },
+  said: { answers: Readonly<Record<string, string>>; decisions: Decisions; recalled: readonly string[] },
 ): Promise<void> {
   await sql`
     update intake.staged set kind = ${understood.kind}, content = ${understood.content}, hash = ${understood.hash},
-      answers = ${jsonb(said.answers)}, decisions = ${jsonb(said.decisions)},
+      answers = ${jsonb(said.answers)}, decisions = ${jsonb(said.decisions)}, recalled = ${[...said.recalled]},
       answered = ${jsonb(understood.answered)}, preview = ${jsonb(understood.preview)},
       findings = ${jsonb(understood.findings)}, questions = ${jsonb(understood.questions)},
       personal = ${jsonb(understood.finds)}, files = ${jsonb(understood.files)}, payload = ${understood.payload}

@@ -80,6 +80,12 @@ const migrations: Record<string, Migration> = {
       }
     },
   },
+  '0005-recalled': {
+    /** Finds whose decision was taken over from an earlier commit of the same bytes. */
+    async up(db) {
+      await sql`alter table staged add column recalled text[] not null default '{}'`.execute(db);
+    },
+  },
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */

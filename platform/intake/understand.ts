@@ -8,6 +8,7 @@ import { finding } from './findings.ts';
 import { limits as defaultLimits, type IntakeLimits } from './limits.ts';
 import { type AnsweredQuestion, recall } from './memory.ts';
 import { applyDecisions, type Decisions, type StoredFind, scanFiles } from './personal/decide.ts';
+import { decidedBefore } from './personal/decided-before.ts';
 import type { IntakeFile, Question, Reader, Reading } from './reader.ts';
 import { type Arrived, sha256, unfold } from './unfold.ts';
 
@@ -36,6 +37,10 @@ export interface Understood {
   questions: Question[];
   answered: AnsweredQuestion[];
   finds: StoredFind[];
+  /** What holds: what was said, and what was decided before about the same bytes. */
+  decisions: Decisions;
+  /** Ids of those finds whose decision is from before. */
+  recalled: string[];
   preview: unknown;
   /** Compressed JSON; null when it can't be committed. */
   payload: Buffer | null;
@@ -53,7 +58,7 @@ const compress = promisify(gzip);
 
 /** Looks at files, from the beginning. Reading the same with the same answers understands the same. */
 export async function understand(site: Site, input: Understanding): Promise<Understood> {
-  const { owner, uploads, asks, decisions } = input;
+  const { owner, uploads, asks } = input;
   // Each file is looked at twice: opened, and searched for personal details.
   const { progress = async () => {} } = input;
   const unfolded = await unfold(uploads, { ...defaultLimits, ...input.limits }, (done, of) =>
@@ -62,6 +67,10 @@ export async function understand(site: Site, input: Understanding): Promise<Unde
   const scanned = await scannedOf(input, unfolded.files, (done, of) =>
     progress(Math.floor((of + done) / 2), of),
   );
+  // At the first look only: later ones know what a person has said to it.
+  const isFirst = asks && input.earlier === undefined;
+  const recalled = isFirst ? await decidedBefore(site.db, owner, { uploads, finds: scanned.finds }) : {};
+  const decisions = { ...recalled, ...input.decisions };
   const files = await applyDecisions(unfolded.files, scanned.finds, decisions);
   const reader = unfolded.readable ? await readerFor(site, files, input.kind) : null;
   const read = await readAnswered(site, reader, files, input);
@@ -75,6 +84,7 @@ export async function understand(site: Site, input: Understanding): Promise<Unde
   const shown = { kind, findings, questions, preview, ...(asks ? { finds: scanned.finds, decisions } : {}) };
   return {
     ...{ kind, findings, questions, preview, content, answered: read.answered, finds: scanned.finds },
+    ...{ decisions, recalled: Object.keys(recalled).filter((id) => input.decisions[id] === undefined) },
     files: unfolded.files.map(({ path, size }) => ({ path, size })),
     payload: json === null ? null : await compress(json),
     hash: hashOf(owner, content, shown, json === null ? null : sha256(json)),

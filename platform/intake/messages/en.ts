@@ -29,6 +29,7 @@ export const en: SameKeys<typeof ja> = {
   'todo.assumed': 'Read as “{value}” for now.',
   'todo.kept': 'The answer is used the next time, too.',
   'todo.remembered': ' (your last answer)',
+  'todo.decided-before': ' (as decided before for the very same file)',
   'todo.undo': 'Undo',
   'todo.name': 'Looks like a person’s name',
   'todo.phone': 'Looks like a telephone number',

@@ -25,6 +25,7 @@ export const ja = {
   'todo.assumed': 'いまは「{value}」として読んでいます。',
   'todo.kept': '答えは次回も使います。',
   'todo.remembered': '（前回の答え）',
+  'todo.decided-before': '（まったく同じファイルで、前に決めたとおり）',
   'todo.undo': '元に戻す',
   'todo.name': '人の名前のようです',
   'todo.phone': '電話番号のようです',

@@ -53,9 +53,10 @@ export function StagedTodo({ lang, staged, action }: StagedTodoProps) {
         ))}
         {staged.personal
           .filter(({ decision }) => decision !== null)
-          .map(({ id, what, where, decision }) => (
+          .map(({ id, what, where, decision, remembered }) => (
             <Done {...said} name={`decide-${id}`} undo="undecided">
               {whereText(where, lang)} {t(`todo.${what}`)} <b>{t(`todo.was-${decision ?? 'keep'}`)}</b>
+              {remembered ? t('todo.decided-before') : ''}
             </Done>
           ))}
       </ul>

@@ -1,9 +1,20 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { writeXlsx } from 'hucre/xlsx';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { testDatabase } from '../../testing/index.ts';
-import { answer, commit, decidePersonal, intakeHome, type Reader, stage, stagedOf, undo } from '../index.ts';
+import {
+  answer,
+  commit,
+  decidePersonal,
+  intakeHome,
+  type Reader,
+  type Staged,
+  stage,
+  stagedOf,
+  undo,
+} from '../index.ts';
 import { notesReader, notesTables } from '../testing/notes-reader.ts';
 import { uploadSite } from '../testing/upload-app.tsx';
 import { scanPersonal } from './scan.ts';
@@ -166,6 +177,77 @@ describe('deciding', () => {
     expect(decided.undecided).toBe(1);
     const back = await decidePersonal(site, { id: staged.id, hash: decided.hash, decisions: { [id]: null } });
     expect(back).toMatchObject({ undecided: 2, hash: staged.hash });
+  });
+
+  describe('regression: the very same file again', () => {
+    const owner = '600006';
+    const stageAs = (name: string, content: string, more = {}) =>
+      stage(siteThatReads().site, {
+        ...{ owner, actor: 'hana', personal: 'ask' as const, files: files({ [name]: content }) },
+        ...more,
+      });
+    const said = ({ personal }: Staged) => personal.map(({ decision, remembered }) => [decision, remembered]);
+    const { site } = siteThatReads();
+
+    it('takes over what a person decided for a commit, says so, and lets it be changed', async () => {
+      const first = await stageAs('a.csv', CSV);
+      const [name = '', phone = ''] = first.personal.map(({ id }) => id);
+      const decisions = { [name]: 'leave-out', [phone]: 'keep' } as const;
+      const decided = await decidePersonal(site, { id: first.id, hash: first.hash, decisions });
+      expect(said(decided)).toEqual([
+        ['leave-out', false],
+        ['keep', false],
+      ]);
+      // Not before somebody stands by it.
+      expect(said(await stageAs('a.csv', CSV))).toEqual(Array(2).fill([null, false]));
+      await commit(site, { id: first.id, hash: decided.hash, actor: 'hana' });
+
+      // A program writes the day into the name.
+      const next = await stageAs('a-20261130.csv', CSV);
+      expect([next.undecided, next.committable, said(next)]).toEqual([
+        ...[0, true],
+        [
+          ['leave-out', true],
+          ['keep', true],
+        ],
+      ]);
+      const reading = siteThatReads();
+      await stage(reading.site, { owner, actor: 'hana', personal: 'ask', files: files({ 'a.csv': CSV }) });
+      expect(reading.given['a.csv']).not.toContain('山田');
+      expect(reading.given['a.csv']).toContain('090-1234-5678');
+
+      const id = next.personal[0]?.id ?? '';
+      const back = await decidePersonal(site, { id: next.id, hash: next.hash, decisions: { [id]: null } });
+      expect([back.undecided, said(back)[0]]).toEqual([1, [null, false]]);
+      const changed = await decidePersonal(site, {
+        id: next.id,
+        hash: back.hash,
+        decisions: { [id]: 'keep' },
+      });
+      expect(said(changed)).toEqual([
+        ['keep', false],
+        ['keep', true],
+      ]);
+    });
+
+    it.each([
+      ['another content', 'a.csv', `${CSV}\r\n`, {}],
+      ['another owner', 'a.csv', CSV, { owner: '600007' }],
+    ])('is asked of %s', async (_, name, content, more) => {
+      expect(said(await stageAs(name, content, more))).toEqual(Array(2).fill([null, false]));
+    });
+
+    it('is asked when the commit was undone, also when a program has brought the file again since', async () => {
+      const again = await stageAs('a.csv', CSV);
+      await commit(site, { id: again.id, hash: again.hash, actor: 'key' });
+      const { rows } = await sql<{ id: string }>`
+        select id from intake.staged where owner = ${owner} and committed_by = 'hana'`.execute(db);
+      const reader: Reader = { ...notesReader(), undo: async () => undefined };
+      const undoing = uploadSite(db, { modules: [{ name: 'notes', migrations: {}, readers: [reader] }] });
+      for (const { id } of rows) await undo(undoing, { id, actor: 'hana' });
+      expect(rows).toHaveLength(1);
+      expect(said(await stageAs('a.csv', CSV))).toEqual(Array(2).fill([null, false]));
+    });
   });
 
   it('the command line is not asked', async () => {
