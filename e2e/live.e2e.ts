@@ -100,9 +100,23 @@ it('regression: says on a page that was left open over midnight that its tomorro
   await page.clock.setFixedTime(new Date(Date.now() + 86_400_000));
   await lookAgain(page);
   await page.getByRole('button', { name: '新しい予定を見る' }).waitFor();
-  expect(await page.getByRole('status').innerText()).toContain('予定が変わりました');
+  expect(await page.getByRole('status').innerText()).toContain('日付が変わりました');
   await page.getByRole('button', { name: '新しい予定を見る' }).click();
   await expect.poll(() => page.getByRole('status').innerText()).toContain('新しい予定です');
+  await context.close();
+  expect(complaints).toEqual([]);
+});
+
+it('regression: says so on a page that the browser opens as it kept it, or takes out of its store, a day later', async () => {
+  const { page, context, complaints } = await visit(browser);
+  await page.clock.setFixedTime(new Date(Date.now() + 86_400_000));
+  await page.goto(`/992011/garbage/${area.id}`);
+  await expect.poll(() => page.getByRole('status').innerText()).toContain('日付が変わりました');
+  await page.getByRole('button', { name: '新しい予定を見る' }).click();
+  await expect.poll(() => page.getByRole('status').innerText()).toContain('新しい予定です');
+  await page.clock.setFixedTime(new Date(Date.now() + 2 * 86_400_000));
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await expect.poll(() => page.getByRole('status').innerText()).toContain('日付が変わりました');
   await context.close();
   expect(complaints).toEqual([]);
 });

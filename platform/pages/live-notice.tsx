@@ -10,23 +10,27 @@ export interface LiveNoticeProps {
   href: string;
   /** Selectors of the parts that are refreshed when the reader asks for it: `.answer-place,.beside-place`. */
   parts: string;
+  /** The day that the page calls today, ISO: once it is over, the page is as old as one that has changed. */
+  day: string;
 }
 
 const written = keepWritten(20);
 
 /**
- * A bar at the lower edge that says that what the page shows has changed, with a button for the new part. Empty until
- * then, and without scripts. Put together as text: it stands on the page that people come for.
+ * A bar at the lower edge that says that what the page shows has changed, or that its day is over, with a button for the
+ * new part. Empty until then, and without scripts. Put together as text: it stands on the page that people come for.
  */
-export function LiveNotice({ lang, href, parts }: LiveNoticeProps): Html {
+export function LiveNotice({ lang, href, parts, day }: LiveNoticeProps): Html {
   const words = written(`${lang} ${parts}`, () => wordsOf(lang, parts));
-  return trusted(`<div class="live" role="status" data-live="${escapeHtml(safeHref(href))}"${words}`);
+  return trusted(
+    `<div class="live" role="status" data-live="${escapeHtml(safeHref(href))}"${attribute('data-day', day)}${words}`,
+  );
 }
 
 function wordsOf(lang: Lang, parts: string): string {
   const t = pageMessages(lang);
   return (
-    `${attribute('data-parts', parts)}${attribute('data-done', t('live.done'))}${attribute('data-failed', t('live.failed'))}>` +
+    `${attribute('data-parts', parts)}${attribute('data-done', t('live.done'))}${attribute('data-failed', t('live.failed'))}${attribute('data-new-day', t('live.new-day'))}>` +
     `<template><p>${iconHtml('bell')}<span data-words>${escapeHtml(t('live.changed'))}</span></p>` +
     `<button class="button button-main" type="button">${escapeHtml(t('live.show'))}</button></template></div>`
   );

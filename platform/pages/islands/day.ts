@@ -8,16 +8,21 @@ export function todayInJapan(ahead = 0): string {
 /** A page that stays in view over midnight notices within a minute. */
 const LOOK_EVERY_MS = 60_000;
 
-/** Calls when another day has begun: on a page in view, and on one that is looked at again. */
-export function onNewDay(call: () => void): void {
-  let day = todayInJapan();
+/**
+ * Calls when another day has begun than the one that is shown: on a page in view, on one that is looked at again, on one
+ * that lay frozen or in the browser's store of pages, and at once on one that the browser has kept since yesterday.
+ */
+export function onNewDay(call: () => void, shown = todayInJapan()): void {
+  let day = shown;
   const look = () => {
     const now = todayInJapan();
-    if (now === day) return;
+    // A clock that is behind the page's is wrong.
+    if (now <= day) return;
     day = now;
     call();
   };
-  document.addEventListener('visibilitychange', look);
+  for (const woken of ['visibilitychange', 'resume']) document.addEventListener(woken, look);
   addEventListener('pageshow', look);
   setInterval(look, LOOK_EVERY_MS);
+  look();
 }

@@ -25,11 +25,11 @@ export function wakeLive(region: HTMLElement): void {
 
   const addressOf = (kind: string) => `${path.replace('/live', `/live${kind}`)}&seen=${seen}`;
 
-  function tell(): void {
+  function tell(words?: string): void {
     if (told) return;
     told = true;
     end();
-    showNotice(region, refresh);
+    showNotice(region, { words, onShow: refresh });
   }
 
   async function refresh(): Promise<void> {
@@ -45,7 +45,7 @@ export function wakeLive(region: HTMLElement): void {
     const handlers = {
       address: () => addressOf(''),
       onSeen: (id: string) => (seen = id || seen),
-      onChange: tell,
+      onChange: () => tell(),
     };
     stop = follow(handlers, () => {
       stop = ask(
@@ -73,7 +73,7 @@ export function wakeLive(region: HTMLElement): void {
   addEventListener('pagehide', end);
   addEventListener('pageshow', begin);
   // What it calls tomorrow is today by then.
-  onNewDay(tell);
+  onNewDay(() => tell(region.dataset.newDay), region.dataset.day);
   begin();
 }
 
@@ -157,11 +157,19 @@ function ask(once: () => Promise<void>, tryStream: () => void): () => void {
   return () => clearInterval(timer);
 }
 
+interface ToSay {
+  /** Instead of those in the page. */
+  words: string | undefined;
+  onShow: () => Promise<void>;
+}
+
 /** The words wait in the page; put into the region that is said aloud, they are heard. */
-function showNotice(region: HTMLElement, onShow: () => Promise<void>): void {
+function showNotice(region: HTMLElement, { words, onShow }: ToSay): void {
   const template = region.querySelector('template');
   if (template === null) return;
   const notice = template.content.cloneNode(true) as DocumentFragment;
+  const said = notice.querySelector('[data-words]');
+  if (said !== null && words !== undefined) said.textContent = words;
   notice.querySelector('button')?.addEventListener('click', (event) => {
     const button = event.currentTarget as HTMLButtonElement;
     button.disabled = true;

@@ -38,6 +38,7 @@ export const en: SameKeys<typeof ja> = {
   'steps.label': 'Progress',
   'steps.done': 'done',
   'live.changed': 'The dates have changed',
+  'live.new-day': 'A new day has begun',
   'live.show': 'See the new dates',
   'live.done': 'These are the new dates',
   'live.failed': 'The new dates could not be fetched. Check the connection and press again.',

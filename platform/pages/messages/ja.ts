@@ -35,6 +35,7 @@ export const ja = {
   'steps.label': '進みぐあい',
   'steps.done': '済み',
   'live.changed': '予定が変わりました',
+  'live.new-day': '日付が変わりました',
   'live.show': '新しい予定を見る',
   'live.done': '新しい予定です',
   'live.failed': '新しい予定を受け取れませんでした。通信を確かめて、もう一度押してください。',
