@@ -82,6 +82,8 @@ export interface PreviewCell {
 
 export interface CataloguePayload {
   items: ItemPayload[];
+  /** Paths of files of which something isn't published: then nobody may download them either. */
+  keptBack: string[];
 }
 
 export interface CataloguePreview {

@@ -1,4 +1,6 @@
 /** The reader that platform/intake calls: any files become datasets, and a commit makes a version of each. */
+
+import type { Finding } from '@tomoni/findings';
 import { findPlace, placeName } from '@tomoni/places/contract';
 import type {
   CommitResult,
@@ -20,6 +22,7 @@ import { type Description, isLicence, isRhythm, type VersionDraft } from './mode
 import { publishVersion, unpublishVersion } from './publishing.ts';
 import { keepSaid, readContext } from './read-context.ts';
 import { readFiles } from './read-files.ts';
+import type { ReadItem } from './read-table.ts';
 import { createDataset, datasetFor, insertVersion, readVersion, versionsOfStaged } from './store.ts';
 
 const ja = messages('ja');
@@ -51,8 +54,23 @@ async function read(files: readonly IntakeFile[], options: ReadOptions): Promise
     preview,
     findings: all,
     questions: items.flatMap((item) => item.questions),
-    payload: usable && wanted.length > 0 ? { items: wanted.map(({ payload }) => payload) } : null,
+    payload:
+      usable && wanted.length > 0
+        ? { items: wanted.map(({ payload }) => payload), keptBack: keptBackIn(items, all) }
+        : null,
   };
+}
+
+/** Files with a sheet or table that somebody doesn't want to publish, that is hidden, or of which records are withheld. */
+function keptBackIn(items: readonly ReadItem[], findings: readonly Finding[]): string[] {
+  const tables = items.filter(({ preview }) => preview.skipped || preview.withheld > 0);
+  const hidden = findings.filter(({ code }) => code === 'catalogue.hidden-sheet');
+  return [
+    ...new Set([
+      ...tables.map(({ payload }) => payload.file.path),
+      ...hidden.flatMap(({ where }) => where.file ?? []),
+    ]),
+  ];
 }
 
 /** The command line: whoever has the machine decides, and nobody else could approve. */
@@ -159,11 +177,22 @@ function draftOf(
         size: upload?.size ?? item.file.size,
       },
       ...{ path, sheet, headerRow },
-      barred: withheld > 0 || (upload?.leftOut ?? true),
+      barred: withheld > 0 || (upload?.leftOut ?? true) || isKeptBack(item, upload, input),
     },
     author: input.actor,
     stagedId: input.stagedId,
   };
+}
+
+/** Something in the upload isn't for everybody: in the file itself or, of an archive, in any of its files. */
+function isKeptBack(
+  { file }: ItemPayload,
+  upload: { name: string; sha256: string } | undefined,
+  { payload: { keptBack } }: CommittedInput<CataloguePayload>,
+): boolean {
+  if (upload === undefined) return true;
+  if (upload.sha256 === file.sha256) return keptBack.includes(file.path);
+  return keptBack.some((path) => path.startsWith(upload.name.replace(/\.zip$/iu, '')));
 }
 
 /** The upload that a file came in: itself, or the archive around it. */

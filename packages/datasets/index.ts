@@ -21,6 +21,7 @@ export {
   type WrittenEdition,
   writtenColumns,
 } from './repair/standard-header.ts';
+export { type KeptColumn, type StoredLayout, storedLayout } from './repair/stored-layout.ts';
 export { writeCsv } from './repair/write-csv.ts';
 export { recordWriter, writeGeoJson, writeJson } from './repair/write-json.ts';
 export type { Column, ColumnType, Dataset, Demand } from './standard/dataset.ts';

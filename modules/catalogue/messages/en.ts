@@ -1,8 +1,12 @@
+import { api } from './api-en.ts';
+import { office } from './office-en.ts';
 import { visit } from './visit-en.ts';
 
 /** The same in English. */
 export const en = {
   ...visit,
+  ...office,
+  ...api,
   'import.label': 'Open data',
 
   'question.where': '{rows}, column {letter} “{column}”',

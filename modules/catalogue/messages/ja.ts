@@ -1,8 +1,12 @@
+import { api } from './api-ja.ts';
+import { office } from './office-ja.ts';
 import { visit } from './visit-ja.ts';
 
 /** Texts of open data behind the counter. `|` marks where a line may break in headings and buttons. */
 export const ja = {
   ...visit,
+  ...office,
+  ...api,
   'import.label': 'オープンデータ',
 
   'question.where': '{rows} {letter}列「{column}」',

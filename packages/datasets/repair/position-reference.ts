@@ -89,7 +89,7 @@ export class PositionSurvey {
       sure === null && near === null && this.#guessed.size >= ENOUGH ? areaOf(this.#guessed) : null;
     const found = sure ?? (guessed !== null && guessed.width < COMPACT ? guessed : null);
     return {
-      area: found?.area ?? near,
+      area: found?.area ?? (near === null ? null : widened(near)),
       width: found?.width ?? COMPACT,
       isolated: (point) => this.#around(point) < 3,
     };
@@ -110,6 +110,12 @@ export class PositionSurvey {
 
 function cellOf({ latitude, longitude }: Point): string {
   return `${Math.floor(latitude * CELL + 1e-6)},${Math.floor(longitude * CELL + 1e-6)}`;
+}
+
+/** What another table of the owner has lies within a box; what this one has may lie a little outside of it. */
+function widened({ latitude, longitude }: Area): Area {
+  const wider = ([low, high]: Range): Range => [low - MARGIN, high + MARGIN];
+  return { latitude: wider(latitude), longitude: wider(longitude) };
 }
 
 function areaOf({ latitudes, longitudes }: Sample): { area: Area; width: number } {

@@ -1,0 +1,8 @@
+/** All interfaces for programs, mounted together. */
+import type { AppEnv } from '@tomoni/platform/manifest';
+import { Hono } from 'hono';
+import { downloadRoutes } from './downloads/routes.ts';
+
+export function apiRoutes(): Hono<AppEnv> {
+  return new Hono<AppEnv>().route('/', downloadRoutes());
+}

@@ -1,0 +1,5 @@
+/** What programs can read of open data, for `/openapi.json`. */
+import type { PublicRead } from '@tomoni/platform/openapi';
+import { downloadReads } from './downloads/interfaces.ts';
+
+export const publicReads: readonly PublicRead[] = [...downloadReads];
