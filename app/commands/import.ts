@@ -17,14 +17,17 @@ const ANSWERS = {
   'made-by': 'madeBy',
   maker: 'maker',
   contact: 'contact',
+  licence: 'licence',
+  rhythm: 'rhythm',
+  department: 'department',
 } as const;
 
 /** `tomoni import PLACE FILES…`: publishes a town's files as the operator. */
 export const importCommand: Command = {
   name: 'import',
   usage: {
-    ja: 'import 町の番号か名前 FILES… [--name 町の名前] [--made-by town|volunteers] [--maker 名前] [--contact 問い合わせ先] [--put-out-by 8:30] [--closure skip|shift] [--valid-through 年-月-日]  町のファイルを公開します',
-    en: 'import PLACE FILES… [--name NAME] [--made-by town|volunteers] [--maker NAME] [--contact TEXT] [--put-out-by 8:30] [--closure skip|shift] [--valid-through DATE]  publishes a town’s files',
+    ja: 'import 町の番号か名前 FILES… [--name 町の名前] [--made-by town|volunteers] [--maker 名前] [--contact 問い合わせ先] [--put-out-by 8:30] [--closure skip|shift] [--valid-through 年-月-日] [--licence CC-BY-4.0] [--rhythm yearly] [--department 担当課]  町のファイルを公開します',
+    en: 'import PLACE FILES… [--name NAME] [--made-by town|volunteers] [--maker NAME] [--contact TEXT] [--put-out-by 8:30] [--closure skip|shift] [--valid-through DATE] [--licence CC-BY-4.0] [--rhythm yearly] [--department NAME]  publishes a town’s files',
   },
   emptyDocument: { place: null, published: false },
   async run(args, { lang, json, env }) {
@@ -93,13 +96,15 @@ function printOutcome(place: { code: string; name: string }, outcome: ImportOutc
     say(lang, { ja: `  ？ ${text.ja}（${note.ja}）`, en: `  ? ${text.en} (${note.en})` });
   }
   for (const line of summaryLines(result.summary)) say(lang, line);
+  const path = `/${place.code}/${staged.kind === 'collection.calendar' ? 'garbage' : 'data'}`;
   say(lang, {
-    ja: `${place.name}：公開しました。/${place.code}/garbage で見られます。`,
-    en: `${place.name}: published. See /${place.code}/garbage.`,
+    ja: `${place.name}：公開しました。${path} で見られます。`,
+    en: `${place.name}: published. See ${path}.`,
   });
 }
 
 interface Summary {
+  datasets?: { title: string; records: number; number: number; same: boolean }[];
   same?: boolean;
   areas?: number;
   changes?: {
@@ -112,7 +117,8 @@ interface Summary {
 
 /** What the new version changes, for how many areas. */
 function summaryLines(summary: unknown) {
-  const { same, areas, changes } = (summary ?? {}) as Summary;
+  const { same, areas, changes, datasets } = (summary ?? {}) as Summary;
+  if (datasets !== undefined) return datasets.map(datasetLine);
   if (same === true) return [{ ja: '前と同じ内容です。', en: 'It is the same as before.' }];
   if (!changes) return [{ ja: `地区 ${areas ?? 0}`, en: `${areas ?? 0} areas` }];
   const { added, removed, changed, unchanged } = changes;
@@ -126,6 +132,15 @@ function summaryLines(summary: unknown) {
     lines.push({ ja: `  ${name}：${categories.join('、')}`, en: `  ${name}: ${categories.join(', ')}` });
   }
   return lines;
+}
+
+function datasetLine({ title, records, number, same }: NonNullable<Summary['datasets']>[number]) {
+  return same
+    ? { ja: `  ${title}：前と同じ内容です`, en: `  ${title}: the same as before` }
+    : {
+        ja: `  ${title}：${records}件（第${number}版）`,
+        en: `  ${title}: ${records} records (version ${number})`,
+      };
 }
 
 /** So many changed areas are named; the rest is counted above. */

@@ -7,6 +7,7 @@ import {
   type Layout,
   type RepairedTable,
   repairTable,
+  type Dataset as StandardDataset,
   type UnderstandOptions,
   understandTable,
 } from '@tomoni/datasets';
@@ -64,8 +65,7 @@ export async function readTable(table: Table, place: TablePlace, context: ReadCo
   const payload: ItemPayload = {
     ...{ key: place.key, kind: 'table', sourceKey: key },
     ...{ standard: dataset?.slug ?? null, edition: dataset === null ? null : edition },
-    title: dataset?.name.ja ?? titleOf(place.path, place.sheet),
-    titleEn: dataset?.name.en ?? '',
+    ...titlesOf(dataset, place),
     columns,
     ...{ records: read.records, repairs: read.repairs, open: read.open, withheld: read.withheld },
     file: {
@@ -224,8 +224,24 @@ class ProblemList {
   }
 }
 
+/**
+ * The standard's own name for what it is, unless the file is named after something else: lists of places of any kind
+ * are written in the columns of 公共施設.
+ */
+function titlesOf(dataset: StandardDataset | null, { path, sheet }: TablePlace) {
+  if (dataset === null) return { title: titleOf(path, sheet), titleEn: '' };
+  const isOther = dataset.slug === 'public_facility' && !/public[_ -]?facility|公共|施設一覧/iu.test(path);
+  return { title: isOther ? titleOf(path, sheet) : dataset.name.ja, titleEn: isOther ? '' : dataset.name.en };
+}
+
+/** What the standard demands and isn't there doesn't keep a table from being published. */
 function inFile(problem: Finding, { path, sheet }: TablePlace): Finding {
-  return { ...problem, where: { file: path, ...(sheet === '' ? {} : { sheet }), ...problem.where } };
+  const severity = problem.severity === 'error' ? 'warning' : problem.severity;
+  return {
+    ...problem,
+    severity,
+    where: { file: path, ...(sheet === '' ? {} : { sheet }), ...problem.where },
+  };
 }
 
 function firstRowIn({ message }: Finding): number {

@@ -22,6 +22,12 @@ const EMPTY_UNTIL_ANSWERED = new Set([
   'datasets.plane-coordinates',
 ]);
 
+/** What these values can be at all. */
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  'datasets.unclear-yes-no': ['有', '無'],
+  'datasets.unclear-mark': ['1'],
+};
+
 const POSITION = /position|plane-coordinates/u;
 
 /** So many questions about single cells are asked for one table; the rest waits for the next look. */
@@ -147,7 +153,8 @@ function questionOf(id: string, { asked, name, rows }: Group): Question {
       message: questionFinding({ ...asked, suggestions: [] }).message[lang],
     });
   };
-  const suggestions = asked.suggestions.filter((one) => one !== '').slice(0, 6);
+  const given = CHOICES[asked.rule] ?? asked.suggestions.filter((one) => one !== '');
+  const suggestions = given.slice(0, 6);
   const choices = [
     ...suggestions.map((value) => ({ value: `${VALUE}${value}`, label: { ja: value, en: value } })),
     { value: KEEP, label: { ja: both.ja('question.keep'), en: both.en('question.keep') } },
