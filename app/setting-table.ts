@@ -178,6 +178,30 @@ export const table = {
     },
     form: { ja: 'bot.local、10.0.0.5:8080 のようなホスト', en: 'hosts like bot.local or 10.0.0.5:8080' },
   },
+  MAP_TILES_URL: {
+    default: 'https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png',
+    schema: z.string().refine(isTileAddress),
+    about: {
+      ja: '地図の画像を受け取るところ。none にすると、道路のない略図だけになります',
+      en: 'Where the pictures under maps come from; none for drawings without streets',
+    },
+    form: {
+      ja: 'https://tiles.example.jp/{z}/{x}/{y}.png か /tiles/{z}/{x}/{y}.png の形、または none',
+      en: 'https://tiles.example.org/{z}/{x}/{y}.png, /tiles/{z}/{x}/{y}.png, or none',
+    },
+  },
+  MAP_TILES_ATTRIBUTION: {
+    default: null,
+    schema: z.string().max(200) as z.ZodType<string>,
+    about: {
+      ja: '地図の画像の出典。名前のあとに、利用規約のアドレスを書けます。指定しないと、国土地理院か、画像のサーバーの名前',
+      en: 'Whose pictures they are: a name, then the address of their terms if there is one. When not set, 国土地理院 for its own, else the name of their server',
+    },
+    form: {
+      ja: '国土地理院 https://maps.gsi.go.jp/development/ichiran.html の形',
+      en: '© OpenStreetMap contributors https://www.openstreetmap.org/copyright',
+    },
+  },
   OIDC_PROVIDERS: {
     default: '',
     schema: z.string().transform(readProviders).pipe(z.array(z.custom<OidcSettings>())),
@@ -257,6 +281,13 @@ export const table = {
 
 function isSiteAddress(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname === '/';
+}
+
+function isTileAddress(text: string): boolean {
+  if (text === 'none') return true;
+  if (!['{z}', '{x}', '{y}'].every((part) => text.includes(part))) return false;
+  const filled = text.replace(/\{[zxy]\}/g, '1');
+  return /^https?:\/\//.test(filled) ? URL.canParse(filled) : /^\/[^/\s]/.test(filled);
 }
 
 function isProxy(text: string): boolean {

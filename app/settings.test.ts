@@ -35,6 +35,8 @@ describe('settings', () => {
       NOTICE_SENDER: null,
       NOTICE_CONTACT: null,
       OUTGOING_HOSTS: [],
+      MAP_TILES_URL: 'https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png',
+      MAP_TILES_ATTRIBUTION: null,
       OIDC_PROVIDERS: [],
       WEB_PROCESSES: 1,
       METRICS_FROM: [],
@@ -95,7 +97,33 @@ describe('settings', () => {
     expect(siteSettings(read({}))).toEqual({
       ...{ signUp: 'invite', oidc: [], mail: null, outgoing: [] },
       notices: { sender: null, contact: null },
+      maps: siteSettings(read({})).maps,
     });
+  });
+
+  const GSI = 'https://cyberjapandata.gsi.go.jp/xyz/pale/{z}/{x}/{y}.png';
+  const GSI_TERMS = 'https://maps.gsi.go.jp/development/ichiran.html';
+  const OWN = '/tiles/{z}/{x}/{y}.png';
+  it.each([
+    [{}, { tiles: GSI, attribution: '国土地理院', terms: GSI_TERMS }],
+    [{ MAP_TILES_URL: 'none' }, null],
+    [
+      { MAP_TILES_URL: 'https://tiles.example.org/{z}/{x}/{y}.png' },
+      { tiles: 'https://tiles.example.org/{z}/{x}/{y}.png', attribution: 'tiles.example.org', terms: null },
+    ],
+    [
+      {
+        MAP_TILES_URL: OWN,
+        MAP_TILES_ATTRIBUTION: '© OpenStreetMap contributors https://osm.example/copyright',
+      },
+      { tiles: OWN, attribution: '© OpenStreetMap contributors', terms: 'https://osm.example/copyright' },
+    ],
+    [
+      { MAP_TILES_URL: OWN, MAP_TILES_ATTRIBUTION: '見本市' },
+      { tiles: OWN, attribution: '見本市', terms: null },
+    ],
+  ])('about maps %j say whose pictures they are', (env, maps) => {
+    expect(siteSettings(read(env)).maps).toEqual(maps);
   });
 
   it.each([
@@ -119,6 +147,9 @@ describe('settings', () => {
     ['OIDC_PROVIDERS', 'Town=http://id:secret@login.example.jp'],
     ['OIDC_PROVIDERS', 'Town=https://id:secret@login.example.jp Other=nonsense'],
     ['TRUSTED_PROXY', 'proxy.example.jp'],
+    ['MAP_TILES_URL', 'https://tiles.example.org/map.png'],
+    ['MAP_TILES_URL', '//tiles.example.org/{z}/{x}/{y}.png'],
+    ['MAP_TILES_URL', 'ftp://tiles.example.org/{z}/{x}/{y}.png'],
     ['LOG_LEVEL', 'loud'],
     ['TOMONI_LANG', 'fr'],
   ])('refuse %s=%s and name the setting', (name, value) => {

@@ -1,5 +1,5 @@
 /** What modules need to know of the settings. */
-import type { SiteSettings } from '@tomoni/platform/manifest';
+import type { MapSettings, SiteSettings } from '@tomoni/platform/manifest';
 import type { ReplicaOptions } from '@tomoni/platform/storage';
 import { UsageProblem } from './command.ts';
 import type { Settings } from './settings.ts';
@@ -28,6 +28,30 @@ export function siteSettings(settings: Settings): SiteSettings {
     mail: mailOf(settings),
     outgoing: settings.OUTGOING_HOSTS,
     notices: { sender: settings.NOTICE_SENDER, contact: settings.NOTICE_CONTACT },
+    maps: mapsOf(settings),
+  };
+}
+
+/** Whose terms are known; of others, the operator says who they are, or else the name of their server does. */
+const GSI = {
+  host: 'cyberjapandata.gsi.go.jp',
+  name: '国土地理院',
+  terms: 'https://maps.gsi.go.jp/development/ichiran.html',
+};
+
+function mapsOf({ MAP_TILES_URL: tiles, MAP_TILES_ATTRIBUTION: written }: Settings): MapSettings | null {
+  if (tiles === 'none') return null;
+  const host = URL.canParse(tiles) ? new URL(tiles).host : '';
+  if (written === null) {
+    return host === GSI.host
+      ? { tiles, attribution: GSI.name, terms: GSI.terms }
+      : { tiles, attribution: host, terms: null };
+  }
+  const terms = /\shttps?:\/\/\S+$/.exec(written)?.[0] ?? '';
+  return {
+    tiles,
+    attribution: written.slice(0, written.length - terms.length).trim(),
+    terms: terms.trim() || null,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   formatBbox,
   intersects,
   isPosition,
+  lengthText,
   METRES_PER_DEGREE,
   middleOf,
   type Position,
@@ -17,6 +18,7 @@ import {
   parseBbox,
   pointFeature,
   positionOf,
+  roundLength,
   walkingMinutes,
 } from './index.ts';
 
@@ -299,5 +301,29 @@ describe('a GeoJSON point', () => {
       properties: { name: 'x' },
     });
     expect(positionOf(feature)).toEqual({ lat: 35, lon: 139 });
+  });
+});
+
+describe('a length as people read it', () => {
+  it.each([
+    [0, '0 m'],
+    [4, '4 m'],
+    [118, '120 m'],
+    [994, '990 m'],
+    [996, '1 km'],
+    [1234, '1.2 km'],
+    [9960, '10 km'],
+    [34_400, '34 km'],
+  ])('%d m: %s', (metres, text) => expect(lengthText(metres)).toBe(text.replace(' ', '\u00a0')));
+
+  it('is round for scales: 1, 2 or 5 with noughts, never longer and more than 40 % as long', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 1e7, noNaN: true }), (most) => {
+        const length = roundLength(most);
+        expect(length).toBeLessThanOrEqual(most * 1.000001);
+        expect(length).toBeGreaterThanOrEqual(most * 0.399999);
+        expect(['1', '2', '5']).toContain(length.toExponential(6)[0]);
+      }),
+    );
   });
 });

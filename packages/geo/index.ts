@@ -5,6 +5,7 @@ export { type Cluster, type ClusterOptions, clusters } from './clusters.ts';
 export { distance, METRES_PER_DEGREE, walkingMinutes } from './distance.ts';
 export { contains, type Extent, extentOf, intersects, middleOf, padded } from './extent.ts';
 export { type PointCollection, type PointFeature, pointFeature, positionOf } from './geojson.ts';
+export { lengthText, roundLength } from './length.ts';
 export { isPosition, type Position } from './position.ts';
 export {
   type Frame,

@@ -109,6 +109,7 @@ function begin(beginning: Beginning): MiddlewareHandler<AppEnv> {
     c.set('closing', closing);
     c.set('choices', new Map());
     c.set('embeddable', false);
+    c.set('imagesFrom', null);
     c.set('requestId', requestIdOf(c, arrival.trusted));
     c.set('origin', site.publicUrl ?? `${arrival.scheme}://${arrival.host}`);
     c.set('secure', isSecure(site.publicUrl, arrival));

@@ -4,21 +4,25 @@
  */
 import type { RequestContext } from './request-context.ts';
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join('; ');
+/** What a page may do: the same for all but for whose frames it may stand in, and whose pictures it may show. */
+function policy(embeddable: boolean, imagesFrom: string | null): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src 'self' data:${imagesFrom === null ? '' : ` ${imagesFrom}`}`,
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${embeddable ? '*' : "'none'"}`,
+  ].join('; ');
+}
 
-const CLOSED_POLICY = `${POLICY}; frame-ancestors 'none'`;
-const EMBEDDABLE_POLICY = `${POLICY}; frame-ancestors *`;
+const CLOSED_POLICY = policy(false, null);
+const EMBEDDABLE_POLICY = policy(true, null);
 
 /** Half a year. Subdomains are not ours to decide about. */
 const HSTS = 'max-age=15552000';
@@ -29,13 +33,21 @@ export function allowEmbedding(c: RequestContext): void {
 }
 
 /**
+ * Lets this page show pictures of one more server, such as that of a map's ground. It comes from the settings, so the
+ * policy of a page stays the same from one reader to the next.
+ */
+export function allowImagesFrom(c: RequestContext, origin: string): void {
+  c.set('imagesFrom', origin);
+}
+
+/**
  * Puts the headers on a finished answer.
  * `strict-origin-when-cross-origin`, because with `no-referrer` browsers send `Origin: null` with our own forms.
  */
 export function protect(c: RequestContext, headers: Headers): void {
   const embeddable = c.get('embeddable');
   if (!headers.has('Content-Security-Policy')) {
-    headers.set('Content-Security-Policy', embeddable ? EMBEDDABLE_POLICY : CLOSED_POLICY);
+    headers.set('Content-Security-Policy', policyOf(embeddable, c.get('imagesFrom')));
   }
   if (!embeddable) headers.set('X-Frame-Options', 'DENY');
   headers.set('X-Content-Type-Options', 'nosniff');
@@ -43,6 +55,11 @@ export function protect(c: RequestContext, headers: Headers): void {
   headers.set('Permissions-Policy', 'geolocation=(self), camera=(), microphone=()');
   headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   if (c.get('secure')) headers.set('Strict-Transport-Security', HSTS);
+}
+
+function policyOf(embeddable: boolean, imagesFrom: string | null): string {
+  if (imagesFrom !== null) return policy(embeddable, imagesFrom);
+  return embeddable ? EMBEDDABLE_POLICY : CLOSED_POLICY;
 }
 
 /** For what a reader's choice went into, whatever the route said of it: no cache on the way gives it to another one. */

@@ -12,7 +12,7 @@ export { acceptBody, acceptLongForm, acceptStream, type Form, readForm } from '.
 export { forgetChoice, readChoice, rememberChoice, slotContext } from './choices.ts';
 export { conditional, contentDisposition, type Freshness, sendDocument } from './conditional.ts';
 export { acceptFromAnywhere } from './csrf.ts';
-export { allowEmbedding } from './headers.ts';
+export { allowEmbedding, allowImagesFrom } from './headers.ts';
 export { splitLang } from './language-path.ts';
 export { createLog, type LogOptions } from './log.ts';
 export type { MetricsAccess } from './metrics-route.ts';

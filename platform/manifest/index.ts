@@ -20,7 +20,7 @@ import type { Db, Replicas, StoredEvent, Trx } from '../storage/index.ts';
 import type { Todo, Workflow } from '../workflow/contract.ts';
 import type { SiteSettings } from './settings.ts';
 
-export type { MailSettings, OidcSettings, SiteSettings } from './settings.ts';
+export type { MailSettings, MapSettings, OidcSettings, SiteSettings } from './settings.ts';
 
 /** Everything a running site gives its modules. Nothing here is particular to one request. */
 export interface Site {
@@ -70,6 +70,8 @@ export interface AppEnv {
     client: string | null;
     /** Set by `allowEmbedding`: this page may stand in a frame on other sites. */
     embeddable: boolean;
+    /** Set by `allowImagesFrom`: the server, besides this one, whose pictures this page may show. */
+    imagesFrom: string | null;
     /** Who asks; found out at the first call, the same for the whole request. */
     actor: () => Promise<Actor>;
   };

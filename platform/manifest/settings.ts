@@ -15,6 +15,18 @@ export interface SiteSettings {
     /** Where to ask and complain: address, telephone, or a page. */
     contact: string | null;
   };
+  /** Pictures of the ground under maps; null or left out: maps are drawings without streets. */
+  maps?: MapSettings | null;
+}
+
+/** Where the pictures under maps come from. */
+export interface MapSettings {
+  /** `https://tiles.example/{z}/{x}/{y}.png`, or a path of this site. */
+  tiles: string;
+  /** Who made them, as their terms ask for. */
+  attribution: string;
+  /** Where their terms stand. */
+  terms: string | null;
 }
 
 /** A provider of OpenID Connect. */

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type BuiltManifest, builtFolder, builtManifest } from './built.ts';
-import { compileScript, compileStyles } from './compile.ts';
+import { compileMapStyles, compileScript, compileStyles, mapLibrary } from './compile.ts';
 import { iconPng } from './icons-png.ts';
 
-/** `upload.js` is loaded by `tomoni.js` where there is a form for files; `worker.js` is a part of `/sw.js`. */
+/**
+ * `upload.js` and `map.js` are loaded by `tomoni.js` where there is a form for files or a map, and `maplibre.js` with its
+ * worker by `map.js`; `worker.js` is a part of `/sw.js`.
+ */
 export type AssetName =
   | ('tomoni.css' | 'tomoni.js' | 'upload.js' | 'worker.js')
+  | ('map.css' | 'map.js' | 'maplibre.js' | 'maplibre-worker.js')
   | ('icon-192.png' | 'icon-512.png' | 'maskable-192.png' | 'maskable-512.png');
 
 export interface AssetFile {
@@ -28,6 +32,10 @@ const contentTypes: Record<AssetName, string> = {
   'tomoni.js': 'text/javascript; charset=utf-8',
   'upload.js': 'text/javascript; charset=utf-8',
   'worker.js': 'text/javascript; charset=utf-8',
+  'map.css': 'text/css; charset=utf-8',
+  'map.js': 'text/javascript; charset=utf-8',
+  'maplibre.js': 'text/javascript; charset=utf-8',
+  'maplibre-worker.js': 'text/javascript; charset=utf-8',
   'icon-192.png': 'image/png',
   'icon-512.png': 'image/png',
   'maskable-192.png': 'image/png',
@@ -52,6 +60,10 @@ export function compileAssets(): Record<AssetName, AssetFile> {
     'tomoni.js': hashed('tomoni.js', compileScript('main')),
     'upload.js': hashed('upload.js', compileScript('upload')),
     'worker.js': hashed('worker.js', compileScript('worker')),
+    'map.css': hashed('map.css', compileMapStyles()),
+    'map.js': hashed('map.js', compileScript('map')),
+    'maplibre.js': hashed('maplibre.js', mapLibrary('maplibre-gl-csp.js')),
+    'maplibre-worker.js': hashed('maplibre-worker.js', mapLibrary('maplibre-gl-csp-worker.js')),
     'icon-192.png': hashed('icon-192.png', iconPng(192, false)),
     'icon-512.png': hashed('icon-512.png', iconPng(512, false)),
     'maskable-192.png': hashed('maskable-192.png', iconPng(192, true)),

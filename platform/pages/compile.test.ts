@@ -1,7 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { assets } from './assets.ts';
-import { compileScript, compileStyles, styleSources, usedTokens } from './compile.ts';
+import {
+  compileMapStyles,
+  compileScript,
+  compileStyles,
+  mapLibrary,
+  styleSources,
+  usedTokens,
+} from './compile.ts';
 
 describe('styles', () => {
   const css = compileStyles();
@@ -55,6 +62,33 @@ describe('islands', () => {
   });
 });
 
+describe('maps', () => {
+  const css = compileMapStyles();
+
+  it('have styles of their own, which use what the common ones define', () => {
+    const both = css + compileStyles();
+    const defined = new Set([...both.matchAll(/(--[\w-]+):/g)].map((match) => match[1] ?? ''));
+    const used = [...css.matchAll(/var\((--[\w-]+)/g)].map((match) => match[1] ?? '');
+    expect(used.length).toBeGreaterThan(50);
+    expect(used.filter((name) => !defined.has(name))).toEqual([]);
+    expect(css).not.toMatch(/@import|@font-face|https?:\/\/|--color-primitive|\.dark\b/);
+    expect(css).toContain(':root[data-theme=dark]{--map-land:');
+  });
+
+  it('have a script that holds the library in no way but by its address', () => {
+    expect(gzipSync(compileScript('map')).length).toBeLessThan(12_000);
+    expect(gzipSync(css).length).toBeLessThan(5_000);
+  });
+
+  it('ship the library as it is, with its licence and without looking for a source map', () => {
+    for (const name of ['maplibre-gl-csp.js', 'maplibre-gl-csp-worker.js'] as const) {
+      const source = mapLibrary(name);
+      expect(source).toMatch(/@license 3-Clause BSD/);
+      expect(source).not.toContain('sourceMappingURL');
+    }
+  });
+});
+
 describe('assets', () => {
   it('have names that carry a hash, and the types that browsers want', () => {
     const css = assets().href('tomoni.css');
@@ -63,6 +97,6 @@ describe('assets', () => {
     expect(assets().files.get(css.slice('/static/'.length))?.contentType).toBe('text/css; charset=utf-8');
     const types = [...assets().files.values()].map(({ contentType }) => contentType.split(';')[0]);
     expect(types.filter((type) => type === 'image/png')).toHaveLength(4);
-    expect(types.filter((type) => type === 'text/javascript')).toHaveLength(3);
+    expect(types.filter((type) => type === 'text/javascript')).toHaveLength(6);
   });
 });

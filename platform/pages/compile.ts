@@ -37,8 +37,30 @@ export function compileStyles(): string {
   }).code;
 }
 
-/** A script with all it imports, minified: `main` holds the small islands, `upload` what only pages for files need, `worker` the service worker. */
-export function compileScript(name: 'main' | 'upload' | 'worker'): string {
+/** The styles of maps, which only pages with a map load, after our style sheet: it brings the tokens. */
+export function compileMapStyles(): string {
+  const [plain = '', dark = ''] = readStyles('map.css').split('/* dark */');
+  return esbuild().transformSync(`${plain}\n${bothDark(dark)}`, {
+    loader: 'css',
+    minify: true,
+    target: ['chrome87', 'safari14', 'firefox88'],
+  }).code;
+}
+
+/**
+ * A file of MapLibre GL as it is shipped, minified already: its build for strict policies, where the worker is a file of
+ * its own. Not bundled: that would take longer than everything else.
+ */
+export function mapLibrary(name: 'maplibre-gl-csp.js' | 'maplibre-gl-csp-worker.js'): string {
+  const source = readFileSync(require.resolve(`maplibre-gl/dist/${name}`), 'utf8');
+  return source.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n');
+}
+
+/**
+ * A script with all it imports, minified: `main` holds the small islands, `upload` what only pages for files need, `map`
+ * what only pages with a map do, `worker` the service worker.
+ */
+export function compileScript(name: 'main' | 'upload' | 'map' | 'worker'): string {
   const built = esbuild().buildSync({
     entryPoints: [fileURLToPath(new URL(`./islands/${name}.ts`, import.meta.url))],
     bundle: true,
@@ -52,8 +74,11 @@ export function compileScript(name: 'main' | 'upload' | 'worker'): string {
 
 /** Our style sheets one after the other, the dark ones for both ways of being dark. */
 export function styleSources(): string {
-  const read = (name: string): string => readFileSync(new URL(`./styles/${name}`, import.meta.url), 'utf8');
-  return `${styleFiles.map(read).join('\n')}\n${bothDark(read('dark.css'))}`;
+  return `${styleFiles.map(readStyles).join('\n')}\n${bothDark(readStyles('dark.css'))}`;
+}
+
+function readStyles(name: string): string {
+  return readFileSync(new URL(`./styles/${name}`, import.meta.url), 'utf8');
 }
 
 /** Rules written for `.dark`, once for a dark system and once for a page set to dark; never on paper. */

@@ -28,6 +28,8 @@ export interface PageProps extends ChromeProps {
   alternates?: readonly { href: string; type: string; title?: string }[] | undefined;
   /** Loads the script of the islands. */
   islands?: boolean | undefined;
+  /** There is a map (platform/maps): brings its styles, and the script of the islands. */
+  map?: boolean | undefined;
   /** Forces light or dark; normally the system decides. */
   theme?: 'light' | 'dark' | undefined;
   /** bare: no header and footer (embeds); sheet: A4 landscape; poster: A4 upright. */
@@ -69,7 +71,7 @@ function mainClass({ wide, frame }: PageProps): string {
 }
 
 function headHtml(props: PageProps): string {
-  const { lang, title, description, noindex, place, islands, alternates } = props;
+  const { lang, title, description, noindex, place, islands, map, alternates } = props;
   const site = place?.name ?? pageMessages(lang)('site.name');
   const separator = isWide(lang) ? '｜' : ' | ';
   return (
@@ -80,10 +82,13 @@ function headHtml(props: PageProps): string {
     '<meta name="color-scheme" content="light dark">' +
     '<link rel="icon" href="/favicon.svg" type="image/svg+xml">' +
     `<link rel="stylesheet" href="${assets().href('tomoni.css')}">` +
+    (map === true ? `<link rel="stylesheet" href="${assets().href('map.css')}">` : '') +
     appLinks(lang) +
     languageLinks(props) +
     (alternates ?? []).map(alternateHtml).join('') +
-    (islands === true ? `<script type="module" src="${assets().href('tomoni.js')}"></script>` : '')
+    (islands === true || map === true
+      ? `<script type="module" src="${assets().href('tomoni.js')}"></script>`
+      : '')
   );
 }
 

@@ -28,3 +28,7 @@ for (const field of document.querySelectorAll<HTMLInputElement>('[data-narrows]'
 /** Forms for files bring a script of their own; it waits there under its hashed name. */
 const upload = document.querySelector<HTMLFormElement>('form[data-upload-script]');
 if (upload !== null) void import(upload.dataset.uploadScript ?? '');
+
+/** So do maps. */
+const map = document.querySelector<HTMLElement>('[data-map-script]');
+if (map !== null) void import(map.dataset.mapScript ?? '');
