@@ -1,8 +1,9 @@
 /** All interfaces for programs, mounted together. */
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { Hono } from 'hono';
+import { ckanRoutes } from './ckan/routes.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 
 export function apiRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().route('/', downloadRoutes());
+  return new Hono<AppEnv>().route('/', downloadRoutes()).route('/', ckanRoutes());
 }

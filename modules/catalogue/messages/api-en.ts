@@ -34,4 +34,5 @@ export const api = {
   'api.standard-tag': 'Municipal standard open dataset',
   'api.collection.across': '{title} of all municipalities that publish it.',
   'api.no-contact': '{place}, open data',
+  'api.ckan.help': '{name} of CKAN’s Action API. See /openapi.json here, and the documentation of CKAN.',
 };
