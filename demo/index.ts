@@ -18,7 +18,9 @@ export interface DemoTown {
   /** A folder or a file, relative to this folder. */
   calendar: string;
   /** The town's own files in other languages, relative to this folder; they lie inside the calendar's folder. */
-  editions: Partial<Record<'en', string>>;
+  editions: Partial<Record<'en' | 'easy', string>>;
+  /** A folder with the open data of its departments, relative to this folder. */
+  data?: string;
   /** The landscape at the head of its pages. */
   landscape: 'river' | 'plain';
   /** What only the town's own people know: answers to the questions of the import. */
@@ -42,7 +44,8 @@ export const DEMO_TOWNS: readonly DemoTown[] = [
     prefectureEn: DEMO_PREFECTURE.nameEn,
     position: { lat: 33.9, lon: 137.9 },
     calendar: 'tomoni-shi',
-    editions: { en: 'tomoni-shi/en' },
+    editions: { en: 'tomoni-shi/en', easy: 'tomoni-shi/easy' },
+    data: 'tomoni-shi-data',
     landscape: 'river',
     answers: {
       madeBy: 'town',

@@ -6,7 +6,7 @@ import { demoFiles } from './make.ts';
 describe('the committed files of the demonstration', () => {
   it('are the bytes that make.ts makes', async () => {
     const made = await demoFiles();
-    expect(made.size).toBe(13);
+    expect(made.size).toBe(30);
     for (const [path, bytes] of made) {
       const committed = await readFile(new URL(path, import.meta.url));
       expect(Buffer.compare(committed, bytes), path).toBe(0);
@@ -24,15 +24,18 @@ describe('the committed files of the demonstration', () => {
     expect(english).not.toContain('\r');
   });
 
-  it('have as many areas in English as in Japanese, in the same order of rules', async () => {
+  it.each([
+    ['English', 'en'],
+    ['easy Japanese', 'easy'],
+  ])('have as many areas in %s as in Japanese, in the same order of rules', async (_, lang) => {
     const made = await demoFiles();
     const lines = (path: string, encoding: string) =>
       new TextDecoder(encoding).decode(made.get(path)).trim().split(/\r?\n/);
     const japanese = lines('tomoni-shi/area_days.csv', 'shift_jis');
-    const english = lines('tomoni-shi/en/area_days.csv', 'utf-8');
-    expect(english).toHaveLength(japanese.length);
+    const edition = lines(`tomoni-shi/${lang}/area_days.csv`, 'utf-8');
+    expect(edition).toHaveLength(japanese.length);
     const fortnight = /隔[月火水木金]\d{8}/;
-    expect(english.map((line) => fortnight.exec(line)?.[0])).toEqual(
+    expect(edition.map((line) => fortnight.exec(line)?.[0])).toEqual(
       japanese.map((line) => fortnight.exec(line)?.[0]),
     );
   });

@@ -6,6 +6,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { utils, write } from '@e965/xlsx';
+import { CARE } from './source/data-care.ts';
+import { LIFE } from './source/data-life.ts';
+import type { SourceFile } from './source/data-town.ts';
 import { KAWAKAMI_SHEETS, type SourceSheet } from './source/kawakami-machi.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -18,11 +21,29 @@ export async function demoFiles(): Promise<Map<string, Uint8Array>> {
     const lines = text.replaceAll('\n', '\r\n');
     files.set(`tomoni-shi/${path}`, toCp932(lines));
   }
-  for (const [path, text] of await readSources('tomoni-shi/en')) {
-    files.set(`tomoni-shi/en/${path}`, new TextEncoder().encode(text));
+  for (const lang of ['en', 'easy']) {
+    for (const [path, text] of await readSources(`tomoni-shi/${lang}`)) {
+      files.set(`tomoni-shi/${lang}/${path}`, new TextEncoder().encode(text));
+    }
   }
   files.set('kawakami-machi/gomi_nittei_R8_saishuu.xlsx', workbook(KAWAKAMI_SHEETS));
+  for (const file of [...CARE, ...LIFE]) files.set(`tomoni-shi-data/${file.name}`, dataFile(file, toCp932));
   return files;
+}
+
+function dataFile(
+  { name, encoding, sheet, rows }: SourceFile,
+  toCp932: (text: string) => Uint8Array,
+): Uint8Array {
+  if (encoding === undefined)
+    return workbook([{ name: sheet ?? name, hidden: false, rows, merges: [], widths: [] }]);
+  const lines = rows.map((row) => row.map((cell) => quoted(String(cell ?? ''))).join(','));
+  if (encoding === 'cp932') return toCp932(`${lines.join('\r\n')}\r\n`);
+  return new TextEncoder().encode(`${encoding === 'utf-8-bom' ? '\uFEFF' : ''}${lines.join('\n')}\n`);
+}
+
+function quoted(text: string): string {
+  return /[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 async function readSources(folder: string): Promise<[string, string][]> {

@@ -34,16 +34,34 @@ it('goes from the menu to tomorrow, to sorting and to the reminder in easy Japan
   expect(await readingsOf(page, '.answer-place')).toContain('がつ');
   expect(await page.locator('.answer-place').innerText()).toContain('あした');
   const area = page.url();
+  // The town's own words, in its edition in easy Japanese.
+  expect(await page.locator('main').innerText()).toContain('みどり町1丁目（みどりちょう）');
 
   await page.getByRole('searchbox').fill('電池');
   await page.getByRole('button', { name: 'さがす' }).click();
-  expect(await page.locator('section[aria-labelledby=items]').innerText()).toContain('乾電池');
+  expect(await page.locator('section[aria-labelledby=items]').innerText()).toContain('かんでんち（乾電池）');
 
   await page.goto(area);
   await page.locator('a[href$="/remind"]').click();
   expect(await readingsOf(page, 'h1')).toEqual(['まえ', 'ひ', 'し']);
   expect(await page.locator('option').first().innerText()).toMatch(/（ひ）/);
   expect(complaints).toEqual([]);
+  await context.close();
+});
+
+it('regression: names with brackets and spaces crash no browser, however wide the screen is', async () => {
+  const { page, context } = await visit(browser);
+  let hasCrashed = false;
+  page.on('crash', () => {
+    hasCrashed = true;
+  });
+  await page.goto('/easy/992011/garbage');
+  for (let width = 320; width <= 900 && !hasCrashed; width += 20) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.evaluate(() => document.body.offsetHeight).catch(() => undefined);
+  }
+  expect(hasCrashed).toBe(false);
+  expect(await page.locator('main').innerText()).toContain('みどり町3丁目（みどりちょう）');
   await context.close();
 });
 
