@@ -48,7 +48,7 @@ export const LAYERS: LayerTable = {
     workflow: ['storage', 'messages', 'permissions', 'history'],
     live: ['storage', 'http', 'history', 'jobs'],
     offline: ['http', 'messages', 'notices', 'pages'],
-    maps: ['http', 'messages', 'pages', 'storage'],
+    maps: ['http', 'messages', 'pages'],
     openapi: ['feeds', 'http', 'messages'],
     outgoing: [],
     limits: ['history', 'jobs'],

@@ -90,7 +90,7 @@ export interface LayerTiles {
 }
 
 /** The nearest look for which there are tiles, about 1 km wide in Japan: an address tells no more of where one is. */
-export const MAX_TILE_ZOOM = 15;
+const MAX_TILE_ZOOM = 15;
 const MIN_TILE_ZOOM = 5;
 
 /**

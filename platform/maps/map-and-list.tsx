@@ -11,6 +11,13 @@ import { MapFrame } from './map-frame.tsx';
 import { MapRow, type MapRowProps } from './map-row.tsx';
 import { mapMessages } from './messages.ts';
 
+export interface ListLink {
+  href: string;
+  label: string;
+  /** Id of a form that is sent to `href`, for what must not stand in an address. */
+  form?: string | undefined;
+}
+
 export interface MapAndListProps {
   lang: Lang;
   /** Of `mapGround(c)`. */
@@ -25,7 +32,7 @@ export interface MapAndListProps {
   head?: Child;
   /** What the list is: 「9か所・近い順」, and one link at its right. */
   listTitle?: Child;
-  listLink?: { href: string; label: string } | undefined;
+  listLink?: ListLink | undefined;
   /** Below the list: how to see the rest, what to do when nothing was found. */
   after?: Child;
   /** Other points of the module, which the map asks for as it is moved: `layer.tiles(lang, conditions)`. */
@@ -69,9 +76,7 @@ export function MapAndList(props: MapAndListProps) {
           {props.listTitle === undefined ? null : (
             <div class="map-list-head">
               <p aria-live="polite">{props.listTitle}</p>
-              {props.listLink === undefined ? null : (
-                <a href={safeHref(props.listLink.href)}>{props.listLink.label}</a>
-              )}
+              {props.listLink === undefined ? null : <LinkOfList {...props.listLink} />}
             </div>
           )}
           {rows.length === 0 ? null : (
@@ -101,5 +106,14 @@ export function MapAndList(props: MapAndListProps) {
         />
       )}
     </div>
+  );
+}
+
+function LinkOfList({ href, label, form }: ListLink) {
+  if (form === undefined) return <a href={safeHref(href)}>{label}</a>;
+  return (
+    <button class="button button-quiet button-slim" type="submit" form={form} formaction={safeHref(href)}>
+      {label}
+    </button>
   );
 }

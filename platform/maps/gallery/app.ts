@@ -10,8 +10,8 @@ import { benches } from './town.ts';
 
 const places = benches();
 
-/** Counts what is asked, for tests. */
-export const benchLayer: Layer<'all'> = defineLayer({
+/** Benches of the whole town. */
+const benchLayer: Layer<'all'> = defineLayer({
   path: '/demo/benches',
   id: 'demoBenches',
   text: { ja: 'ベンチ', en: 'Benches' },

@@ -6,7 +6,7 @@ import type { IconName } from '../../pages/index.ts';
 import type { LayerPoint } from '../layer.ts';
 
 /** The station, in the open sea. */
-export const STATION: Position = { lat: 30.5, lon: 150.5 };
+const STATION: Position = { lat: 30.5, lon: 150.5 };
 /** Where the reader stands. */
 export const HERE: Position = { lat: 30.5006, lon: 150.4993 };
 
