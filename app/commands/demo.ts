@@ -46,16 +46,24 @@ export async function importDemo(
       ja: `見本の町を取りこんでいます：${town.name}`,
       en: `Importing the invented town ${town.nameEn}`,
     });
-    const outcome = await importFiles(site, {
-      place: placeOf(town),
-      paths: [`${folder}/${town.calendar}`],
-      answers: town.answers,
-    });
-    if (outcome.result === null) {
-      const reasons = outcome.staged.findings.map(({ code }) => code).join(', ');
-      throw new Error(`The files of the invented town ${town.code} can't be imported: ${reasons}`);
-    }
+    await bringIn(site, town, `${folder}/${town.calendar}`, town.answers);
+    if (town.data !== undefined) await bringIn(site, town, `${folder}/${town.data}`, DATA_ANSWERS);
   }
+}
+
+/** What the departments promise for their lists. */
+const DATA_ANSWERS = { licence: 'CC-BY-4.0', rhythm: 'quarterly' };
+
+async function bringIn(
+  site: Site,
+  town: DemoTown,
+  path: string,
+  answers: Readonly<Record<string, string>>,
+): Promise<void> {
+  const outcome = await importFiles(site, { place: placeOf(town), paths: [path], answers });
+  if (outcome.result !== null) return;
+  const reasons = outcome.staged.findings.map(({ code }) => code).join(', ');
+  throw new Error(`The files of the invented town ${town.code} can't be imported: ${reasons}`);
 }
 
 function placeOf(town: DemoTown) {

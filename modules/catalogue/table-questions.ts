@@ -3,13 +3,16 @@ import { type Question as Asked, questionFinding } from '@tomoni/datasets';
 import type { Question } from '@tomoni/platform/intake';
 import { messages } from './messages.ts';
 
-/** Rules that ask what a sign means: the same answer holds wherever it stands, and next time. */
-const BY_VALUE = new Set([
+/** Rules that ask what a sign means: the answer holds for the next files, too. */
+const OF_SIGNS = new Set([
   'datasets.unclear-yes-no',
   'datasets.unclear-mark',
   'datasets.unknown-choice',
   'datasets.unclear-list',
 ]);
+
+/** Each of these cells has lost something else, though they look alike; the others are asked once for each value. */
+const BY_CELL = /position|plane-coordinates|lost-digits|doubtful-date/u;
 
 /** A wrong value here does harm (somebody goes to the wrong place), so without an answer it stays empty. */
 const EMPTY_UNTIL_ANSWERED = new Set([
@@ -103,9 +106,8 @@ export class TableQuestions {
   }
 
   #idOf({ rule, row, column, letter, value }: Asked): string {
-    return BY_VALUE.has(rule)
-      ? `value:${column}:${value}`
-      : `cell:${this.#key}:${row}${letter}:${rule.split('.')[1]}`;
+    const cell = `cell:${this.#key}:${row}${letter}:${rule.split('.')[1]}`;
+    return BY_CELL.test(rule) ? cell : `value:${column}:${value}`;
   }
 
   #add(id: string, asked: Asked, name: string): void {
@@ -114,7 +116,7 @@ export class TableQuestions {
       group.rows.push(asked.row);
       return;
     }
-    if (!BY_VALUE.has(asked.rule) && this.#answers[id] === undefined) {
+    if (!OF_SIGNS.has(asked.rule) && this.#answers[id] === undefined) {
       if (this.#cells >= MOST_CELLS) {
         this.#left += 1;
         return;
@@ -160,14 +162,13 @@ function questionOf(id: string, { asked, name, rows }: Group): Question {
     { value: KEEP, label: { ja: both.ja('question.keep'), en: both.en('question.keep') } },
     { value: BLANK, label: { ja: both.ja('question.blank'), en: both.en('question.blank') } },
   ];
-  const byValue = BY_VALUE.has(asked.rule);
   return {
     id,
     text: { ja: text('ja'), en: text('en') },
     choices:
       asked.rule === 'datasets.unclear-yes-no' ? choices.filter(({ value }) => value !== KEEP) : choices,
     assumed: null,
-    remember: byValue,
+    remember: OF_SIGNS.has(asked.rule),
   };
 }
 

@@ -38,7 +38,9 @@ export function modelId(name: string, of: Text): Column {
 /** 名称, 名称（カナ）, 名称（英字） and 説明. */
 export function modelNameColumns(prefix: string, example: string, kana: string, latin: string): Column[] {
   return [
-    added(`${prefix}_名称`, 'text', example, '名前を書きます。', 'The name.', { aliases: everyday('名称') }),
+    added(`${prefix}_名称`, 'text', example, '名前を書きます。', 'The name.', {
+      aliases: [`${prefix}名`, `${prefix}名称`, `${prefix}の名称`, ...everyday('名称')],
+    }),
     added(
       `${prefix}_名称（カナ）`,
       'kana',
