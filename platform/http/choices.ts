@@ -34,8 +34,11 @@ export function forgetChoice(c: RequestContext, key: string): void {
   deleteCookie(c, cookieName(key), cookieShape(c));
 }
 
-/** The context for `cardsFor`: this request's language and choices, about this place or group. */
-export function slotContext(c: RequestContext, about: { place?: string; group?: string } = {}): SlotContext {
+/** The context for `cardsFor`: this request's language and choices, about this place, group or dataset. */
+export function slotContext(
+  c: RequestContext,
+  about: Pick<SlotContext, 'place' | 'group' | 'dataset'> = {},
+): SlotContext {
   return { lang: c.get('lang'), ...about, choice: (key) => readChoice(c, key) };
 }
 

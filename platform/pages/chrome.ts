@@ -16,7 +16,7 @@ export interface ChromeProps {
   /** The town that the page belongs to; its name leads to where another can be chosen. */
   place?: { name: string; href: string; switchHref?: string } | undefined;
   section?: Section | undefined;
-  /** Where the three words lead, without the language prefix; a word that leads nowhere yet isn't shown. */
+  /** Where the three words lead, without the language prefix; a word that leads nowhere yet isn't shown. The town's or the site's when left out. */
   sections?: Partial<Record<Section, string>> | undefined;
   /** Where the magnifying glass leads, without the language prefix; none, no glass. */
   search?: string | undefined;
@@ -81,7 +81,7 @@ function placeHtml(lang: Lang, place: NonNullable<ChromeProps['place']>): string
 
 function sectionLinks({ lang, section, sections, place }: ChromeProps, className: string): string {
   const t = pageMessages(lang);
-  const ways = sections ?? { life: place?.href ?? '/' };
+  const ways = sections ?? waysOf(place);
   let html = '';
   for (const name of order) {
     const path = ways[name];
@@ -91,6 +91,13 @@ function sectionLinks({ lang, section, sections, place }: ChromeProps, className
     html += `<a class="${className}" href="${href}"${current}>${escapeHtml(t(`nav.${name}`))}</a>`;
   }
   return html;
+}
+
+/** A town's own pages, or those of the whole site. */
+function waysOf(place: ChromeProps['place']): Partial<Record<Section, string>> {
+  return place === undefined
+    ? { life: '/', data: '/data' }
+    : { life: place.href, data: `${place.href}/data` };
 }
 
 /** The menu of languages of a page is the same on all pages of a language, but for their addresses. */

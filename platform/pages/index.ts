@@ -2,6 +2,7 @@
 export { AnswerCard, type AnswerCardProps } from './answer-card.tsx';
 export { type AssetFile, type AssetName, type Assets, assets } from './assets.ts';
 export { Badge, type BadgeKind, type BadgeProps } from './badge.tsx';
+export { BarChart, type BarChartProps, type BarProps } from './bar-chart.tsx';
 export { Button, type ButtonLook, type ButtonProps, LinkButton, MoreLink } from './button.tsx';
 export { categoryLooks } from './category-colours.ts';
 export type { CategoryLook, CategoryRole } from './category-look.ts';
@@ -9,6 +10,7 @@ export { sealFor } from './category-seals.ts';
 export type { ChromeProps, Section } from './chrome.ts';
 export { CopyField, type CopyFieldProps } from './copy-field.tsx';
 export { DateChip, type DateChipProps, IconChip } from './date-chip.tsx';
+export { type DownloadProps, Downloads } from './downloads.tsx';
 export { EmptyState } from './empty-state.tsx';
 export { classes, escapeHtml, type Html, htmlOf, safeHref, trusted } from './escape.ts';
 export { Facts } from './facts.tsx';
@@ -59,8 +61,10 @@ export {
 } from './layout.tsx';
 export { LiveNotice, type LiveNoticeProps } from './live-notice.tsx';
 export { Mark } from './mark.tsx';
+export { Meter, type MeterProps, Meters } from './meters.tsx';
 export { Notice, type NoticeKind, type NoticeProps } from './notice.tsx';
 export { Page, type PageProps, renderPage } from './page.tsx';
+export { Pager, type PagerProps } from './pager.tsx';
 export { Poster, type PosterProps, SheetBar } from './poster.tsx';
 export { Progress, Stepper, type StepperProps, Timeline, type TimelineProps } from './progress.tsx';
 export { type DayItem, DayRow, type DayRowProps, Row, type RowProps, Rows, WeekHead } from './rows.tsx';

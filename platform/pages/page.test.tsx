@@ -174,6 +174,38 @@ describe('hostile text', () => {
     phrases: <ui.Phrases of={[evil, evil]} />,
   };
 
+    downloads: <ui.Downloads label={evil} items={[{ href: script, label: evil, note: evil }]} />,
+    meters: (
+      <ui.Meters>
+        <ui.Meter name={evil} value={evil} part={{ of: 2, is: 1 }}>
+          {evil}
+        </ui.Meter>
+      </ui.Meters>
+    ),
+    bars: (
+      <ui.BarChart
+        title={evil}
+        legend={{ part: evil, rest: evil }}
+        bars={[{ label: evil, total: 2, part: 1, figure: evil }]}
+      >
+        {evil}
+      </ui.BarChart>
+    ),
+    pager: (
+      <ui.Pager
+        label={evil}
+        shown={evil}
+        previous={{ href: script, label: evil }}
+        next={{ href: script, label: evil }}
+      />
+    ),
+    sorted: (
+      <ui.Table
+        caption={evil}
+        records={[evil]}
+        columns={[{ head: evil, sort: { href: script, now: 'ascending' }, cell: (text) => text }]}
+      />
+    ),
   it.each(Object.entries(parts))('stays text in %s', (_name, part) => {
     const html = ui.htmlOf(part as string);
     expect(html).not.toContain('<script>');

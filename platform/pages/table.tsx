@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '../messages/index.ts';
-import { classes } from './escape.ts';
+import { classes, safeHref } from './escape.ts';
 import { Icon } from './icon.tsx';
 import { pageMessages } from './messages.ts';
 
 export interface Column<Record> {
-  head: string;
+  head: Child;
+  /** The head becomes a link that puts the records in this order; null: they are in another now. */
+  sort?: { href: string; now: 'ascending' | 'descending' | null } | undefined;
   cell: (record: Record) => Child;
   /** Figures stand at the right. */
   figure?: boolean;
@@ -31,8 +33,12 @@ export function Table<Record>({ caption, columns, records }: TableProps<Record>)
       <thead>
         <tr>
           {columns.map((column) => (
-            <th scope="col" class={column.figure === true ? 'figure' : undefined}>
-              {column.head}
+            <th
+              scope="col"
+              class={column.figure === true ? 'figure' : undefined}
+              aria-sort={column.sort?.now ?? undefined}
+            >
+              {column.sort === undefined ? column.head : <Sort head={column.head} {...column.sort} />}
             </th>
           ))}
         </tr>
@@ -53,6 +59,15 @@ export function Table<Record>({ caption, columns, records }: TableProps<Record>)
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Sort({ head, href, now }: { head: Child; href: string; now: 'ascending' | 'descending' | null }) {
+  return (
+    <a class="sort" href={safeHref(href)}>
+      {head}
+      {now === null ? null : <span aria-hidden="true">{now === 'ascending' ? '↑' : '↓'}</span>}
+    </a>
   );
 }
 

@@ -9,6 +9,8 @@ export interface SlotContext {
   place?: string;
   /** The group the page is about. */
   group?: string;
+  /** The dataset of `place` the page is about: its id, and the slug of the standard that it is, or null. */
+  dataset?: { id: string; standard: string | null };
   /**
    * What this reader chose on this device earlier (platform/http's `rememberChoice`), or null.
    * A card that asks makes the page a private one.
