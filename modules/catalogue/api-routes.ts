@@ -2,8 +2,9 @@
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { Hono } from 'hono';
 import { ckanRoutes } from './ckan/routes.ts';
+import { dcatRoutes } from './dcat/routes.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 
 export function apiRoutes(): Hono<AppEnv> {
-  return new Hono<AppEnv>().route('/', downloadRoutes()).route('/', ckanRoutes());
+  return new Hono<AppEnv>().route('/', downloadRoutes()).route('/', ckanRoutes()).route('/', dcatRoutes());
 }

@@ -26,3 +26,8 @@ export function tagsOf(dataset: Pick<Published, 'standard'>): string[] {
 
 /** On everything that the standard knows. */
 export const STANDARD_TAG = messages('ja')('api.standard-tag');
+
+/** The first address for letters in a text, or null. */
+export function mailIn(text: string): string | null {
+  return /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/u.exec(text)?.[0] ?? null;
+}

@@ -26,6 +26,15 @@ describe('renderPage', () => {
     expect(html).not.toContain('<script');
   });
 
+  it('carries data for other programs, which nothing can break out of', () => {
+    const data = { name: `</script>${evil}<!--<script>` };
+    const html = ui.renderPage({ lang: 'ja', title: 't', path: '/', data });
+    const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? [];
+    expect(JSON.parse(json)).toEqual(data);
+    expect(html.match(/<\/?script/g)).toHaveLength(2);
+    expect(html).not.toContain('<!--');
+  });
+
   it('keeps the page, with its query, when the language is switched', () => {
     const path = '/999999/garbage/sorting?q=%E9%9B%BB%E6%B1%A0&x=1';
     const ja = ui.renderPage({ lang: 'ja', title: 't', path });
@@ -165,15 +174,6 @@ describe('hostile text', () => {
     findings: <ui.FindingList lang="ja" findings={[finding]} />,
     steps: <ui.Stepper lang="ja" steps={[{ ...link }, { label: evil }]} current={1} />,
     progress: <ui.Progress value={1} max={2} label={evil} />,
-    timeline: <ui.Timeline items={[{ title: evil, current: evil, text: evil }]} />,
-    figures: <ui.Figures items={[{ value: evil, unit: evil, label: evil }]} />,
-    empty: <ui.EmptyState action={link}>{evil}</ui.EmptyState>,
-    scene: <ui.Scene day={evil} title={evil} />,
-    month: <ui.MonthSheet {...sheet} month="2026-12" notes={evil} foot={[evil, evil]} />,
-    year: <ui.YearSheet {...sheet} from="2026-12" notes={evil} foot={[evil, evil]} />,
-    phrases: <ui.Phrases of={[evil, evil]} />,
-  };
-
     downloads: <ui.Downloads label={evil} items={[{ href: script, label: evil, note: evil }]} />,
     meters: (
       <ui.Meters>
@@ -206,6 +206,15 @@ describe('hostile text', () => {
         columns={[{ head: evil, sort: { href: script, now: 'ascending' }, cell: (text) => text }]}
       />
     ),
+    timeline: <ui.Timeline items={[{ title: evil, current: evil, text: evil }]} />,
+    figures: <ui.Figures items={[{ value: evil, unit: evil, label: evil }]} />,
+    empty: <ui.EmptyState action={link}>{evil}</ui.EmptyState>,
+    scene: <ui.Scene day={evil} title={evil} />,
+    month: <ui.MonthSheet {...sheet} month="2026-12" notes={evil} foot={[evil, evil]} />,
+    year: <ui.YearSheet {...sheet} from="2026-12" notes={evil} foot={[evil, evil]} />,
+    phrases: <ui.Phrases of={[evil, evil]} />,
+  };
+
   it.each(Object.entries(parts))('stays text in %s', (_name, part) => {
     const html = ui.htmlOf(part as string);
     expect(html).not.toContain('<script>');

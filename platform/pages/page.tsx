@@ -26,6 +26,8 @@ export interface PageProps extends ChromeProps {
   wide?: boolean | undefined;
   /** Feeds and other forms of the same page. */
   alternates?: readonly { href: string; type: string; title?: string }[] | undefined;
+  /** What the page is about as other programs read it (JSON-LD of schema.org). Data, not a script: nothing runs it. */
+  data?: object | undefined;
   /** Loads the script of the islands. */
   islands?: boolean | undefined;
   /** There is a map (platform/maps): brings its styles, and the script of the islands. */
@@ -86,6 +88,7 @@ function headHtml(props: PageProps): string {
     appLinks(lang) +
     languageLinks(props) +
     (alternates ?? []).map(alternateHtml).join('') +
+    (props.data === undefined ? '' : dataHtml(props.data)) +
     (islands === true || map === true
       ? `<script type="module" src="${assets().href('tomoni.js')}"></script>`
       : '')
@@ -119,6 +122,11 @@ function languageLinks({ path, oneLanguage }: PageProps): string {
 
 /** The links of a page to itself in all languages: the same but for its address. */
 const alternates = keepPattern(1);
+
+/** Browsers end the element at the first `</script`, whatever stands around it; with \u003c it is the same JSON. */
+function dataHtml(data: object): string {
+  return `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+}
 
 function alternateHtml(link: { href: string; type: string; title?: string }): string {
   const href = escapeHtml(safeHref(link.href));

@@ -3,7 +3,7 @@ import { datasets } from '@tomoni/datasets';
 import { baseLang, type Lang } from '@tomoni/platform/messages';
 import { type DatasetForm, datasetUrl, formsOf, namedIn, siteName } from '../api-forms.ts';
 import { type Published, type PublisherNames, standardOf, titleOf } from '../api-published.ts';
-import { descriptionOf, tagsOf } from '../api-words.ts';
+import { descriptionOf, mailIn, tagsOf } from '../api-words.ts';
 import { messages } from '../messages.ts';
 import { LICENCES, type Licence } from '../model.ts';
 import { ckanTime } from './answer.ts';
@@ -43,11 +43,6 @@ export function packageOf(dataset: Published, telling: Telling) {
     extras: extrasOf(dataset),
     ...{ relationships_as_subject: [], relationships_as_object: [] },
   };
-}
-
-/** The first address for letters in a text, or null. */
-export function mailIn(text: string): string | null {
-  return /[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/u.exec(text)?.[0] ?? null;
 }
 
 export function tagOf(name: string) {
