@@ -105,7 +105,7 @@ describe('publishing as the operator', () => {
     const names = async (options: Parameters<typeof listEntries>[1]) =>
       (await listEntries(db, { owner: PLACE, ...options })).map(({ name }) => name);
     expect(await names({ q: '駅', standards: ['public_toilet'] })).toEqual(['トモニ駅前広場']);
-    expect(await names({ q: '公園' })).toEqual(['中央公園 北トイレ', '池の上公園']);
+    expect(await names({ q: '公園' })).toEqual(['池の上公園', '中央公園 北トイレ']);
     expect(await names({ q: 'ともに駅' })).toEqual(['トモニ駅前広場']);
     expect(await names({ q: 'としょかん' })).toEqual(['中央図書館']);
     expect((await names({ near: { lat: 36.4011, lon: 138.918 }, standards: ['aed'] }))[0]).toBe('町役場');

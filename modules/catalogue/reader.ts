@@ -42,7 +42,7 @@ const AS_A_LAST_RESORT = 0.5;
 
 /** What open data is published as; others (programs, letters) are nobody's dataset. */
 const PUBLISHABLE =
-  /\.(?:csv|tsv|txt|xlsx|xlsm|xls|ods|json|geojson|jsonld|xml|rdf|ttl|kml|gml|gpkg|shp|pdf|png|jpe?g|zip)$/iu;
+  /\.(?:csv|tsv|xlsx|xlsm|xls|ods|json|geojson|jsonld|xml|rdf|ttl|kml|gml|gpkg|shp|pdf|png|jpe?g|zip)$/iu;
 
 async function read(files: readonly IntakeFile[], options: ReadOptions): Promise<Reading<CataloguePayload>> {
   const { items, findings, usable } = await readFiles(files, await readContext(options));
