@@ -70,9 +70,10 @@ export function startIn(
   return server;
 }
 
-/** The log at its most talkative, since stories ask what stands in it. */
+/** The log at its most talkative, since stories ask what stands in it; maps that ask nobody outside for pictures. */
 function settingsIn(folder: string): Record<string, string> {
-  return { DATA_DIR: join(folder, 'data'), PORT: '0', LOG_LEVEL: 'debug', TOMONI_LANG: 'en' };
+  const still = { MAP_TILES_URL: 'none', LOG_LEVEL: 'debug', TOMONI_LANG: 'en' };
+  return { DATA_DIR: join(folder, 'data'), PORT: '0', ...still };
 }
 
 /** Waits for the one JSON document that says where the site is. */

@@ -99,6 +99,7 @@ class OpenMap {
     // Not at `load`: that waits for pictures, which may never come.
     this.#map.once('style.load', () => this.#region.classList.add('map-ready'));
     onGridReady(this.#map, () => this.#draw());
+    this.#map.once('idle', () => this.#draw());
     this.#map.on('moveend', () => this.#draw());
     followScheme(this.#map);
     this.#watchPictures();
