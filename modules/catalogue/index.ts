@@ -6,28 +6,38 @@ import { costs } from './costs.ts';
 import { versionFlow } from './flow.ts';
 import { publicReads } from './interfaces.ts';
 import { catalogue0001 } from './migrations/0001-catalogue.ts';
+import { usage0002 } from './migrations/0002-usage.ts';
+import { wishes0003 } from './migrations/0003-wishes.ts';
 import { officeRoutes } from './office-routes.ts';
+import { voicesTile } from './pages/desk-pages.tsx';
+import { dataTile } from './pages/home-tile.tsx';
 import { officeTile } from './pages/office-tile.tsx';
 import { permissions } from './permissions.ts';
+import { personalData } from './personal-data.ts';
 import { purgeCatalogue } from './purge.ts';
 import { catalogueReader } from './reader.ts';
 import { stagedRoutes } from './staged-routes.ts';
+import { todos } from './todos.ts';
 import { versionRoutes } from './version-routes.ts';
+import { visitRoutes } from './visit-routes.ts';
 
 export const catalogue: ModuleManifest = {
   name: 'catalogue',
-  migrations: { '0001-catalogue': catalogue0001 },
-  routes: () =>
+  migrations: { '0001-catalogue': catalogue0001, '0002-usage': usage0002, '0003-wishes': wishes0003 },
+  routes: (site) =>
     new Hono<AppEnv>()
       .route('/', officeRoutes())
       .route('/', stagedRoutes())
       .route('/', versionRoutes())
-      .route('/', apiRoutes()),
-  slots: [officeTile],
+      .route('/', apiRoutes())
+      .route('/', visitRoutes(site)),
+  slots: [officeTile, dataTile, voicesTile],
   interfaces: publicReads,
   costs,
   readers: [catalogueReader],
   permissions,
+  personalData,
+  todos,
   workflows: [versionFlow],
   purge: purgeCatalogue,
 };

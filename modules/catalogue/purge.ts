@@ -9,6 +9,17 @@ const versions = {
   json: ['about', 'columns', 'open', 'findings', 'source', 'changes', 'repair_counts'],
 };
 const said = { schema: 'catalogue', table: 'said', ownerColumn: 'owner', text: ['key', 'value'] };
+const voices = [
+  { schema: 'catalogue', table: 'wish', ownerColumn: 'owner', text: ['title', 'why', 'email', 'answer'] },
+  {
+    ...{ schema: 'catalogue', table: 'report', ownerColumn: 'owner' },
+    text: ['name', 'field', 'message', 'email', 'note'],
+  },
+  {
+    ...{ schema: 'catalogue', table: 'case_story', ownerColumn: 'owner' },
+    text: ['title', 'place', 'people', 'what', 'effect', 'cost', 'repeat', 'link'],
+  },
+];
 const datasets = { schema: 'catalogue', table: 'dataset', ownerColumn: 'owner', text: ['source_key'] };
 
 /** A public version changes here and nowhere else; then the index of records is made anew from it. */
@@ -24,7 +35,9 @@ export const purgeCatalogue: PurgeHook = async (trx, request) => {
       where owner = ${request.owner}`.execute(trx);
     await republish(trx, request.owner);
   }
-  return { removed: parts + rows };
+  let spoken = 0;
+  for (const table of voices) spoken += await purgeRows(trx, request, table);
+  return { removed: parts + rows + spoken };
 };
 
 async function purgeParts(trx: Trx, { owner, redactor }: PurgeRequest): Promise<number> {

@@ -10,6 +10,7 @@ import { fileNameOf } from '../api-forms.ts';
 import { missing, tooMuch } from '../api-problems.ts';
 import { listPublished, type Published, readPublished, revisionOf, standardOf } from '../api-published.ts';
 import type { StoredColumn } from '../model.ts';
+import { countUse } from '../usage.ts';
 import { byteStream, textStream } from './text-stream.ts';
 import { townArchive } from './town-archive.ts';
 import { type WrittenForm, writeVersion } from './written-version.ts';
@@ -57,6 +58,7 @@ async function sendForm(c: RequestContext): Promise<Response> {
   const name = `${fileNameOf(dataset)}${edition === 'old' ? '_old' : ''}.${form}`;
   const etag = [dataset.owner, dataset.id, dataset.version, dataset.contentHash, form, edition];
   return conditional(c, { etag, maxAge: MAX_AGE, data: true }, () => {
+    countUse(c, { owner: dataset.owner, dataset: id, what: form === 'json' ? 'api' : 'download' });
     const pieces = writeVersion(c.get('site').db, dataset, { form, edition });
     return c.body(textStream(pieces), 200, {
       'Content-Type': TYPES[form],
@@ -79,7 +81,7 @@ function editionOf(c: RequestContext, dataset: Published, form: WrittenForm): Wr
  * only, since a file that holds a leaked name is removed.
  */
 async function sendOriginal(c: RequestContext): Promise<Response> {
-  const { owner, source, contentHash } = await publishedHere(c, c.req.param('dataset') ?? '');
+  const { owner, id, source, contentHash } = await publishedHere(c, c.req.param('dataset') ?? '');
   if (source.barred) throw missing('original');
   return conditional(
     c,
@@ -87,6 +89,7 @@ async function sendOriginal(c: RequestContext): Promise<Response> {
     async () => {
       const file = await original(c.get('site').db, owner, source.sha256);
       if (file === null) throw missing('original');
+      countUse(c, { owner, dataset: id, what: 'download' });
       return c.body(file.stream, 200, {
         'Content-Type': 'application/octet-stream',
         'Content-Length': String(file.size),
