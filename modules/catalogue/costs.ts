@@ -3,6 +3,7 @@ import type { Costs } from '@tomoni/platform/manifest';
 import { ACTION_ROUTE, SHORT_ACTION_ROUTE } from './ckan/routes.ts';
 import { CATALOG_ROUTE, DATA_JSON_ROUTE, PACKAGE_ROUTE, TOWN_CATALOG_ROUTE } from './dcat/routes.ts';
 import { ALL_ROUTE, FORM_ROUTE, ORIGINAL_ROUTE, VERSION_ROUTE } from './downloads/routes.ts';
+import { ITEMS_ROUTE } from './oapif/routes.ts';
 
 export const costs: Costs = {
   dear: [
@@ -16,5 +17,6 @@ export const costs: Costs = {
     TOWN_CATALOG_ROUTE,
     DATA_JSON_ROUTE,
     PACKAGE_ROUTE,
+    ITEMS_ROUTE,
   ],
 };

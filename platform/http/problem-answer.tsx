@@ -6,7 +6,7 @@ import { ProblemPage } from './problem-page.tsx';
 import type { RequestContext } from './request-context.ts';
 
 /** Addresses of data, by their ending; whoever asks for these is a program. */
-const DATA_PATH = /\.(?:json|geojson|jsonld|csv|ics|atom|xml|ttl)$|^\/api(?:\/|$)/;
+const DATA_PATH = /\.(?:json|geojson|jsonld|csv|ics|atom|xml|ttl)$|^\/(?:api|ogc)(?:\/|$)/;
 
 /** Makes the handler for everything that is thrown on the way to an answer. */
 export async function answerFailure(error: unknown, c: RequestContext): Promise<Response> {

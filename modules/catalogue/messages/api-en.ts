@@ -32,6 +32,7 @@ export const api = {
   'api.described.file': '{title}, a file published by {place}.',
   'api.original': 'Original file',
   'api.standard-tag': 'Municipal standard open dataset',
+  'api.collection.title': '{title} ({place})',
   'api.collection.across': '{title} of all municipalities that publish it.',
   'api.no-contact': '{place}, open data',
   'api.ckan.help': '{name} of CKAN’s Action API. See /openapi.json here, and the documentation of CKAN.',

@@ -35,6 +35,7 @@ export const api = {
   'api.described.file': '{place}が公開する「{title}」のファイルです。',
   'api.original': '元のファイル',
   'api.standard-tag': '自治体標準オープンデータセット',
+  'api.collection.title': '{title}（{place}）',
   'api.collection.across': '公開しているすべての自治体の「{title}」です。',
   'api.no-contact': '{place} オープンデータ担当',
   'api.ckan.help': 'CKAN Action API の「{name}」です。使い方は /openapi.json と CKAN の説明書にあります。',
