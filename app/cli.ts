@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   collection: async () => (await import('./commands/collection.ts')).collectionCommand,
   demo: async () => (await import('./commands/demo.ts')).demoCommand,
   backup: async () => (await import('./commands/backup.ts')).backupCommand,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
   user: async () => (await import('./commands/user.ts')).userCommand,
   mail: async () => (await import('./commands/mail.ts')).mailCommand,

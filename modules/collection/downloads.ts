@@ -43,14 +43,20 @@ export async function repairedTable(db: Db, written: Written): Promise<FeedDocum
   return csv(`area_days_${calendar.place}`, columns, areas);
 }
 
-/** The 5374 folder as a zip. */
-export async function folderZip(db: Db, written: Written): Promise<{ name: string; bytes: Uint8Array }> {
+/** The files of a 5374 folder. */
+export async function folderFiles(db: Db, written: Written): Promise<{ path: string; bytes: Uint8Array }[]> {
   const { calendar } = written;
   const [areas, items] = await Promise.all([
     listAreas(db, calendar.place, calendar.id),
     listItems(db, calendar.place, calendar.id, 'ja'),
   ]);
-  const files = writeFolder({ ...calendar, areas, items }, windowOf(written));
+  return writeFolder({ ...calendar, areas, items }, windowOf(written));
+}
+
+/** The 5374 folder as a zip. */
+export async function folderZip(db: Db, written: Written): Promise<{ name: string; bytes: Uint8Array }> {
+  const { calendar } = written;
+  const files = await folderFiles(db, written);
   const bytes = zipSync(Object.fromEntries(files.map((file) => [`data/${file.path}`, file.bytes])));
   return { name: `5374_${calendar.place}.zip`, bytes };
 }

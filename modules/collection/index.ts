@@ -21,6 +21,7 @@ import { dayChanged, dayRestored, holdReminders, remindJob } from './remind-jobs
 import { reminderKind } from './remind-kind.ts';
 import { remindRoutes } from './remind-routes.ts';
 import { stagedRoutes } from './staged-routes.ts';
+import { takeCalendarsAlong } from './take-along.ts';
 import { townRoutes } from './town-routes.ts';
 
 export const collection: ModuleManifest = {
@@ -47,6 +48,7 @@ export const collection: ModuleManifest = {
   events: { [DAY_CHANGED]: dayChanged, [DAY_RESTORED]: dayRestored },
   notices: [reminderKind],
   purge: purgeCalendars,
+  takeAlong: takeCalendarsAlong,
   restore: {
     settle: async (trx) => {
       await holdReminders(trx, new Date());

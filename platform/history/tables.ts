@@ -2,6 +2,7 @@ import { type Migration, sql } from 'kysely';
 import type { ModuleManifest } from '../manifest/index.ts';
 import { purgeEntries } from './purge-entries.ts';
 import { removals } from './removals.ts';
+import { takeHistoryAlong } from './take-along.ts';
 
 const statements = [
   sql`
@@ -49,4 +50,10 @@ const migrations: Record<string, Migration> = {
 };
 
 /** The tables of this home, for `migrate`, and what it does when a name has to go. */
-export const historyHome: ModuleManifest = { name: 'history', migrations, removals, purge: purgeEntries };
+export const historyHome: ModuleManifest = {
+  name: 'history',
+  migrations,
+  removals,
+  purge: purgeEntries,
+  takeAlong: takeHistoryAlong,
+};

@@ -130,6 +130,13 @@ export interface Costs {
   dear?: readonly string[];
 }
 
+/** One file of everything that belongs to an owner. */
+export interface OwnerFile {
+  /** With `/`, below the folder that an export makes; starts with the module's name. */
+  path: string;
+  pieces: AsyncIterable<Uint8Array | string>;
+}
+
 export interface ModuleManifest {
   /** Folder name; also the module's schema in the database. */
   name: string;
@@ -167,6 +174,8 @@ export interface ModuleManifest {
   todos?: (site: Site, actor: Actor, today: IsoDate) => Promise<Todo[]>;
   /** Removes a text (a leaked name) from everything this module keeps of an owner. Whoever has tables has this. */
   purge?: PurgeHook;
+  /** Everything that it keeps of a place or a group, in formats of the field, to take along or to leave with. */
+  takeAlong?: (site: Site, owner: string) => AsyncIterable<OwnerFile>;
   /** What a restored copy of its tables needs besides its rows. */
   restore?: RestoreHooks;
   /** What it removed for good; after one it appends the event `REMOVED` of history. */
