@@ -1,6 +1,7 @@
 /** `/openapi.json` and the site itself: what is described is there, and what is there is described. */
 
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { publishTown as publishData } from '@tomoni/catalogue/testing';
 import { PLACE, publishTown, TUESDAY, testSite } from '@tomoni/collection/testing';
 import { createApp, serve } from '@tomoni/platform/http';
 import type { Site } from '@tomoni/platform/manifest';
@@ -16,6 +17,7 @@ import { homes, modules } from './modules.ts';
 const { db } = await testDatabase();
 const site: Site = { ...testSite(db, () => TUESDAY), modules: [...homes, ...modules] };
 await publishTown(site);
+await publishData(site);
 const app = createApp(site, { assets: assets() });
 const server = await serve(app, { port: 0 });
 afterAll(() => server.stop());
@@ -25,6 +27,7 @@ const reads: readonly PublicRead[] = site.modules.flatMap(({ interfaces = [] }) 
 const values = await realValues();
 
 interface Operation {
+  operationId: string;
   responses: Record<string, { content?: Record<string, { schema: object }> }>;
   parameters?: { name: string; in: string; required: boolean }[];
 }
@@ -50,15 +53,26 @@ async function realValues(): Promise<Record<string, string>> {
   const area = rows[0]?.area ?? '';
   const category = await first(`/${PLACE}/garbage/categories`, /\/categories\/([0-9a-f]+)/);
   const sha256 = await first(`/${PLACE}/garbage/source`, /\/source\/([0-9a-f]{64})/);
-  return { code: PLACE, area, category, key: category, sha256 };
+  return {
+    ...{ code: PLACE, area, category, key: category, sha256 },
+    ...{ dataset: 'aed', n: '0', number: '1', action: 'status_show' },
+    ...{ collection: `${PLACE}-aed`, feature: '0' },
+  };
 }
 
-const QUERIES: Record<string, string> = { t: 'collection/992020', seen: '0' };
+const QUERIES: Record<string, string> = {
+  ...{ t: 'collection/992020', seen: '0', resource_id: '992020-aed.csv' },
+  'ckan_package_show id': '992020-aed',
+  'ckan_resource_show id': '992020-aed.json',
+  'ckan_organization_show id': '992020',
+};
 
-function addressOf(path: string, { parameters = [] }: Partial<Operation> = {}): string {
+function addressOf(path: string, { parameters = [], operationId }: Partial<Operation> = {}): string {
   const filled = path.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? 'missing');
   const query = parameters.flatMap(({ name, in: place, required }) =>
-    place === 'query' && required ? [`${name}=${encodeURIComponent(QUERIES[name] ?? '')}`] : [],
+    place === 'query' && required
+      ? [`${name}=${encodeURIComponent(QUERIES[`${operationId} ${name}`] ?? QUERIES[name] ?? '')}`]
+      : [],
   );
   return query.length === 0 ? filled : `${filled}?${query.join('&')}`;
 }
