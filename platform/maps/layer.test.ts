@@ -92,7 +92,7 @@ describe('a tile', () => {
       name: 'holds to the conditions',
       path: at(TILE, '?kind=shelter'),
       contains: ['場所1'],
-      lacks: ['場所2'],
+      notContains: ['場所2'],
     },
     { name: 'leads to pages of its language', path: `/en${at(TILE)}`, contains: ['"/en/t/places/1"'] },
     {
