@@ -19,21 +19,30 @@ export interface ChipProps {
   /** any: one of several that may be on together (tint, check, edge); one: exactly one is on (filled). */
   kind?: 'one' | 'any';
   icon?: IconName;
+  /** Id of a form that is sent to `href`: for what must not stand in an address, such as a position. */
+  form?: string | undefined;
   children?: Child;
 }
 
-/** A filter as a link, so that it works without JavaScript. */
-export function Chip({ href, current, kind = 'one', icon, children }: ChipProps) {
+/** A filter as a link, or as a button of a form, so that it works without JavaScript. */
+export function Chip({ href, current, kind = 'one', icon, form, children }: ChipProps) {
   const shown: IconName | undefined = kind === 'any' && current === true ? 'check' : icon;
-  return (
-    <a
-      class={kind === 'any' ? 'chip chip-any' : 'chip'}
-      href={safeHref(href)}
-      aria-current={current === true ? 'true' : undefined}
-    >
+  const looks = kind === 'any' ? 'chip chip-any' : 'chip';
+  const isCurrent = current === true ? 'true' : undefined;
+  const content = (
+    <>
       {shown ? <Icon name={shown} size="s" /> : null}
       {children}
+    </>
+  );
+  return form === undefined ? (
+    <a class={looks} href={safeHref(href)} aria-current={isCurrent}>
+      {content}
     </a>
+  ) : (
+    <button class={looks} type="submit" form={form} formaction={safeHref(href)} aria-current={isCurrent}>
+      {content}
+    </button>
   );
 }
 
