@@ -164,6 +164,30 @@ describe('a map that moves', () => {
   });
 });
 
+describe('a page that searches from where the reader is', () => {
+  it('sends the position in the body of a form, in no address', async () => {
+    const { page, context, requests } = await open(plain, '/demo/map-beside', {
+      geolocation: HERE,
+      permissions: ['geolocation'],
+    });
+    const sent = page.waitForRequest((request) => request.method() === 'POST');
+    await page.getByRole('button', { name: 'いまいる所から近い順にならべる' }).click();
+    const request = await sent;
+    expect(request.postData()).toBe('lat=30.50387&lon=150.51131');
+    for (const trace of TRACES) {
+      expect(requests.filter((each) => (each.split(' ')[0] ?? '').includes(trace))).toEqual([]);
+    }
+    await context.close();
+  });
+
+  it('says on the map when the device doesn’t know', async () => {
+    const { page, context } = await open(plain, '/demo/map-beside');
+    await page.getByRole('button', { name: 'いまいる所から近い順にならべる' }).click();
+    await page.locator('.map-failure').waitFor({ state: 'visible' });
+    await context.close();
+  });
+});
+
 describe.each(mapPages)('%s', (path) => {
   it.each([
     [360, 'light', true],

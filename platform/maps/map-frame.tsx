@@ -115,7 +115,7 @@ function NearControl({ near, t }: { near: 'sort' | { post: string }; t: MapTrans
       >
         <Icon name="locate-fixed" />
       </button>
-      <p class="unseen" data-failure="" hidden>
+      <p class="map-failure" role="alert" data-failure="" hidden>
         {t('map.near.failed')}
       </p>
     </form>

@@ -132,7 +132,7 @@ export function preschoolsPage({ lang, path, ground }: Demo): string {
           lang={lang}
           ground={ground}
           layout="beside"
-          near={null}
+          near={{ post: path }}
           here={{ position: HERE, label: t('home') }}
           chosen={rows[0]?.id}
           listTitle={t('order')}
