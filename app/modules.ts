@@ -3,6 +3,7 @@
 import { accounts } from '@tomoni/accounts';
 import { admin } from '@tomoni/admin';
 import { catalogue } from '@tomoni/catalogue';
+import { childcare } from '@tomoni/childcare';
 import { collection } from '@tomoni/collection';
 import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
@@ -40,4 +41,12 @@ export const homes: readonly ModuleManifest[] = [
   openapiHome,
 ];
 
-export const modules: readonly ModuleManifest[] = [places, owners, accounts, collection, catalogue, admin];
+export const modules: readonly ModuleManifest[] = [
+  places,
+  owners,
+  accounts,
+  collection,
+  catalogue,
+  childcare,
+  admin,
+];

@@ -22,6 +22,7 @@ const styleFiles = [
   'details.css',
   'live.css',
   'intake.css',
+  'ages.css',
   'print.css',
 ] as const;
 

@@ -1,4 +1,12 @@
 /** How Tomoni looks: the components of the design, whole pages, and the files that a browser needs. */
+export {
+  type AgeCellProps,
+  AgeRow,
+  Best,
+  BestLegend,
+  WayButton,
+  WayForm,
+} from './age-row.tsx';
 export { AnswerCard, type AnswerCardProps } from './answer-card.tsx';
 export { type AssetFile, type AssetName, type Assets, assets } from './assets.ts';
 export { Badge, type BadgeKind, type BadgeProps } from './badge.tsx';
