@@ -5,6 +5,7 @@ import { admin } from '@tomoni/admin';
 import { catalogue } from '@tomoni/catalogue';
 import { childcare } from '@tomoni/childcare';
 import { collection } from '@tomoni/collection';
+import { facilities } from '@tomoni/facilities';
 import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
 import { attachmentsHome } from '@tomoni/platform/attachments';

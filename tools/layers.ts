@@ -74,6 +74,7 @@ export const LAYERS: LayerTable = {
     accounts: ['owners', 'places'],
     collection: ['places'],
     catalogue: ['places'],
+    facilities: ['catalogue', 'places'],
     childcare: ['catalogue', 'places'],
   },
   others: {
