@@ -48,6 +48,7 @@ export const modules: readonly ModuleManifest[] = [
   accounts,
   collection,
   catalogue,
+  facilities,
   childcare,
   admin,
 ];
