@@ -74,8 +74,8 @@ export const LAYERS: LayerTable = {
     accounts: ['owners', 'places'],
     collection: ['places'],
     catalogue: ['places'],
-    facilities: ['catalogue', 'places'],
     childcare: ['catalogue', 'places'],
+    facilities: ['catalogue', 'places'],
   },
   others: {
     app: 'everything',
