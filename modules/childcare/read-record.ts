@@ -1,7 +1,7 @@
 /** From a record of the catalogue (the standard's columns, papamama's own) to a preschool. */
 import { createHash } from 'node:crypto';
 import type { Entry } from '@tomoni/catalogue/contract';
-import { isPosition } from '@tomoni/geo';
+import { isPosition, type Position } from '@tomoni/geo';
 import { nfkc } from '@tomoni/japanese';
 import { ageRange } from './age-words.ts';
 import { hoursOf } from './hours.ts';
@@ -39,6 +39,8 @@ const SAID = new Set([
     'NO',
     '緯度',
     '経度',
+    'geometry.coordinates[0]',
+    'geometry.coordinates[1]',
     'X',
     'Y',
   ],
@@ -134,10 +136,17 @@ function addressOf(body: Body, privacy: Privacy): string {
   return privacy === 'rough' ? roughAddress(written) : written;
 }
 
-function positionOf({ lat, lon }: Entry, privacy: Privacy) {
-  const position = lat === null || lon === null ? null : { lat, lon };
+function positionOf(entry: Entry, privacy: Privacy): Position | null {
+  const position = positionIn(entry);
   if (position === null || privacy === 'hidden' || !isPosition(position)) return null;
   return privacy === 'rough' ? roughPosition(position) : position;
+}
+
+/** As the catalogue found it; in GeoJSON without columns for it, as its point says. */
+function positionIn({ lat, lon, body }: Entry): Position | null {
+  if (lat !== null && lon !== null) return { lat, lon };
+  const [x = '', y = ''] = [body['geometry.coordinates[0]'], body['geometry.coordinates[1]']];
+  return x === '' || y === '' ? null : { lat: Number(y), lon: Number(x) };
 }
 
 function hoursIn(body: Body): { hours: Hours; hoursText: string } {
