@@ -20,6 +20,10 @@ const voices = [
     text: ['title', 'place', 'people', 'what', 'effect', 'cost', 'repeat', 'link'],
   },
 ];
+const harvests = [
+  { schema: 'catalogue', table: 'harvest', ownerColumn: 'owner', text: ['url', 'filter'], json: ['answers'] },
+  { schema: 'catalogue', table: 'harvest_item', ownerColumn: 'owner', text: ['url', 'name', 'licence'] },
+];
 const datasets = { schema: 'catalogue', table: 'dataset', ownerColumn: 'owner', text: ['source_key'] };
 
 /** A public version changes here and nowhere else; then the index of records is made anew from it. */
@@ -36,7 +40,7 @@ export const purgeCatalogue: PurgeHook = async (trx, request) => {
     await republish(trx, request.owner);
   }
   let spoken = 0;
-  for (const table of voices) spoken += await purgeRows(trx, request, table);
+  for (const table of [...voices, ...harvests]) spoken += await purgeRows(trx, request, table);
   return { removed: parts + rows + spoken };
 };
 

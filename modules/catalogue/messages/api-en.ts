@@ -36,4 +36,5 @@ export const api = {
   'api.collection.across': '{title} of all municipalities that publish it.',
   'api.no-contact': '{place}, open data',
   'api.ckan.help': '{name} of CKAN’s Action API. See /openapi.json here, and the documentation of CKAN.',
+  'harvest.job': 'Fetch new files from catalogues elsewhere',
 };

@@ -39,4 +39,5 @@ export const api = {
   'api.collection.across': '公開しているすべての自治体の「{title}」です。',
   'api.no-contact': '{place} オープンデータ担当',
   'api.ckan.help': 'CKAN Action API の「{name}」です。使い方は /openapi.json と CKAN の説明書にあります。',
+  'harvest.job': 'よそのカタログから、新しいファイルを受け取る',
 };
