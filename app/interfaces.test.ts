@@ -1,7 +1,7 @@
 /** `/openapi.json` and the site itself: what is described is there, and what is there is described. */
 
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { publishTown as publishData } from '@tomoni/catalogue/testing';
+import { files as dataFiles, publishTown as publishData, upload } from '@tomoni/catalogue/testing';
 import { PLACE, publishTown, TUESDAY, testSite } from '@tomoni/collection/testing';
 import { createApp, serve } from '@tomoni/platform/http';
 import type { Site } from '@tomoni/platform/manifest';
@@ -14,10 +14,21 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { homes, modules } from './modules.ts';
 
+const PRESCHOOLS = [
+  '名称,種別,所在地_連結表記,緯度,経度,収容定員,受入年齢,開始時間,終了時間',
+  'さくら保育園,認可公立保育所,こだま町本町1丁目9番1号,36.4019,138.9177,60,0歳～5歳,7:00,19:00',
+].join('\n');
+
 const { db } = await testDatabase();
 const site: Site = { ...testSite(db, () => TUESDAY), modules: [...homes, ...modules] };
 await publishTown(site);
-await publishData(site);
+await publishData(site, [...dataFiles(), upload('preschool.csv', PRESCHOOLS)]);
+await sql`
+  insert into catalogue.case_story
+    (owner, title, place, people, what, effect, cost, repeat, link, datasets, shown, at, written_by_user)
+  values (${PLACE}, 'AEDの地図', '', '', '', '', '', '', '', '{aed}', true, ${TUESDAY}, 'operator')`.execute(
+  db,
+);
 const app = createApp(site, { assets: assets() });
 const server = await serve(app, { port: 0 });
 afterAll(() => server.stop());
@@ -57,11 +68,14 @@ async function realValues(): Promise<Record<string, string>> {
     ...{ code: PLACE, area, category, key: category, sha256 },
     ...{ dataset: 'aed', n: '0', number: '1', action: 'status_show' },
     ...{ collection: `${PLACE}-aed`, feature: '0' },
+    ...{ z: '10', x: '907', y: '400', id: '1' },
+    preschool: await first(`/${PLACE}/childcare`, /\/childcare\/([0-9a-f]{10})/),
   };
 }
 
 const QUERIES: Record<string, string> = {
   ...{ t: 'collection/992020', seen: '0', resource_id: '992020-aed.csv' },
+  kind: 'aed',
   'ckan_package_show id': '992020-aed',
   'ckan_resource_show id': '992020-aed.json',
   'ckan_organization_show id': '992020',
@@ -192,7 +206,8 @@ describe('the walk over all routes', () => {
 
   it.each(rest)('$path is a page, or has a reason not to be described', async ({ path }) => {
     if (NOT_FOR_PROGRAMS[path] !== undefined) return;
-    const filled = path.replace(/:(\w+)(?:\{[^/]*\})?/g, (_all, name: string) => values[name] ?? 'missing');
+    const own = path.includes('/childcare/:key') ? { ...values, key: values.preschool } : values;
+    const filled = path.replace(/:(\w+)(?:\{[^/]*\})?/g, (_all, name: string) => own[name] ?? 'missing');
     const response = await fetch(base + filled, {
       headers: { Accept: 'application/json' },
       redirect: 'manual',

@@ -1,4 +1,5 @@
 /** Personal data on the whole site: declared, exported, erased, and on no public page. */
+import { AEDS, upload } from '@tomoni/catalogue/testing';
 import { PLACE, townFiles } from '@tomoni/collection/testing';
 import { ensurePlace } from '@tomoni/places/contract';
 import { append } from '@tomoni/platform/history';
@@ -42,6 +43,12 @@ const NAMES_NOBODY: Record<string, string> = {
   'accounts.appointment.appointed_by': ID,
   'accounts.appointment.ended_by': ID,
   'accounts.invitation.invited_by': ID,
+  'catalogue.cell.latitude': 'where public places are',
+  'catalogue.cell.longitude': 'where public places are',
+  'catalogue.entry.position': 'where a public place is',
+  'childcare.guide.author': ID,
+  'childcare.report.author': ID,
+  'childcare.vacancy.author': ID,
   'collection.calendar.made_by': 'the town, or volunteers',
   'collection.calendar.put_out_by': 'a time of day',
   'history.entries.actor': ID,
@@ -99,10 +106,12 @@ const PHONE = '090-0000-1111';
 const STAFF_MAIL = 'staff.leak@example.jp';
 const HELD_BACK = '非公開 花子';
 
-/** Public routes without a page of their own, or none without a valid token; `/live` says without end what `/live.json` says once. */
+/** Public routes without a page of their own (near: a position comes by form), or none without a valid token; `/live` says without end what `/live.json` says once. */
 const LEADS_ON = [
   '/:code{[0-9]{6}}/garbage/:area{[0-9a-z]+}/choose',
+  '/:code{[0-9]{6}}/facilities/near',
   '/api/auth/callback/:id',
+  '/facilities/near',
   '/invitation/:token',
   '/live',
   '/notices/confirm/:token',
@@ -151,11 +160,41 @@ async function plantEverywhere() {
       note: HELD_BACK,
     });
   });
+  await plantData();
   const secrets = [...new Set([...marks, PERSON.id, PERSON.mail, NAME, PHONE, STAFF_MAIL, HELD_BACK])];
   const { rows } = await sql<{ id: string }>`
     select area_id as id from collection.area where place = ${PLACE} limit 1`.execute(db);
   const areas = rows.map(({ id }) => id);
   return { secrets, staged: waiting.id, areas, sources: staged.originals.map(({ sha256 }) => sha256) };
+}
+
+/** An official's list with a column about people, left out; preschools, so that there is something to see; a draft. */
+async function plantData(): Promise<void> {
+  const [head = '', ...rows] = AEDS.split('\n');
+  const withPeople = [
+    `${head},担当者名,携帯,連絡用メール`,
+    ...rows.map((row) => `${row},${NAME},${PHONE},${STAFF_MAIL}`),
+  ].join('\n');
+  const preschools = [
+    '名称,種別,所在地_連結表記,緯度,経度,収容定員,受入年齢,開始時間,終了時間',
+    'さくら保育園,認可公立保育所,こだま町本町1丁目9番1号,36.4019,138.9177,60,0歳～5歳,7:00,19:00',
+  ].join('\n');
+  const files = [upload('aed.csv', withPeople), upload('preschool.csv', preschools)];
+  let staged = await stage(site, { owner: PLACE, actor: PERSON.id, files, personal: 'ask' });
+  expect(new Set(staged.personal.map(({ what }) => what))).toEqual(new Set(['mail', 'name', 'phone']));
+  const decisions = Object.fromEntries(staged.personal.map(({ id }) => [id, 'leave-out' as const]));
+  staged = await decidePersonal(site, { id: staged.id, hash: staged.hash, decisions });
+  await commit(site, { id: staged.id, hash: staged.hash, actor: 'operator' });
+  const draft = await stage(site, {
+    ...{ owner: PLACE, actor: PERSON.id },
+    files: [upload('aed.csv', AEDS.replace('町役場', `町役場 ${HELD_BACK}`))],
+  });
+  await commit(site, { id: draft.id, hash: draft.hash, actor: PERSON.id });
+  await sql`
+    insert into catalogue.case_story
+      (owner, title, place, people, what, effect, cost, repeat, link, datasets, shown, at, written_by_user)
+    values (${PLACE}, 'AEDの地図', 'こだま町', '町', '地図にした', '見つけやすい', '', '', '', '{aed}', true,
+      ${site.now()}, ${PERSON.id})`.execute(db);
 }
 
 describe('everything that is shown to everybody', () => {
@@ -170,6 +209,14 @@ describe('everything that is shown to everybody', () => {
         `/${PLACE}/garbage`,
         `/${PLACE}/garbage/source`,
         '/garbage/compare',
+        ...[`/${PLACE}/data`, '/data', `/${PLACE}/facilities`, '/facilities', `/${PLACE}/childcare`],
+        ...[
+          '/facilities/map/10/907/400.json?kind=aed',
+          '/ogc',
+          '/api/3/action/package_search',
+          '/catalog.jsonld',
+          '/data.json',
+        ],
         liveHref([{ topic: `collection/${PLACE}`, version: 0 }]).replace('/live', '/live.json'),
       ],
       secrets,
@@ -179,7 +226,13 @@ describe('everything that is shown to everybody', () => {
         id: [staged, PERSON.id, '1'],
         sha256: sources,
         token: ['leak-token'],
-        file: ['1.json', '1.csv', '1.ics', '1.atom'],
+        file: ['1.json', '1.csv', '1.ics', '1.atom', 'aed.csv', 'aed.json', 'aed.geojson', 'catalog.ttl'],
+        dataset: ['aed'],
+        n: ['0'],
+        number: ['1'],
+        action: ['package_list', 'status_show'],
+        collection: [`${PLACE}-aed`],
+        feature: ['0'],
         kind: ['job', 'event'],
       },
     });
