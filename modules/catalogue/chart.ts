@@ -1,6 +1,6 @@
 /** What a table can show as bars: how many records there are of each kind, or a figure for each of few records. */
 import type { Db } from '@tomoni/platform/storage';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tally } from './column-tally.ts';
 import type { StoredColumn } from './model.ts';
 import { recordColumns } from './record-name.ts';
@@ -24,18 +24,22 @@ export interface ChartChoice {
 /** More bars than these say nothing. */
 const MOST_BARS = 12;
 const MOST_GROUPS = 60;
-const MOST_CHOICES = 8;
+const MOST_CHOICES = 6;
 /** Figures that are no amounts. */
 const NO_AMOUNT = /緯度|経度|高度|番号|コード|ID|年$|標高/u;
-const NO_GROUP = new Set(['latitude', 'longitude', 'id', 'kana', 'latin', 'url', 'mail', 'phone', 'time']);
-const NO_GROUP_NAME =
-  /^(?:地方公共団体名|所在地_(?:連結表記|番地以下|都道府県)|備考|画像|URL|法人|.*コード)/u;
+/** Parts of the town come first, from either of these: that is how people ask. */
+export const TOWN = '所在地_町字';
+export const ADDRESS = '所在地_連結表記';
+const GROUPS = new Set(['text', 'choice', 'municipality', 'list']);
+const NO_GROUP_NAME = /^(?:地方公共団体名|所在地_|備考|画像|URL|法人|.*コード|ID)/u;
 
 /** The charts that a table allows, the most telling first; none where nothing can be counted. */
 export function chartChoices(columns: readonly StoredColumn[], tally: Tally): ChartChoice[] {
   const name = recordColumns(columns).name;
-  const count = (n: number) => tally.columns[n] ?? { filled: 0, distinct: 0, yes: 0 };
-  const groups = columns.flatMap((column, n) => (isGroup(column, n) ? [column.name] : []));
+  const count = (n: number) => tally.columns[n] ?? { filled: 0, distinct: 0, yes: 0, numbers: 0 };
+  const filled = (name: string) => count(columns.findIndex((column) => column.name === name)).filled > 0;
+  const towns = [TOWN, ADDRESS].filter(filled).slice(0, 1);
+  const groups = [...towns, ...columns.flatMap((column, n) => (isGroup(column, n) ? [column.name] : []))];
   const flags = columns.flatMap(({ type, name: own }, n) =>
     type === 'yes-no' && count(n).yes > 0 && count(n).yes < tally.records ? [own] : [],
   );
@@ -44,7 +48,7 @@ export function chartChoices(columns: readonly StoredColumn[], tally: Tally): Ch
   );
   const label = columns[name]?.name;
   const few = label !== undefined && tally.records >= 2 && tally.records <= MOST_GROUPS;
-  const [first, ...others] = groups.sort((a, b) => rank(a) - rank(b));
+  const [first, ...others] = groups;
   const choices: ChartChoice[] = [
     ...(first === undefined ? [] : flags.slice(0, 4).map((of) => ({ by: first, kind: 'flag' as const, of }))),
     ...(first === undefined ? [] : [{ by: first, kind: 'count' as const, of: null }]),
@@ -56,17 +60,12 @@ export function chartChoices(columns: readonly StoredColumn[], tally: Tally): Ch
   return choices.slice(0, MOST_CHOICES);
 
   function isGroup({ type, name: own, standard }: StoredColumn, n: number): boolean {
-    const { filled, distinct } = count(n);
-    if (n === name || NO_GROUP.has(type) || type === 'yes-no' || NO_GROUP_NAME.test(own)) return false;
-    if (own === '所在地_町字') return distinct >= 2;
-    const most = standard && type === 'choice' ? MOST_GROUPS : 12;
-    return distinct >= 2 && distinct <= most && distinct < filled && filled >= tally.records / 2;
+    const { filled: some, distinct, numbers } = count(n);
+    if (n === name || !GROUPS.has(type) || NO_GROUP_NAME.test(own)) return false;
+    const most = standard && type === 'choice' ? MOST_GROUPS : MOST_BARS;
+    const repeats = distinct >= 2 && distinct <= most && distinct <= some / 2;
+    return repeats && some >= tally.records / 2 && numbers < some / 2;
   }
-}
-
-/** Parts of the town first: that is how people ask. */
-function rank(name: string): number {
-  return name === '所在地_町字' ? 0 : 1;
 }
 
 export interface Chart extends ChartChoice {
@@ -75,18 +74,24 @@ export interface Chart extends ChartChoice {
   rest: { bars: number; total: number; part: number } | null;
 }
 
+/** 本町1丁目 and 本町2丁目 are one part of the town; of an address it is what stands between the town and a number. */
+function labelOf(by: string, town: string): RawBuilder<string> {
+  if (by === TOWN) return sql<string>`regexp_replace(body->>${by}, ${`${NUMBERS}+丁目.*$`}, '')`;
+  if (by !== ADDRESS) return sql<string>`body->>${by}`;
+  const name = town.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+  return sql<string>`regexp_replace(regexp_replace(body->>${by}, ${`^.{0,4}?${name}`}, ''), ${`(?:大字|字)?${NUMBERS}.*$`}, '')`;
+}
+
+const NUMBERS = '[0-9０-９一二三四五六七八九十]';
+
 /** The bars, the longest first. */
 export async function readChart(
   db: Db,
-  { owner, dataset }: { owner: string; dataset: string },
+  { owner, dataset, town }: { owner: string; dataset: string; town: string },
   choice: ChartChoice,
 ): Promise<Chart> {
   const { by, kind, of } = choice;
-  // 本町1丁目 and 本町2丁目 are one part of the town.
-  const label =
-    by === '所在地_町字'
-      ? sql<string>`regexp_replace(body->>${by}, '[0-9０-９一二三四五六七八九十]+丁目.*$', '')`
-      : sql<string>`body->>${by}`;
+  const label = labelOf(by, town);
   const figure = sql`case when body->>${of ?? ''} ~ '^-?[0-9]{1,15}([.][0-9]{1,6})?$' then (body->>${of ?? ''})::numeric else 0 end`;
   const amounts = {
     count: sql`count(*)::float8 as total, count(*)::float8 as part`,
@@ -95,7 +100,7 @@ export async function readChart(
   };
   const { rows } = await sql<Bar>`
     select ${label} as label, ${amounts[kind]} from catalogue.entry
-    where owner = ${owner} and dataset = ${dataset} and body->>${by} <> ''
+    where owner = ${owner} and dataset = ${dataset} and ${label} <> ''
     group by 1 order by 2 desc, 3 desc, 1 limit 500`.execute(db);
   const shown = rows.slice(0, MOST_BARS);
   const others = rows.slice(MOST_BARS);

@@ -1,4 +1,5 @@
 /** What a view of a dataset shows: its records as a table or a chart, or what its columns mean. */
+import { mapGround } from '@tomoni/platform/maps';
 import type { Db } from '@tomoni/platform/storage';
 import type { Child } from 'hono/jsx';
 import { sql } from 'kysely';
@@ -7,6 +8,7 @@ import type { Version } from './model.ts';
 import { ChartView } from './pages/chart-view.tsx';
 import { ColumnsView } from './pages/columns-view.tsx';
 import type { ViewName } from './pages/dataset-page.tsx';
+import { MapView } from './pages/map-view.tsx';
 import { RecordsTable, type TableView } from './pages/table-view.tsx';
 import { readOdd } from './store.ts';
 import { filterColumns, shownColumns } from './table-columns.ts';
@@ -15,27 +17,36 @@ import { type DatasetView, pageOf, type RequestContext, wordsOf } from './visit-
 
 /** So many records stand on a page. */
 const PER_PAGE = 10;
+/** And so many on a map with its list. */
+const ON_MAP = 50;
 
 /** The views that a dataset has; none for a file. A chart only where there is something to count. */
 export function viewsOf({ version, tally }: DatasetView): ViewName[] {
   if (version.kind === 'file') return [];
   const chart = chartChoices(version.columns, tally).length > 0;
-  return ['table', ...(chart ? (['chart'] as const) : []), 'columns'];
+  return [
+    'table',
+    ...(tally.placed > 0 ? (['map'] as const) : []),
+    ...(chart ? (['chart'] as const) : []),
+    'columns',
+  ];
 }
 
 export async function datasetContent(c: RequestContext, view: DatasetView, shown: ViewName): Promise<Child> {
   if (shown === 'columns') return <ColumnsView view={view} />;
   if (shown === 'chart') return chartContent(c, view);
+  if (shown === 'map') return <MapView {...(await readTable(c, view, ON_MAP))} ground={mapGround(c)} />;
   return <RecordsTable {...(await readTable(c, view, PER_PAGE))} />;
 }
 
 async function chartContent(c: RequestContext, view: DatasetView): Promise<Child> {
-  const { version, tally, dataset } = view;
+  const { version, tally, dataset, place } = view;
   const choices = chartChoices(version.columns, tally);
   const asked = c.req.query('chart') ?? '';
   const choice = choices[/^\d$/u.test(asked) ? Number(asked) : 0] ?? choices[0];
   if (choice === undefined) return null;
-  const chart = await readChart(c.get('site').db, { owner: dataset.owner, dataset: dataset.id }, choice);
+  const of = { owner: dataset.owner, dataset: dataset.id, town: place.name };
+  const chart = await readChart(c.get('site').db, of, choice);
   return <ChartView view={view} chart={chart} choices={choices} />;
 }
 

@@ -74,7 +74,19 @@ async function showDataset(c: RequestContext): Promise<Response> {
     const content = views.length === 0 ? null : await datasetContent(c, view, shown);
     const noindex = new URL(c.req.url).search !== '';
     return c.html(
-      datasetPage({ view, views, shown, content, useful, sizes, versions, apps, cases, noindex }),
+      datasetPage({
+        view,
+        views,
+        shown,
+        content,
+        useful,
+        sizes,
+        versions,
+        apps,
+        cases,
+        noindex,
+        origin: c.get('origin'),
+      }),
     );
   });
 }

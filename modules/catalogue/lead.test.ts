@@ -16,7 +16,7 @@ const facts = {
 describe('the first sentence', () => {
   it('is made from the records', () => {
     expect(leadOf(facts, 'ja', messages('ja'))).toBe(
-      '42件の公衆トイレの一覧です。車椅子使用者用トイレは28件、オストメイト設置トイレは9件にあります。',
+      '42件の公衆トイレの一覧です。車いす用トイレは28件、オストメイト用トイレは9件にあります。',
     );
     expect(leadOf({ ...facts, title: 'Public toilets', telling: [] }, 'en', messages('en'))).toBe(
       'Public toilets: 42 records.',
@@ -38,13 +38,14 @@ describe('the first sentence', () => {
   });
 
   it.each([
-    ['車椅子使用者用トイレ有無', '車椅子使用者用トイレ'],
-    ['乳幼児用設備設置トイレ有無', '乳幼児用設備設置トイレ'],
-    ['所在地_町字', '町字'],
+    ['車椅子使用者用トイレ有無', '車いす'],
+    ['小児対応設備の有無', '小児対応設備'],
+    ['災害種別_洪水', '洪水'],
+    ['所在地_町字', '町名'],
     ['所在地_連結表記', '所在地'],
     ['有無', '有無'],
     ['名称', '名称'],
   ])('calls the column %s %s', (name, label) => {
-    expect(columnLabel(name)).toBe(label);
+    expect(columnLabel(name, 'ja')).toBe(label);
   });
 });

@@ -1,6 +1,6 @@
 /** The first sentence about a dataset, made from its records where nobody has written one: the answer comes first. */
 import { baseLang, isJapanese, joinList, type Lang } from '@tomoni/platform/messages';
-import { columnLabel } from './column-label.ts';
+import { columnPhrase } from './column-label.ts';
 import type { messages } from './messages.ts';
 
 export interface LeadFacts {
@@ -21,7 +21,9 @@ export function leadOf(
   if (written !== '') return written;
   const first = t('visit.lead', { title: bareTitle(title, lang), count: records });
   if (telling.length === 0) return first;
-  const facts = telling.map(({ name, yes }) => t('visit.lead.fact', { name: columnLabel(name), count: yes }));
+  const facts = telling.map(({ name, yes }) =>
+    t('visit.lead.fact', { name: columnPhrase(name, lang), count: yes }),
+  );
   const space = baseLang(lang) === 'ja' ? '' : ' ';
   return `${first}${space}${t('visit.lead.facts', { facts: joinList(facts, lang) })}`;
 }

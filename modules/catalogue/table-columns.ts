@@ -17,7 +17,7 @@ const DULL = new Set([
     'latitude',
     'longitude',
   ],
-  ...['id', 'kana', 'latin', 'url', 'mail', 'postal-code', 'mark'],
+  ...['id', 'kana', 'latin', 'url', 'mail', 'postal-code'],
 ]);
 const DULL_NAME =
   /^(?:地方公共団体名|所在地_(?:全国地方公共団体コード|都道府県|市区町村|番地以下|緯度|経度)|高度|画像|備考|法人番号|.*ライセンス|.*コード)/u;
@@ -27,7 +27,7 @@ export interface ShownColumn extends StoredColumn {
   index: number;
 }
 
-const isFlag = ({ type }: StoredColumn) => type === 'yes-no';
+const isFlag = ({ type }: StoredColumn) => type === 'yes-no' || type === 'mark';
 
 /** The columns of the page's table: name, where, yes/no that differ, times, figures; of others the first that say something. */
 export function shownColumns(columns: readonly StoredColumn[], tally: Tally): ShownColumn[] {
@@ -75,6 +75,7 @@ export function tellingColumns(
   tally: Tally,
 ): { name: string; yes: number }[] {
   return filterColumns(columns, tally)
+    .filter(({ type }) => type === 'yes-no')
     .map(({ name, index }) => ({ name, yes: tally.columns[index]?.yes ?? 0 }))
     .slice(0, 2);
 }

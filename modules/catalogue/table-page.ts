@@ -50,7 +50,7 @@ function conditionsOf({ owner, dataset, standard }: Key, { q, yes }: TableQuery)
     ...(words === null ? [] : [words]),
     sql`owner = ${owner}`,
     sql`dataset = ${dataset}`,
-    ...yes.map((name) => sql`body->>${name} = '有'`),
+    ...yes.map((name) => sql`body->>${name} in ('有', '1')`),
   ];
 }
 

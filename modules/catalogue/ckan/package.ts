@@ -114,7 +114,12 @@ export function resourceOf(dataset: Published, form: DatasetForm, { n, lang }: {
     ...{ description: '', format: form.format, mimetype: form.mediaType, mimetype_inner: null },
     ...{ url: form.url, url_type: null, size: form.size, hash: form.sha256 ?? '' },
     ...{ created: ckanTime(dataset.createdAt), last_modified: at, metadata_modified: at },
-    ...{ state: 'active', resource_type: null, cache_url: null, cache_last_updated: null },
+    ...{
+      state: 'active',
+      resource_type: form.kind === 'original' ? 'original' : null,
+      cache_url: null,
+      cache_last_updated: null,
+    },
     datastore_active: form.kind === 'csv',
   };
 }

@@ -1,8 +1,8 @@
 /** A dataset's numbers as bars, with what they say as the heading. */
-import { formatNumber } from '@tomoni/platform/messages';
+import { formatNumber, type Lang } from '@tomoni/platform/messages';
 import { BarChart, Chip, Chips, OwnWords } from '@tomoni/platform/pages';
-import type { Chart, ChartChoice } from '../chart.ts';
-import { columnLabel } from '../column-label.ts';
+import { ADDRESS, type Chart, type ChartChoice, TOWN } from '../chart.ts';
+import { columnLabel, columnPhrase } from '../column-label.ts';
 import { messages } from '../messages.ts';
 import type { DatasetView } from '../visit-requests.ts';
 import { asking, dataHref, titleIn } from './visit-frame.tsx';
@@ -52,12 +52,17 @@ export function ChartView({ view, chart, choices }: ChartViewProps) {
           </p>
         )}
         <p>
-          {t('visit.chart.by', { by: columnLabel(chart.by) })}{' '}
+          {t('visit.chart.by', { by: groupName(chart.by, lang) })}{' '}
           <a href={dataHref(view, dataset.id)}>{t('visit.chart.table')}</a>
         </p>
       </BarChart>
     </>
   );
+}
+
+/** Whole addresses are grouped by the part of the town. */
+function groupName(by: string, lang: Lang): string {
+  return columnLabel(by === ADDRESS ? TOWN : by, lang);
 }
 
 function isSame(a: ChartChoice, b: ChartChoice): boolean {
@@ -70,18 +75,18 @@ function chartHref(view: DatasetView, n: number): string {
 
 function choiceName({ kind, by, of }: ChartChoice, { lang }: DatasetView): string {
   const t = messages(lang);
-  if (kind === 'count') return t('visit.chart.count-by', { by: columnLabel(by) });
-  return columnLabel(of ?? '');
+  if (kind === 'count') return t('visit.chart.count-by', { by: groupName(by, lang) });
+  return columnPhrase(of ?? '', lang);
 }
 
 /** What the longest bar says; with one bar there is nothing to compare. */
 function chartTitle({ kind, of, bars }: Chart, { lang, dataset }: DatasetView): string {
   const t = messages(lang);
   const [most] = [...bars].sort((a, b) => b.part - a.part);
-  const what = kind === 'count' ? titleIn(dataset, lang) : columnLabel(of ?? '');
+  const what = kind === 'count' ? titleIn(dataset, lang) : columnPhrase(of ?? '', lang);
   if (most === undefined) return what;
   const second = [...bars].sort((a, b) => b.part - a.part)[1];
-  if (second !== undefined && second.part === most.part)
-    return t('visit.chart.title.even', { what, count: formatNumber(most.part, lang) });
-  return t('visit.chart.title', { what, label: most.label, count: formatNumber(most.part, lang) });
+  const values = { what, label: most.label, count: formatNumber(most.part, lang) };
+  if (second !== undefined && second.part === most.part) return t('visit.chart.title.even', values);
+  return t(kind === 'sum' ? 'visit.chart.title.sum' : 'visit.chart.title', values);
 }

@@ -1,6 +1,6 @@
 /** 項目の説明: what each column means, what stands in it, and from which column of the file it came. */
 import { baseLang, formatNumber, isJapanese, joinList, type Lang } from '@tomoni/platform/messages';
-import { Badge, OwnWords, Row, Rows, Small } from '@tomoni/platform/pages';
+import { Badge, Fold, Folds, OwnWords, Row, Rows, Small } from '@tomoni/platform/pages';
 import { standardColumns } from '../column-tally.ts';
 import { messages } from '../messages.ts';
 import type { StoredColumn } from '../model.ts';
@@ -10,7 +10,8 @@ import { standardName } from './visit-frame.tsx';
 export function ColumnsView({ view }: { view: DatasetView }) {
   const { lang, version, tally } = view;
   const t = messages(lang);
-  const known = standardColumns(version.standard);
+  const columns = version.columns.map((column, n) => ({ ...column, filled: tally.columns[n]?.filled ?? 0 }));
+  const empty = columns.filter(({ filled }) => filled === 0);
   return (
     <>
       {version.standard === null ? (
@@ -18,32 +19,52 @@ export function ColumnsView({ view }: { view: DatasetView }) {
       ) : (
         <Small>{t('visit.columns.standard', { name: standardName(version.standard, lang) })}</Small>
       )}
-      <Rows>
-        {version.columns.map((column, n) => {
-          const standard = known.get(column.name);
-          const filled = tally.columns[n]?.filled ?? 0;
-          return (
-            <Row
-              title={<OwnWords of={column.name} lang={lang} />}
-              sub={
-                <>
-                  <span class="line">
-                    {standard?.description[baseLang(lang)] ?? t('visit.columns.extra')}
-                  </span>
-                  <span class="line">{factsOf(column, { lang, filled, records: tally.records })}</span>
-                  {standard?.choices === undefined ? null : (
-                    <span class="line">
-                      {t('visit.columns.choices', { choices: joinList(standard.choices.slice(0, 30), lang) })}
-                    </span>
-                  )}
-                </>
-              }
-              end={column.standard ? undefined : <Badge>{t('visit.columns.extra.badge')}</Badge>}
-            />
-          );
-        })}
-      </Rows>
+      <ColumnRows view={view} columns={columns.filter(({ filled }) => filled > 0)} />
+      {empty.length === 0 ? null : (
+        <Folds>
+          <Fold title={t('visit.columns.empty')} count={empty.length}>
+            <ColumnRows view={view} columns={empty} />
+          </Fold>
+        </Folds>
+      )}
     </>
+  );
+}
+
+function ColumnRows({
+  view,
+  columns,
+}: {
+  view: DatasetView;
+  columns: readonly (StoredColumn & { filled: number })[];
+}) {
+  const { lang, version, tally } = view;
+  const t = messages(lang);
+  const known = standardColumns(version.standard);
+  return (
+    <Rows>
+      {columns.map((column) => {
+        const standard = known.get(column.name);
+        const { filled } = column;
+        return (
+          <Row
+            title={<OwnWords of={column.name} lang={lang} />}
+            sub={
+              <>
+                <span class="line">{standard?.description[baseLang(lang)] ?? t('visit.columns.extra')}</span>
+                <span class="line">{factsOf(column, { lang, filled, records: tally.records })}</span>
+                {standard?.choices === undefined ? null : (
+                  <span class="line">
+                    {t('visit.columns.choices', { choices: joinList(standard.choices.slice(0, 30), lang) })}
+                  </span>
+                )}
+              </>
+            }
+            end={column.standard ? undefined : <Badge>{t('visit.columns.extra.badge')}</Badge>}
+          />
+        );
+      })}
+    </Rows>
   );
 }
 

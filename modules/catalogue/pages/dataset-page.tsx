@@ -4,8 +4,11 @@ import { formatBytes, isJapanese, joinFacts } from '@tomoni/platform/messages';
 import {
   Badge,
   Columns,
+  CopyField,
   type DownloadProps,
   Downloads,
+  Fold,
+  Folds,
   MoreLink,
   Notice,
   OwnWords,
@@ -53,6 +56,8 @@ export interface DatasetPageView {
   apps: readonly CardOutcome[];
   cases: readonly CaseStory[];
   noindex: boolean;
+  /** Scheme and host of this site. */
+  origin: string;
 }
 
 export function datasetPage(props: DatasetPageView): string {
@@ -61,18 +66,40 @@ export function datasetPage(props: DatasetPageView): string {
   const title = titleIn(dataset, lang);
   return visitPage(
     view,
-    { title, description: leadIn(view), noindex, map: shown === 'map', islands: false },
+    { title, description: leadIn(view), noindex, map: shown === 'map', islands: true },
     <>
       <DataCrumbs view={view} items={[{ label: title }]} />
-      <Columns split="8+4">
-        <div>
-          <Head {...props} />
-          <Content {...props} />
-          <Versions {...props} />
-        </div>
-        <Beside {...props} />
-      </Columns>
+      {shown === 'map' ? <WithMap {...props} /> : <WithAside {...props} />}
     </>,
+  );
+}
+
+function WithAside(props: DatasetPageView) {
+  return (
+    <Columns split="8+4">
+      <div>
+        <Head {...props} />
+        <Content {...props} />
+        <Versions {...props} />
+      </div>
+      <Beside {...props} />
+    </Columns>
+  );
+}
+
+/** A map and its list need the whole width; what stands beside comes below. */
+function WithMap(props: DatasetPageView) {
+  return (
+    <>
+      <Head {...props} />
+      <Content {...props} />
+      <Columns split="8+4">
+        <Versions {...props} />
+        <div class="part">
+          <Beside {...props} />
+        </div>
+      </Columns>
+    </>
   );
 }
 
@@ -112,9 +139,11 @@ function Head({ view, useful, sizes }: DatasetPageView) {
           <a class="badge" href={LICENCES[dataset.licence].url} rel="license">
             {LICENCES[dataset.licence].name}
           </a>
-          <span class="small sub">
-            <OwnWords of={dataset.department} lang={lang} />
-          </span>
+          {dataset.department === view.place.name ? null : (
+            <span class="small sub">
+              <OwnWords of={dataset.department} lang={lang} />
+            </span>
+          )}
         </div>
       </div>
       <Downloads label={t('visit.download')} items={downloadsOf(view, sizes)} />
@@ -197,7 +226,7 @@ function Versions({ view, versions }: DatasetPageView) {
   );
 }
 
-function Beside({ view, useful, apps, cases }: DatasetPageView) {
+function Beside({ view, useful, apps, cases, origin }: DatasetPageView) {
   const { lang, dataset, version, today } = view;
   const t = messages(lang);
   return (
@@ -227,9 +256,17 @@ function Beside({ view, useful, apps, cases }: DatasetPageView) {
           <MoreLink href={dataHref(view, `${dataset.id}/report`)}>{t('visit.report.notice.link')}</MoreLink>
         </Notice>
         {version.kind === 'file' ? null : (
-          <p class="small links">
-            <a href={dataHref(view, `${dataset.id}/embed`)}>{t('visit.embed.link')}</a>
-          </p>
+          <Folds>
+            <Fold title={t('visit.embed.link')}>
+              <CopyField
+                id="embed"
+                label={t('visit.embed.code')}
+                value={`<iframe src="${origin}${dataHref(view, `${dataset.id}/embed`)}" title="${titleIn(dataset, lang)}" width="100%" height="640"></iframe>`}
+                copy={t('visit.embed.copy')}
+                copied={t('visit.embed.copied')}
+              />
+            </Fold>
+          </Folds>
         )}
       </div>
     </aside>

@@ -19,8 +19,8 @@ export interface ListView {
   list: PublicList;
   page: number;
   hrefOf: (dataset: ListedDataset) => string;
-  /** Whose it is, where several are listed. */
-  ownerOf?: (owner: string) => string;
+  /** Whose it is: the town where several are listed, else the department; empty where that says nothing. */
+  fromOf: (dataset: ListedDataset) => string;
   /** Where there is nothing: what one can do. */
   emptyAction: { href: string; label: string } | null;
 }
@@ -76,28 +76,22 @@ function isNarrowed({ q, subject, kind, state, standard }: ListFilter): boolean 
 }
 
 function DatasetRow({ dataset, view }: { dataset: ListedDataset; view: ListView }) {
-  const { lang, today, ownerOf } = view;
+  const { lang, today } = view;
   const t = messages(lang);
   const days = daysBetween(todayIn('Asia/Tokyo', dataset.updatedAt), today);
   const badge = STATE_BADGES[dataset.state];
   const size =
     dataset.kind === 'file' ? t('visit.list.file') : t('visit.records', { count: dataset.recordCount });
-  const facts = [size, updatedAgo(days, lang), ownerOf?.(dataset.owner) ?? dataset.department];
+  const facts = [size, updatedAgo(days, lang), view.fromOf(dataset)];
   return (
     <Row
       href={view.hrefOf(dataset)}
       icon={dataset.kind === 'file' ? 'file-text' : 'table'}
       title={titleIn(dataset, lang)}
-      sub={
-        <>
-          {joinFacts(facts, lang)}
-          {badge === undefined ? null : (
-            <span class="line">
-              <Badge kind={badge.kind}>{t(`visit.state.${badge.text}`)}</Badge>
-            </span>
-          )}
-        </>
-      }
+      sub={joinFacts(facts, lang)}
+      {...(badge === undefined
+        ? {}
+        : { end: <Badge kind={badge.kind}>{t(`visit.state.${badge.text}.short`)}</Badge> })}
     />
   );
 }

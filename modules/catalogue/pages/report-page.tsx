@@ -70,7 +70,7 @@ function Form({ view, record, form, errors }: ReportView) {
     const error = errors.find((one) => one.name === name);
     return error === undefined ? {} : { error: error.message };
   };
-  const columns = version.columns.map(({ name }) => ({ value: name, label: columnLabel(name) }));
+  const columns = version.columns.map(({ name }) => ({ value: name, label: columnLabel(name, lang) }));
   const path = record === null ? `${dataset.id}/report` : `${dataset.id}/records/${record.n}/report`;
   return (
     <form class="form-narrow" action={dataHref(view, path)} method="post">

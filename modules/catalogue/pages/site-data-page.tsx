@@ -11,7 +11,7 @@ export interface SiteDataView {
   today: string;
   /** Path of this page with its query. */
   path: string;
-  list: Omit<ListView, 'lang' | 'today' | 'hrefOf' | 'emptyAction' | 'path'>;
+  list: Omit<ListView, 'lang' | 'today' | 'hrefOf' | 'fromOf' | 'emptyAction' | 'path'>;
   places: ReadonlyMap<string, Place>;
   towns: number;
 }
@@ -34,7 +34,7 @@ export function siteDataPage({ lang, today, path, list, places, towns }: SiteDat
         <DatasetList
           {...{ ...list, lang, today, path: pathIn(lang, '/data') }}
           hrefOf={({ owner, id }) => pathIn(lang, `/${owner}/data/${id}`)}
-          ownerOf={(owner) => {
+          fromOf={({ owner }) => {
             const place = places.get(owner);
             return place === undefined ? owner : placeName(place, lang);
           }}

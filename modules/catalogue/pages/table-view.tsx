@@ -97,19 +97,21 @@ function Narrowing(props: TableView) {
             const yes = on ? query.yes.filter((one) => one !== name) : [...query.yes, name];
             return (
               <Chip kind="any" href={askingFor(props, { yes })} current={on}>
-                <OwnWords of={columnLabel(name)} lang={lang} />
-                {String(view.tally.columns[index]?.yes ?? 0)}
+                <span>
+                  <OwnWords of={columnLabel(name, lang)} lang={lang} />{' '}
+                  {String(view.tally.columns[index]?.yes ?? 0)}
+                </span>
               </Chip>
             );
           })}
         </Chips>
       )}
-      {sortable.length < 2 ? null : (
+      {sortable.length < 2 || props.total <= props.perPage ? null : (
         <div class="narrow-only">
           <Chips label={t('visit.table.sort')} scroll>
             {sortable.map(({ name }) => (
               <Chip href={sortHref(props, name)} current={query.sort === name} icon="arrow-up-down">
-                <OwnWords of={columnLabel(name)} lang={lang} />
+                <OwnWords of={columnLabel(name, lang)} lang={lang} />
               </Chip>
             ))}
           </Chips>
@@ -148,7 +150,7 @@ function tableColumns(props: TableView): Column<ShownEntry>[] {
     .filter((column) => !(hours && column === end))
     .map((column, position): Column<ShownEntry> => {
       const { name, type, index } = column;
-      const label = columnLabel(name);
+      const label = columnLabel(name, lang);
       const head = hours && column === start ? t('visit.table.hours') : <OwnWords of={label} lang={lang} />;
       const figure = type === 'integer' || type === 'decimal';
       return {
@@ -158,10 +160,18 @@ function tableColumns(props: TableView): Column<ShownEntry>[] {
           if (position === 0 && index === nameIndex) return <RecordLink view={view} entry={entry} />;
           if (hours && column === start && !entry.open.has(index))
             return <Hours lang={lang} from={entry.body[name] ?? ''} to={entry.body[end?.name ?? ''] ?? ''} />;
-          return <Cell {...{ lang, type }} value={entry.body[name] ?? ''} open={entry.open.has(index)} />;
+          const value = shortAddress(entry.body[name] ?? '', type, view);
+          return <Cell {...{ lang, type, value }} open={entry.open.has(index)} />;
         },
       };
     });
+}
+
+/** Within a town everybody knows the town. */
+export function shortAddress(value: string, type: string, { place }: DatasetView): string {
+  if (type !== 'address') return value;
+  const at = value.indexOf(place.name);
+  return at === -1 || at > 5 ? value : value.slice(at + place.name.length) || value;
 }
 
 function RecordLink({ view, entry }: { view: DatasetView; entry: Entry }) {

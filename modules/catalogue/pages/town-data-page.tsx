@@ -8,7 +8,7 @@ import { DatasetList, type ListView } from './list-page.tsx';
 import { asking, DataCrumbs, dataHref, standardName, visitPage } from './visit-frame.tsx';
 
 export interface TownDataView extends PlaceView {
-  list: Omit<ListView, 'lang' | 'today' | 'hrefOf' | 'emptyAction' | 'path'>;
+  list: Omit<ListView, 'lang' | 'today' | 'hrefOf' | 'fromOf' | 'emptyAction' | 'path'>;
   missing: readonly Missing[];
   /** Towns of the prefecture by code. */
   towns: ReadonlyMap<string, Place>;
@@ -40,6 +40,7 @@ export function townDataPage(view: TownDataView): string {
           <DatasetList
             {...{ ...list, lang, today, path: dataHref(view) }}
             hrefOf={({ id }) => dataHref(view, id)}
+            fromOf={({ department }) => (department === place.name ? '' : department)}
             emptyAction={{ href: dataHref(view, 'wishes'), label: t('visit.wish.ask') }}
           />
         </div>

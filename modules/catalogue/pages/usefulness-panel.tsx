@@ -36,8 +36,8 @@ export function UsefulnessPanel(props: PanelProps) {
             <Found lang={lang} useful={useful} />
             <UsedBy lang={lang} useful={useful} />
           </Meters>
-          {useful.readable === null ? null : <MoreLink href={rulesHref}>{t('visit.useful.rules')}</MoreLink>}
         </div>
+        {useful.readable === null ? null : <MoreLink href={rulesHref}>{t('visit.useful.rules')}</MoreLink>}
       </Panel>
     </section>
   );
@@ -70,7 +70,9 @@ function Fresh({ lang, useful, rhythm, today }: PanelProps) {
 function Complete({ lang, complete }: { lang: Lang; complete: NonNullable<Usefulness['complete']> }) {
   const t = messages(lang);
   const { of, present, missing, required } = complete;
-  const first = [...new Set([...required, ...missing])].slice(0, NAMED).map(columnLabel);
+  const first = [...new Set([...required, ...missing])]
+    .slice(0, NAMED)
+    .map((name) => columnLabel(name, lang));
   const names = joinList([...new Set(first)], lang);
   return (
     <Meter name={t('visit.useful.complete')} value={`${present} / ${of}`} part={{ of, is: present }}>

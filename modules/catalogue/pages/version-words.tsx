@@ -24,7 +24,14 @@ export function changeSentence(changes: Changes | null, records: number, lang: L
   const columns = (['columnsAdded', 'columnsRemoved'] as const).flatMap((what) =>
     changes[what].length === 0
       ? []
-      : [t(`visit.version.${what}`, { names: joinList(changes[what].slice(0, 3).map(columnLabel), lang) })],
+      : [
+          t(`visit.version.${what}`, {
+            names: joinList(
+              changes[what].slice(0, 3).map((name) => columnLabel(name, lang)),
+              lang,
+            ),
+          }),
+        ],
   );
   const all = [...counts, ...columns];
   if (all.length === 0) return t('visit.version.same');

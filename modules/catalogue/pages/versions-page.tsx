@@ -108,7 +108,13 @@ function namedChanges(changes: Changes | null, lang: Lang): { name: string; valu
   });
   const columns = (['columnsAdded', 'columnsRemoved'] as const).map((what) => ({
     name: t(`visit.version.${what}.name`),
-    value: changes[what].length === 0 ? null : joinList(changes[what].slice(0, 20).map(columnLabel), lang),
+    value:
+      changes[what].length === 0
+        ? null
+        : joinList(
+            changes[what].slice(0, 20).map((name) => columnLabel(name, lang)),
+            lang,
+          ),
   }));
   return [...records, ...columns];
 }

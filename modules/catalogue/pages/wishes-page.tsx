@@ -5,7 +5,6 @@ import { formatDate } from '@tomoni/platform/messages';
 import {
   Badge,
   Button,
-  Columns,
   EmptyState,
   ErrorSummary,
   Field,
@@ -36,24 +35,17 @@ export function wishesPage(view: WishesView): string {
     { title: t('visit.wishes'), description: t('visit.wishes.lead'), noindex: errors.length > 0 },
     <>
       <DataCrumbs view={view} items={[{ label: t('visit.wishes') }]} />
-      <Columns split="8+4">
-        <div>
-          <PageTitle
-            title={t('visit.wishes.title', { town: placeName(place, lang) })}
-            lead={t('visit.wishes.lead')}
-          />
-          {sent ? (
-            <Notice kind="good" role="status" title={t('visit.wish.sent')}>
-              <p>{t('visit.wish.sent.text')}</p>
-            </Notice>
-          ) : null}
-          <ErrorSummary lang={lang} errors={errors} />
-          <AskForm view={view} />
-        </div>
-        <div>
-          <p class="small sub list-note">{t('visit.wish.rules')}</p>
-        </div>
-      </Columns>
+      <PageTitle
+        title={t('visit.wishes.title', { town: placeName(place, lang) })}
+        lead={t('visit.wishes.lead')}
+      />
+      {sent ? (
+        <Notice kind="good" role="status" title={t('visit.wish.sent')}>
+          <p>{t('visit.wish.sent.text')}</p>
+        </Notice>
+      ) : null}
+      <ErrorSummary lang={lang} errors={errors} />
+      <AskForm view={view} />
       <Part id="wishes" title={t('visit.wishes.list', { count: wishes.length })}>
         {wishes.length === 0 ? (
           <EmptyState>{t('visit.wishes.none')}</EmptyState>
@@ -77,7 +69,7 @@ function AskForm({ view }: { view: WishesView }) {
     return error === undefined ? {} : { error: error.message };
   };
   return (
-    <form action={dataHref(view, 'wishes')} method="post">
+    <form class="form-narrow" action={dataHref(view, 'wishes')} method="post">
       <Stack>
         <Field
           {...{ lang, name: 'title', value: form.title, required: true, maxlength: MOST_TITLE }}
@@ -97,6 +89,7 @@ function AskForm({ view }: { view: WishesView }) {
           hint={t('visit.form.mail.hint')}
           {...errorOf('email')}
         />
+        <p class="small sub">{t('visit.wish.rules')}</p>
         <Button look="main" full>
           {t('visit.wish.send')}
         </Button>
