@@ -17,6 +17,8 @@ export interface Need {
   slug: string;
   icon: IconName;
   any: HasAny;
+  /** Not told once more in the rows of a list, whose hours say it. */
+  quiet?: true;
 }
 
 /** Columns whose value is told on the page of one facility; texts `fact.<slug>`. */

@@ -204,7 +204,7 @@ const pages: Scenario[] = [
   {
     name: 'in English',
     path: `/en${toilet}`,
-    contains: ['Usable now', 'Kodama Station North', 'How to get there', 'Something is wrong'],
+    contains: ['Usable now', 'Kodama Station North', 'Directions', 'Something is wrong'],
   },
 ];
 

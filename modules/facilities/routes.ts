@@ -91,13 +91,14 @@ async function listed(
   };
 }
 
-/** Names of the towns that these are in. */
+/** Names of the towns that these are in, but for the one that the page is about. */
 async function townNames(
   c: RequestContext,
   facilities: readonly Facility[],
 ): Promise<ReadonlyMap<string, string>> {
-  const codes = [...new Set(facilities.map(({ entry }) => entry.owner))];
-  const places = await Promise.all(codes.map((code) => findPlace(c.get('site').db, code)));
+  const codes = new Set(facilities.map(({ entry }) => entry.owner));
+  codes.delete(c.req.param('code') ?? '');
+  const places = await Promise.all([...codes].map((code) => findPlace(c.get('site').db, code)));
   const lang: Lang = c.get('lang');
   return new Map(places.flatMap((place) => (place === null ? [] : [[place.code, placeName(place, lang)]])));
 }

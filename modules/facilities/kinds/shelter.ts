@@ -19,9 +19,7 @@ export const shelter: Kind = {
   standards: ['evacuation_space'],
   hours: null,
   now: null,
-  needs: dangers.map(
-    ([slug, column]): Need => ({ slug, icon: 'triangle-alert', any: [{ [column]: MARKED }] }),
-  ),
+  needs: dangers.map(([slug, column]): Need => ({ slug, icon: 'circle-check', any: [{ [column]: MARKED }] })),
   facts: [
     { slug: 'capacity', columns: ['想定収容人数'] },
     { slug: 'neighbourhoods', columns: ['対象となる町会・自治会'], as: 'list' },

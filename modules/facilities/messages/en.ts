@@ -132,7 +132,7 @@ export const en: SameKeys<typeof ja> = {
   'age.years': { one: 'As of {count} year ago', other: 'As of {count} years ago' },
   wrong: 'Something is wrong',
 
-  'card.way': 'How to get there',
+  'card.way': 'Directions',
   'card.details': 'Details',
   'card.third': 'Opens OpenStreetMap, another site.',
 
@@ -143,7 +143,7 @@ export const en: SameKeys<typeof ja> = {
   'part.needs': 'What is there',
   'part.dangers': 'Kinds of danger',
   'part.more': 'More',
-  'part.way': 'How to get there',
+  'part.way': 'Directions',
   'part.map': 'On the map, and others nearby: {kind}',
   'part.data': 'About this information',
   'fact.address': 'Address',

@@ -113,6 +113,11 @@ function First(props: FacilityView) {
         <Wrong {...props} age={`${ageText(age, lang)}${isWide(lang) ? '・' : ' · '}`} />
       )}
       {age > OLD_DAYS ? <Wrong {...props} age="" /> : null}
+      {facility.position === null ? null : (
+        <LinkButton look="main" full icon="footprints" href="#way">
+          {t('card.way')}
+        </LinkButton>
+      )}
       {facility.kind.notice === undefined ? null : <KindNotice kind={facility.kind} view={view} />}
     </Stack>
   );
@@ -146,9 +151,6 @@ function About({ view, facility, dataset, publishedOn }: FacilityView) {
   return (
     <Part id="about" title={t('part.data')}>
       <Facts items={items} />
-      <LinkButton href={reportHref(lang, entry)} icon="message-square">
-        {t('wrong')}
-      </LinkButton>
     </Part>
   );
 }

@@ -13,7 +13,7 @@ export interface RowContext {
   view: View;
   /** By `owner/dataset`. */
   published: ReadonlyMap<string, Date>;
-  /** Names of the towns, where the list has several. */
+  /** Names of towns that have to be said: those that the page isn't about. */
   towns: ReadonlyMap<string, string> | null;
 }
 
@@ -22,7 +22,7 @@ export function idOf({ entry: { owner, dataset, n } }: Facility): string {
   return `${owner}-${dataset}-${n}`;
 }
 
-/** More would fill the row: the page of the facility has all. */
+/** More would fill the row: the page of the facility has all. Of the dangers of a shelter none is left out. */
 const MOST_MARKS = 3;
 
 export function facilityRow(facility: Facility, context: RowContext): MapRowProps {
@@ -38,7 +38,8 @@ export function facilityRow(facility: Facility, context: RowContext): MapRowProp
     title: <OwnWords of={nameOf(entry, lang)} lang={lang} />,
     ...(said === '' ? {} : { sub: <OwnWords of={said} lang={lang} /> }),
     marks: met
-      .slice(0, MOST_MARKS)
+      .filter(({ quiet }) => quiet !== true)
+      .slice(0, kind.square === true ? undefined : MOST_MARKS)
       .map(({ icon, slug }) => ({ icon, label: t(`need.${slug}` as 'need.wheelchair') })),
     href: facilityHref(lang, entry),
     ...(kind.square === true ? { square: true } : {}),
@@ -58,12 +59,12 @@ function Card({ facility, context }: { facility: Facility; context: RowContext }
   const sub = subOf(facility, moment, lang);
   return (
     <>
-      <p class="small sub">
-        <OwnWords of={sub === address ? address : joinFacts([address, sub], lang)} lang={lang} />
-      </p>
       <Cluster>
         <StateBadge facility={facility} lang={lang} />
       </Cluster>
+      <p class="small sub">
+        <OwnWords of={sub === address ? address : joinFacts([address, sub], lang)} lang={lang} />
+      </p>
       <div class="actions">
         {position === null ? null : (
           <LinkButton look="main" slim icon="footprints" href={directionsHref(position)}>

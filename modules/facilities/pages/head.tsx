@@ -39,37 +39,39 @@ export function Head({ view, asked, kinds, from }: HeadProps) {
           <input type="hidden" name="lon" value={String(from.lon)} />
         </form>
       )}
-      <Chips label={t('chips.kinds')} scroll>
-        {kinds.map((one) => (
-          <Chip
-            href={href(withKind(asked, one))}
-            icon={one.icon}
-            current={one.slug === kind.slug}
-            form={form}
-          >
-            {t(`kind.${one.slug}` as 'kind.toilet')}
-          </Chip>
-        ))}
-      </Chips>
-      {now === null && kind.needs.length === 0 ? null : (
-        <Chips label={t('chips.needs')} scroll>
-          {now === null ? null : (
-            <Chip href={href({ ...asked, now: !asked.now })} kind="any" current={asked.now} form={form}>
-              {t(`now.${now}`)}
-            </Chip>
-          )}
-          {kind.needs.map((need) => (
+      <Stack gap={12}>
+        <Chips label={t('chips.kinds')} scroll>
+          {kinds.map((one) => (
             <Chip
-              href={href(withNeed(asked, need.slug))}
-              kind="any"
-              current={asked.needs.includes(need)}
+              href={href(withKind(asked, one))}
+              icon={one.icon}
+              current={one.slug === kind.slug}
               form={form}
             >
-              {t(`need.${need.slug}` as 'need.wheelchair')}
+              {t(`kind.${one.slug}` as 'kind.toilet')}
             </Chip>
           ))}
         </Chips>
-      )}
+        {now === null && kind.needs.length === 0 ? null : (
+          <Chips label={t('chips.needs')} scroll>
+            {now === null ? null : (
+              <Chip href={href({ ...asked, now: !asked.now })} kind="any" current={asked.now} form={form}>
+                {t(`now.${now}`)}
+              </Chip>
+            )}
+            {kind.needs.map((need) => (
+              <Chip
+                href={href(withNeed(asked, need.slug))}
+                kind="any"
+                current={asked.needs.includes(need)}
+                form={form}
+              >
+                {t(`need.${need.slug}` as 'need.wheelchair')}
+              </Chip>
+            ))}
+          </Chips>
+        )}
+      </Stack>
       {kind.notice === undefined ? null : (
         <div class="after-list">
           <KindNotice kind={kind} view={view} />

@@ -3,7 +3,7 @@ import type { Position } from '@tomoni/geo';
 import { placeName } from '@tomoni/places/contract';
 import { MapAndList, type MapGround } from '@tomoni/platform/maps';
 import { formatNumber } from '@tomoni/platform/messages';
-import { Actions, EmptyState, Pager, Small, Stack, safeHref } from '@tomoni/platform/pages';
+import { Actions, AfterList, EmptyState, Pager, Small, Stack, safeHref } from '@tomoni/platform/pages';
 import type { Child } from 'hono/jsx';
 import { type Asked, conditionsOf, queryOf } from '../asked.ts';
 import type { Facility } from '../facility.ts';
@@ -91,27 +91,29 @@ function After(props: ListView) {
   const { view, asked, facilities, cut, from, next } = props;
   const t = messages(view.lang);
   return (
-    <Stack>
-      {facilities.length === 0 ? <Nothing {...props} /> : null}
-      {next === null ? null : (
-        <Actions>
-          <FormButton href={facilitiesHref(view, `/near?${queryOf(asked)}`)} value={String(next)}>
-            {t('list.more')}
-          </FormButton>
-        </Actions>
-      )}
-      {cut === null ? null : <Small>{t('list.cut', { count: formatNumber(cut, view.lang) })}</Small>}
-      {from === null ? (
-        <Pages {...props} />
-      ) : (
-        <>
-          <Small>
-            {t('list.across')} {t('list.forgotten')}
-          </Small>
-          <Words view={view} asked={asked} />
-        </>
-      )}
-    </Stack>
+    <AfterList>
+      <Stack>
+        {facilities.length === 0 ? <Nothing {...props} /> : null}
+        {next === null ? null : (
+          <Actions>
+            <FormButton href={facilitiesHref(view, `/near?${queryOf(asked)}`)} value={String(next)}>
+              {t('list.more')}
+            </FormButton>
+          </Actions>
+        )}
+        {cut === null ? null : <Small>{t('list.cut', { count: formatNumber(cut, view.lang) })}</Small>}
+        {from === null ? (
+          <Pages {...props} />
+        ) : (
+          <>
+            <Small>
+              {t('list.across')} {t('list.forgotten')}
+            </Small>
+            <Words view={view} asked={asked} />
+          </>
+        )}
+      </Stack>
+    </AfterList>
   );
 }
 

@@ -1,7 +1,7 @@
 /** How one gets there: other sites and apps, named as such. None is asked before somebody opens it. */
 import type { Position } from '@tomoni/geo';
 import type { Lang } from '@tomoni/platform/messages';
-import { Row, Rows, Small } from '@tomoni/platform/pages';
+import { AfterList, Row, Rows, Small } from '@tomoni/platform/pages';
 import { messages } from '../messages.ts';
 
 const at = ({ lat, lon }: Position) => `${lat.toFixed(6)},${lon.toFixed(6)}`;
@@ -21,7 +21,9 @@ export function Ways({ position, lang }: { position: Position; lang: Lang }) {
         <Row icon="footprints" title={t('way.osm')} href={directionsHref(position)} />
         <Row icon="map" title={t('way.gsi')} href={`https://maps.gsi.go.jp/#17/${lat}/${lon}/`} />
       </Rows>
-      <Small>{t('way.third')}</Small>
+      <AfterList>
+        <Small>{t('way.third')}</Small>
+      </AfterList>
     </>
   );
 }
