@@ -3,7 +3,7 @@ import type { Db } from '@tomoni/platform/storage';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tally } from './column-tally.ts';
 import type { StoredColumn } from './model.ts';
-import { recordColumns } from './record-name.ts';
+import { titleColumn } from './table-columns.ts';
 
 export interface Bar {
   label: string;
@@ -35,7 +35,7 @@ const NO_GROUP_NAME = /^(?:地方公共団体名|所在地_|備考|画像|URL|�
 
 /** The charts that a table allows, the most telling first; none where nothing can be counted. */
 export function chartChoices(columns: readonly StoredColumn[], tally: Tally): ChartChoice[] {
-  const name = recordColumns(columns).name;
+  const name = titleColumn(columns, tally);
   const count = (n: number) => tally.columns[n] ?? { filled: 0, distinct: 0, yes: 0, numbers: 0 };
   const filled = (name: string) => count(columns.findIndex((column) => column.name === name)).filled > 0;
   const towns = [TOWN, ADDRESS].filter(filled).slice(0, 1);
@@ -47,7 +47,7 @@ export function chartChoices(columns: readonly StoredColumn[], tally: Tally): Ch
     (type === 'integer' || type === 'decimal') && !NO_AMOUNT.test(own) && count(n).filled > 0 ? [own] : [],
   );
   const label = columns[name]?.name;
-  const few = label !== undefined && tally.records >= 2 && tally.records <= MOST_GROUPS;
+  const few = count(name).distinct >= 2 && tally.records <= MOST_GROUPS;
   const [first, ...others] = groups;
   const choices: ChartChoice[] = [
     ...(first === undefined ? [] : flags.slice(0, 4).map((of) => ({ by: first, kind: 'flag' as const, of }))),

@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import { DATASET } from './dataset-routes.ts';
 import { type Entry, readEntry } from './entries.ts';
 import { messages } from './messages.ts';
+import { recordName } from './pages/record-page.tsx';
 import { type ReportView, reportPage } from './pages/report-page.tsx';
 import { dataHref } from './pages/visit-frame.tsx';
 import { storedRow } from './public-versions.ts';
@@ -50,11 +51,7 @@ async function aboutOf(c: RequestContext): Promise<About> {
 
 function recordOf({ view, entry }: About): ReportView['record'] {
   if (entry === null) return null;
-  const t = messages(view.lang);
-  return {
-    n: entry.n,
-    name: entry.name === '' ? t('visit.record.number', { n: String(entry.n + 1) }) : entry.name,
-  };
+  return { n: entry.n, name: recordName({ view, entry }) };
 }
 
 async function showForm(c: RequestContext): Promise<Response> {

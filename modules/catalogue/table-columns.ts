@@ -17,7 +17,7 @@ const DULL = new Set([
     'latitude',
     'longitude',
   ],
-  ...['id', 'kana', 'latin', 'url', 'mail', 'postal-code'],
+  ...['id', 'kana', 'latin', 'url', 'mail', 'phone', 'postal-code'],
 ]);
 const DULL_NAME =
   /^(?:地方公共団体名|所在地_(?:全国地方公共団体コード|都道府県|市区町村|番地以下|緯度|経度)|高度|画像|備考|法人番号|.*ライセンス|.*コード)/u;
@@ -29,14 +29,26 @@ export interface ShownColumn extends StoredColumn {
 
 const isFlag = ({ type }: StoredColumn) => type === 'yes-no' || type === 'mark';
 
+/** By which column records are told apart: the one with their names, or where all have the same name the first that differs. */
+export function titleColumn(columns: readonly StoredColumn[], tally: Tally): number {
+  const { name } = recordColumns(columns);
+  const distinct = (n: number) => tally.columns[n]?.distinct ?? 0;
+  if (distinct(name) > 1 || tally.records < 2) return name;
+  const other = columns.findIndex(
+    (column, n) =>
+      column.type === 'text' && distinct(n) > 1 && !(column.standard && DULL_NAME.test(column.name)),
+  );
+  return other === -1 ? name : other;
+}
+
 /** The columns of the page's table: name, where, yes/no that differ, times, figures; of others the first that say something. */
 export function shownColumns(columns: readonly StoredColumn[], tally: Tally): ShownColumn[] {
   const all = columns.map((column, index): ShownColumn => ({ ...column, index }));
   const at = recordColumns(columns);
-  const name = all[at.name];
+  const name = all[titleColumn(columns, tally)];
   const counts = ({ index }: ShownColumn) => tally.columns[index];
   const useful = all.filter(
-    (column) => column.index !== at.name && (counts(column)?.filled ?? 0) > 0 && !isDull(column),
+    (column) => column !== name && (counts(column)?.filled ?? 0) > 0 && !isDull(column),
   );
   const town = useful.find((column) => column.name === '所在地_町字');
   const where = town ?? useful.find(({ index }) => index === at.address);

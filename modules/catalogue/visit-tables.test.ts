@@ -50,6 +50,16 @@ describe('what stands in the table of a page', () => {
     expect(shownColumns(own, counted).map(({ name }) => name)).toEqual(['場所', '材質']);
   });
 
+  it('tells records apart by another column where all have the same name', () => {
+    const people = [column('地方公共団体名'), column('地域名'), column('総人口', 'integer')];
+    const counted = tallyOf(people, [
+      [2, 'こだま町', '本町', '120'],
+      [3, 'こだま町', '川原町', '80'],
+    ]);
+    expect(shownColumns(people, counted).map(({ name }) => name)).toEqual(['地域名', '総人口']);
+    expect(chartChoices(people, counted)).toEqual([{ by: '地域名', kind: 'sum', of: '総人口' }]);
+  });
+
   it('offers only filters that part the records', () => {
     expect(filterColumns(TOILETS, tally).map(({ name }) => name)).toEqual(['車椅子使用者用トイレ有無']);
     expect(tellingColumns(TOILETS, tally)).toEqual([{ name: '車椅子使用者用トイレ有無', yes: 2 }]);

@@ -6,6 +6,7 @@ import { OwnWords, SearchBar } from '@tomoni/platform/pages';
 import { columnLabel } from '../column-label.ts';
 import type { Entry } from '../entries.ts';
 import { messages } from '../messages.ts';
+import { recordName } from './record-page.tsx';
 import { recordHref, shortAddress, type TableView } from './table-view.tsx';
 import { dataHref } from './visit-frame.tsx';
 
@@ -29,7 +30,7 @@ export function MapView({ ground, ...table }: TableView & { ground: MapGround })
       rows={entries.map((entry) => ({
         id: String(entry.n),
         position: entry.lat === null || entry.lon === null ? null : { lat: entry.lat, lon: entry.lon },
-        title: <OwnWords of={entry.name} lang={lang} />,
+        title: <OwnWords of={recordName({ view, entry })} lang={lang} />,
         sub: <OwnWords of={subOf(entry, table)} lang={lang} />,
         href: recordHref(view, dataset.id, entry.n),
       }))}

@@ -4,6 +4,7 @@ import { Facts, LinkButton, OwnWords, PageTitle, Part } from '@tomoni/platform/p
 import { standardColumns } from '../column-tally.ts';
 import type { Entry } from '../entries.ts';
 import { messages } from '../messages.ts';
+import { titleColumn } from '../table-columns.ts';
 import type { DatasetView } from '../visit-requests.ts';
 import { Cell } from './cells.tsx';
 import { DataCrumbs, dataHref, titleIn, visitPage } from './visit-frame.tsx';
@@ -17,9 +18,9 @@ export interface RecordView {
 }
 
 export function recordName({ view, entry }: Pick<RecordView, 'view' | 'entry'>): string {
-  return entry.name === ''
-    ? messages(view.lang)('visit.record.number', { n: String(entry.n + 1) })
-    : entry.name;
+  const title = view.version.columns[titleColumn(view.version.columns, view.tally)];
+  const name = entry.body[title?.name ?? ''] ?? entry.name;
+  return name === '' ? messages(view.lang)('visit.record.number', { n: String(entry.n + 1) }) : name;
 }
 
 export function recordPage(props: RecordView): string {

@@ -14,7 +14,6 @@ import {
 import { columnLabel } from '../column-label.ts';
 import type { Entry } from '../entries.ts';
 import { messages } from '../messages.ts';
-import { recordColumns } from '../record-name.ts';
 import type { ShownColumn } from '../table-columns.ts';
 import type { TablePage, TableQuery } from '../table-page.ts';
 import type { DatasetView } from '../visit-requests.ts';
@@ -140,7 +139,6 @@ function tableColumns(props: TableView): Column<ShownEntry>[] {
   const start = columns.find(({ type, name }) => type === 'time' && START.test(name));
   const end = columns.find(({ type, name }) => type === 'time' && END.test(name));
   const hours = start !== undefined && end !== undefined;
-  const nameIndex = recordColumns(view.version.columns).name;
   const sortOf = (name: string): Column<ShownEntry>['sort'] => {
     if (bare === true) return undefined;
     const now = query.descending ? 'descending' : 'ascending';
@@ -157,7 +155,7 @@ function tableColumns(props: TableView): Column<ShownEntry>[] {
         ...{ head, sort: sortOf(name), figure, flag: type === 'yes-no' },
         ...(position > 0 && (figure || type === 'yes-no') ? { phoneLabel: label } : {}),
         cell: (entry) => {
-          if (position === 0 && index === nameIndex) return <RecordLink view={view} entry={entry} />;
+          if (position === 0) return <RecordLink view={view} entry={entry} title={entry.body[name] ?? ''} />;
           if (hours && column === start && !entry.open.has(index))
             return <Hours lang={lang} from={entry.body[name] ?? ''} to={entry.body[end?.name ?? ''] ?? ''} />;
           const value = shortAddress(entry.body[name] ?? '', type, view);
@@ -174,15 +172,15 @@ export function shortAddress(value: string, type: string, { place }: DatasetView
   return at === -1 || at > 5 ? value : value.slice(at + place.name.length) || value;
 }
 
-function RecordLink({ view, entry }: { view: DatasetView; entry: Entry }) {
+function RecordLink({ view, entry, title }: { view: DatasetView; entry: Entry; title: string }) {
   const { lang, dataset } = view;
   const t = messages(lang);
   return (
     <a href={recordHref(view, dataset.id, entry.n)}>
-      {entry.name === '' ? (
+      {title === '' ? (
         t('visit.record.number', { n: String(entry.n + 1) })
       ) : (
-        <OwnWords of={entry.name} lang={lang} />
+        <OwnWords of={title} lang={lang} />
       )}
     </a>
   );
