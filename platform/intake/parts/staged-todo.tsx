@@ -38,6 +38,7 @@ export function StagedTodo({ lang, staged, action }: StagedTodoProps) {
         </Badge>
       </h2>
       <ul class="todo">
+        <KeepContacts {...said} ids={waiting.filter(({ contact }) => contact === true).map(({ id }) => id)} />
         {waiting.map((find) => (
           <Find {...said} find={find} />
         ))}
@@ -93,6 +94,26 @@ function Find({ lang, staged, action, find }: StagedTodoProps & { find: Staged['
           <Button slim look="quiet" name={name} value="keep">
             {t('todo.keep')}
           </Button>
+        </div>
+      </Said>
+    </li>
+  );
+}
+
+/** Lists of places have a column with their telephone numbers each: one button for all of them. */
+function KeepContacts({ lang, staged, action, ids }: StagedTodoProps & { ids: readonly string[] }) {
+  if (ids.length < 2) return null;
+  const t = intakeMessages(lang);
+  return (
+    <li>
+      <Said staged={staged} action={action}>
+        {ids.map((id) => (
+          <input type="hidden" name={`decide-${id}`} value="keep" />
+        ))}
+        <p class="todo-title">{t('todo.contacts')}</p>
+        <Small>{t('todo.contacts.what')}</Small>
+        <div class="todo-buttons">
+          <Button slim>{t('todo.contacts.keep', { count: ids.length })}</Button>
         </div>
       </Said>
     </li>

@@ -335,3 +335,18 @@ describe('answering', () => {
     });
   });
 });
+
+describe('telephone numbers of offices', () => {
+  it.each([
+    ['電話番号', ['0000-12-3456', '0000-12-3457'], true],
+    ['ＴＥＬ', ['(0000)12-3456'], true],
+    ['連絡先電話番号', ['0000-12-3456'], true],
+    ['電話番号', ['0000-12-3456', '090-0000-1111'], undefined],
+    ['電話番号', ['０８０－００００－１１１１'], undefined],
+    ['担当者の電話', ['0000-12-3456'], undefined],
+  ])('%s with %j: %s', async (header, numbers, contact) => {
+    const text = [`名称,${header}`, ...numbers.map((number, n) => `施設${n},${number}`)].join('\n');
+    const finds = await scanPersonal('a.csv', { name: 'a.csv', bytes: new TextEncoder().encode(text) });
+    expect(finds?.filter(({ what }) => what === 'phone').map((find) => find.contact)).toEqual([contact]);
+  });
+});

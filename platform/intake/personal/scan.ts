@@ -18,6 +18,8 @@ export interface PersonalFind {
   /** How many rows. */
   rows: number;
   samples: { row: number; text: string }[];
+  /** A column that says by its header how an office is reached, and no mobile number is in it. */
+  contact?: true;
   leaves: LeftOut;
 }
 
@@ -49,14 +51,21 @@ export async function scanPersonal(file: string, source: Source): Promise<Person
   return finds;
 }
 
+/** 「電話番号」「TEL」「FAX番号」: how a place is reached, not a person. */
+const OF_AN_OFFICE =
+  /^(?:連絡先|問い?合わ?せ先?|施設|代表)*[_\s]*(?:電話(?:番号)?|tel|phone|telephone|fax|ファックス|ファクス)(?:番号|number)?$/iu;
+const MOBILE = /(?:^|[^\d])(?:\+?81[-\s]?|0)[789]0[-\s)]?\d/u;
+
 /** What was seen of one kind in one column. */
 class Seen {
   rows = 0;
+  mobiles = 0;
   readonly runs: [number, number][] = [];
   readonly samples: { row: number; text: string }[] = [];
 
   add(row: number, text: string, kind: PersonalKind | null = null): void {
     this.rows += 1;
+    if (kind === 'phone' && MOBILE.test(text.normalize('NFKC'))) this.mobiles += 1;
     if (this.samples.length < SAMPLES) this.samples.push({ row, text: sampleOf(text, kind) });
     const last = this.runs.at(-1);
     if (last !== undefined && last[1] === row - 1) last[1] = row;
@@ -157,6 +166,14 @@ class SheetScan {
     };
     const key = JSON.stringify([this.#file, this.#isText ? '' : sheet, what, column ?? null]);
     const id = createHash('sha256').update(key).digest('hex').slice(0, 12);
-    return { id, what, where, rows: seen.rows, samples: seen.samples, leaves: { sheet, ...part } };
+    const isContact =
+      what === 'phone' &&
+      seen.mobiles === 0 &&
+      OF_AN_OFFICE.test(about?.header.normalize('NFKC').trim() ?? '');
+    return {
+      ...{ id, what, where, rows: seen.rows, samples: seen.samples },
+      ...(isContact ? { contact: true as const } : {}),
+      leaves: { sheet, ...part },
+    };
   }
 }
