@@ -206,7 +206,9 @@ describe('the walk over all routes', () => {
 
   it.each(rest)('$path is a page, or has a reason not to be described', async ({ path }) => {
     if (NOT_FOR_PROGRAMS[path] !== undefined) return;
-    const own = path.includes('/childcare/:key') ? { ...values, key: values.preschool } : values;
+    const own: Record<string, string> = path.includes('/childcare/:key')
+      ? { ...values, key: values.preschool ?? '' }
+      : values;
     const filled = path.replace(/:(\w+)(?:\{[^/]*\})?/g, (_all, name: string) => own[name] ?? 'missing');
     const response = await fetch(base + filled, {
       headers: { Accept: 'application/json' },

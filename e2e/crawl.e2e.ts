@@ -5,8 +5,8 @@ import { openBrowser } from './browser.ts';
 import { visit } from './visitor.ts';
 
 /** Areas, kinds and files are many and alike: so many of each kind of page are looked at. */
-const OF_A_KIND = 12;
-const AT_MOST = 600;
+const OF_A_KIND = 6;
+const AT_MOST = 900;
 
 interface Seen {
   faults: string[];
@@ -55,7 +55,12 @@ function kindOf(path: string): string {
     .replace(/\/source\/[0-9a-f]{64}/, '/source/*')
     .replace(/\/categories\/[0-9a-f]+/, '/categories/*')
     .replace(/\/garbage\/(?=[0-9a-z]{10}\b)[0-9a-z]+/, '/garbage/*')
-    .replace(/\/[0-9a-f]{8}\.ics/, '/*.ics');
+    .replace(/\/[0-9a-f]{8}\.ics/, '/*.ics')
+    .replace(/\/data\/(?!wishes|cases)[a-z0-9-]+/, '/data/*')
+    .replace(/\/(records|versions|repairs)\/\d+/, '/$1/*')
+    .replace(/\/facilities\/[a-z0-9-]+\/\d+/, '/facilities/*')
+    .replace(/\/childcare\/[0-9a-f]{10}/, '/childcare/*')
+    .replace(/\/(collections|items)\/[a-z0-9_-]+/g, '/$1/*');
 }
 
 /** Runs in the browser: asks for an address as a link does and looks at what comes. */

@@ -13,6 +13,26 @@ export interface SitePage {
   status?: number;
 }
 
+/** Open data, and what is made of it. */
+const DATA_PAGES: readonly SitePage[] = [
+  { name: 'data', path: '/992011/data' },
+  { name: 'data-everywhere', path: '/data' },
+  { name: 'data-found', path: `/992011/data?q=${encodeURIComponent('トイレ')}` },
+  { name: 'dataset', path: '/992011/data/public-toilet' },
+  { name: 'dataset-map', path: '/992011/data/public-toilet?view=map' },
+  { name: 'dataset-chart', path: '/992011/data/population?view=chart' },
+  { name: 'dataset-columns', path: '/992011/data/public-toilet?view=columns' },
+  { name: 'dataset-rules', path: '/992011/data/public-toilet/rules' },
+  { name: 'dataset-versions', path: '/992011/data/public-toilet/versions' },
+  { name: 'dataset-repairs', path: '/992011/data/public-toilet/versions/1/repairs' },
+  { name: 'record', path: '/992011/data/public-toilet/records/0' },
+  { name: 'record-report', path: '/992011/data/public-toilet/records/0/report' },
+  { name: 'wishes', path: '/992011/data/wishes' },
+  { name: 'facilities', path: '/992011/facilities' },
+  { name: 'facility', path: '/992011/facilities/public-toilet/0' },
+  { name: 'childcare', path: '/992011/childcare' },
+];
+
 /** A long name shows what breaks. */
 const AREA = 'みどり町3丁目1番～12番，13番1～26号';
 
@@ -51,6 +71,7 @@ export async function sitePages(): Promise<SitePage[]> {
     { name: 'poster', path: `${town}/${area}/poster`, paper: true },
     { name: 'source', path: `${town}/source` },
     { name: 'compare', path: '/garbage/compare?town=992011&town=993018' },
+    ...DATA_PAGES,
     { name: 'about', path: '/about' },
     { name: 'accessibility', path: '/accessibility' },
     { name: 'privacy', path: '/privacy' },
