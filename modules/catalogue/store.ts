@@ -158,7 +158,9 @@ export async function listVersions(db: Db, owner: string, dataset: string): Prom
 /** The newest versions of an owner, whatever dataset they are of. */
 export async function newestVersions(db: Db, owner: string): Promise<Version[]> {
   const { rows } = await sql<Version>`
-    select ${VERSION} from catalogue.version where owner = ${owner} order by id desc limit 200`.execute(db);
+    select ${VERSION} from catalogue.version where owner = ${owner} order by version.id desc limit 200`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -166,7 +168,7 @@ export async function newestVersions(db: Db, owner: string): Promise<Version[]> 
 export async function versionsOfStaged(db: Db, owner: string, staged: string): Promise<Version[]> {
   const { rows } = await sql<Version>`
     select ${VERSION} from catalogue.version where owner = ${owner} and staged_id = ${staged}
-    order by id limit 5000`.execute(db);
+    order by version.id limit 5000`.execute(db);
   return rows;
 }
 

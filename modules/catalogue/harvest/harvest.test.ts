@@ -59,7 +59,7 @@ async function versions() {
     public: boolean;
   }>`
     select id::text as id, dataset, number, about->>'licence' as licence, published_at is not null as public
-    from catalogue.version order by id`.execute(db);
+    from catalogue.version order by version.id`.execute(db);
   return rows;
 }
 const statusesOf = (path: string) =>
@@ -82,7 +82,7 @@ describe('a harvest of a catalogue', () => {
     expect(items.map(({ state }) => state)).toEqual(Array(14).fill('drafted'));
   });
 
-  it.each([1, 2, 3, 4, 10, 17])(
+  it.each([1, 2, 3, 4, 10, 16])(
     'cut at request %i and begun again, it fetches nothing twice and loses nothing',
     async (at) => {
       const key = await added();
@@ -230,22 +230,79 @@ describe('what an official types', () => {
   });
 });
 
-it('names files of a catalogue so that two of one name are not taken for one', () => {
-  const resources = ['a.csv', 'b.csv'].map((path) => ({
-    url: `/files/${path}`,
-    name: '一覧.csv',
-    format: 'CSV',
-  }));
-  const results = [{ name: 'x', title: 'トイレ/公園', license_id: null, resources }];
-  const page = readPage(
-    new TextEncoder().encode(JSON.stringify({ success: true, result: { count: 1, results } })),
-    'https://a.example/ckan',
-  );
-  expect(page?.files).toEqual([
-    { url: 'https://a.example/files/a.csv', name: 'トイレ 公園 一覧.csv', licence: '' },
-    { url: 'https://a.example/files/b.csv', name: 'トイレ 公園 一覧 その2.csv', licence: '' },
-  ]);
-  expect(readPage(new TextEncoder().encode('<html>'), 'https://a.example')).toBeNull();
+describe('a page of a catalogue', () => {
+  const pageOf = (resources: object[]) => {
+    const results = [{ name: 'x', title: 'トイレ/公園', license_id: null, resources }];
+    const answer = JSON.stringify({ success: true, result: { count: 1, results } });
+    return readPage(new TextEncoder().encode(answer), 'https://a.example/ckan')?.files;
+  };
+  const resource = (path: string, name: string, format: string, resource_type = null as string | null) => ({
+    ...{ url: `/files/${path}`, name, format, resource_type },
+  });
+
+  it('names files so that two of one name are not taken for one', () => {
+    const files = pageOf([resource('a.csv', '一覧1.csv', 'CSV'), resource('b.csv', '一覧2', 'CSV')]);
+    expect(files).toEqual([
+      { url: 'https://a.example/files/a.csv', name: 'トイレ 公園 一覧1.csv', licence: '' },
+      { url: 'https://a.example/files/b.csv', name: 'トイレ 公園 一覧2.csv', licence: '' },
+    ]);
+    const same = pageOf([resource('a', '一覧:', 'CSV'), resource('b', '一覧?', 'CSV')]);
+    expect(same?.map(({ name }) => name)).toEqual(['トイレ 公園 一覧.csv', 'トイレ 公園 一覧 その2.csv']);
+  });
+
+  it.each([
+    [
+      'the best of several forms',
+      [
+        ['a.pdf', '一覧.pdf'],
+        ['a.json', '一覧.json'],
+        ['a.csv', '一覧.csv'],
+      ],
+      ['a.csv'],
+    ],
+    [
+      'forms named in words',
+      [
+        ['1', '一覧（XLSX）', 'XLSX'],
+        ['2', '一覧（CSV）', 'CSV'],
+      ],
+      ['2'],
+    ],
+    [
+      'every year',
+      [
+        ['a.csv', '令和7年'],
+        ['b.csv', '令和8年'],
+      ],
+      ['a.csv', 'b.csv'],
+    ],
+    [
+      'no page and no program',
+      [
+        ['a.html', 'page', 'HTML'],
+        ['b.exe', 'b', 'EXE'],
+      ],
+      [],
+    ],
+    [
+      'not the original beside what was made of it',
+      [
+        ['a.csv', 'a'],
+        ['o', '元', 'XLSX', 'original'],
+      ],
+      ['a.csv'],
+    ],
+    ['the original alone', [['o', '元', 'PDF', 'original']], ['o']],
+  ] as const)('takes %s', (_name, resources, wanted) => {
+    const all = resources.map(([path, name, format = '', type = null]: readonly (string | undefined)[]) =>
+      resource(path ?? '', name ?? '', format ?? '', type ?? null),
+    );
+    expect(pageOf(all)?.map(({ url }) => url.replace('https://a.example/files/', ''))).toEqual(wanted);
+  });
+
+  it('is nothing when no CKAN answers', () => {
+    expect(readPage(new TextEncoder().encode('<html>'), 'https://a.example')).toBeNull();
+  });
 });
 
 describe('by night', () => {

@@ -12,7 +12,9 @@ const answer = z.object({
         name: z.string(),
         title: text,
         license_id: text,
-        resources: z.array(z.object({ url: text, name: text, format: text })).default([]),
+        resources: z
+          .array(z.object({ url: text, name: text, format: text, resource_type: text }))
+          .default([]),
       }),
     ),
   }),
@@ -41,7 +43,7 @@ export function readPage(bytes: Uint8Array, base: string): ListedPage | null {
   if (!read.success) return null;
   const { count, results } = read.data.result;
   const files = results.flatMap(({ name, title, license_id, resources }) => {
-    const best = resources.filter((one) => FORMAT.test(endingOf(one.url ?? '', one.format ?? '')));
+    const best = wantedOf(resources);
     return best.flatMap((one): ListedFile[] => {
       const url = addressIn(one.url ?? '', base);
       if (url === null) return [];
@@ -53,6 +55,31 @@ export function readPage(bytes: Uint8Array, base: string): ListedPage | null {
   return { count, datasets: results.length, files: uniqueNames(files) };
 }
 
+type Resource = z.infer<typeof answer>['result']['results'][number]['resources'][number];
+
+/** Of one thing in several forms only the best one; the file that the others were made from isn't wanted beside them. */
+function wantedOf(resources: readonly Resource[]): Resource[] {
+  const readable = resources.filter((one) => rank(one) !== -1);
+  const made = readable.filter(({ resource_type }) => resource_type !== 'original');
+  const best = new Map<string, Resource>();
+  for (const one of made.length === 0 ? readable : made) {
+    const stem = stemOf(one);
+    const known = best.get(stem);
+    if (known === undefined || rank(one) < rank(known)) best.set(stem, one);
+  }
+  return [...best.values()];
+}
+
+const rank = ({ url, format }: Resource) => FORMATS.indexOf(endingOf(url ?? '', format ?? ''));
+
+/** Its name without the ending or a word for its form; where it has no name, its address. */
+function stemOf({ name, url }: Resource): string {
+  const words = (name || url || '').toLowerCase().replace(/\.[a-z0-9]{2,7}$/u, '');
+  return words
+    .replaceAll(/(?:^|[\s_（(-])(?:csv|xlsx?|geojson|json|kml|xml|pdf|zip)(?:[）)]|$)/gu, '')
+    .trim();
+}
+
 function jsonIn(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
@@ -61,13 +88,27 @@ function jsonIn(bytes: Uint8Array): unknown {
   }
 }
 
-/** What can become a dataset; pages and other programs can't. */
-const FORMAT = /^(?:csv|tsv|txt|xlsx|xlsm|xls|ods|json|geojson|xml|kml|zip|pdf)$/u;
+/** What can become a dataset, the best first; pages and other programs can't. */
+const FORMATS = [
+  'csv',
+  'xlsx',
+  'xlsm',
+  'xls',
+  'ods',
+  'tsv',
+  'txt',
+  'geojson',
+  'json',
+  'kml',
+  'xml',
+  'zip',
+  'pdf',
+];
 
 function endingOf(url: string, format: string): string {
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   const ending = /\.(?<ending>[a-z0-9]{2,7})$/iu.exec(path)?.groups?.ending?.toLowerCase() ?? '';
-  return FORMAT.test(ending) ? ending : format.toLowerCase().replace(/^\./u, '');
+  return FORMATS.includes(ending) ? ending : format.toLowerCase().replace(/^\./u, '');
 }
 
 function addressIn(url: string, base: string): string | null {

@@ -31,7 +31,7 @@ export async function addHarvest(
 
 export async function listHarvests(db: Db, owner: string): Promise<Harvest[]> {
   const { rows } = await sql<Harvest>`
-    select ${HARVEST} from catalogue.harvest where owner = ${owner} order by id`.execute(db);
+    select ${HARVEST} from catalogue.harvest where owner = ${owner} order by harvest.id`.execute(db);
   return rows;
 }
 
@@ -45,7 +45,9 @@ export async function readHarvest(db: Db, owner: string, id: string): Promise<Ha
 /** Those that run by night, of all owners. */
 export async function activeHarvests(db: Db): Promise<Harvest[]> {
   const { rows } = await sql<Harvest>`
-    select ${HARVEST} from catalogue.harvest where not paused order by owner, id limit 20000`.execute(db);
+    select ${HARVEST} from catalogue.harvest where not paused order by owner, harvest.id limit 20000`.execute(
+    db,
+  );
   return rows;
 }
 
