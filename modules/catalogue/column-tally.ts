@@ -38,7 +38,7 @@ export interface Tally {
 }
 
 /** More different values than these aren't told apart. */
-export const MOST_DISTINCT = 200;
+const MOST_DISTINCT = 200;
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/u;
 const NEARLY_NUMBER = /^[-−▲]?[\d０-９][\d０-９,，]*(?:[.．][\d０-９]+)?\s*[^\d\s０-９]{0,4}$/u;

@@ -28,7 +28,7 @@ import {
 } from './visit-requests.ts';
 
 export const DATASET = '/:code{[0-9]{6}}/data/:dataset{[a-z0-9-]+}';
-export const EMBED = `${DATASET}/embed`;
+const EMBED = `${DATASET}/embed`;
 
 export function datasetRoutes(): Hono<AppEnv> {
   const app = new Hono<AppEnv>();

@@ -17,7 +17,7 @@ import { isSubject } from './subjects.ts';
 import { pageOf, pathWithQuery, type RequestContext, wordsOf } from './visit-requests.ts';
 import { publicWishes } from './wishes.ts';
 
-export const TOWN_LIST = '/:code{[0-9]{6}}/data';
+const TOWN_LIST = '/:code{[0-9]{6}}/data';
 export const SITE_LIST = '/data';
 
 export function listRoutes(): Hono<AppEnv> {
