@@ -8,7 +8,7 @@ import { hoursOf } from './hours.ts';
 import { KIND_NAMES, kindOf, ownershipOf, privacyOf } from './kind-words.ts';
 import { CARES, type Care, type Hours, type Preschool, type Privacy } from './model.ts';
 import { roughAddress, roughPosition } from './rough-place.ts';
-import { ageOfHeader, vacancyOf } from './vacancy-words.ts';
+import { ageOfHeader, isCountDate, vacancyOf } from './vacancy-words.ts';
 import { type Body, firstOf, tidy, wholeNumber, yesNo } from './values.ts';
 
 /** By care: columns of the standard first, then the names of papamama and what towns write. */
@@ -100,7 +100,7 @@ export function readRecord(entry: Entry, id: string): Preschool | null {
     position: positionOf(entry, privacy),
     capacity: wholeNumber(firstOf(body, ['収容定員', 'Full', '定員'])),
     ages: ages === '' ? ageRange(`${firstOf(body, ['AgeS'])}～${firstOf(body, ['AgeE'])}`) : ageRange(ages),
-    agesText: ages,
+    agesText: (body.受入年齢 ?? '').trim(),
     ...hoursIn(body),
     care: careOf(body),
     vacancy: vacancyOf(body),
@@ -176,7 +176,7 @@ function webAddress(text: string): string {
 
 function moreOf(body: Body): (readonly [string, string])[] {
   return Object.entries(body)
-    .filter(([name]) => !SAID.has(name) && ageOfHeader(name) === null)
+    .filter(([name]) => !SAID.has(name) && ageOfHeader(name) === null && !isCountDate(name))
     .map(([name, value]) => [name, tidy(value)] as const)
     .filter(([, value]) => value !== '');
 }

@@ -25,6 +25,11 @@ export function ageOfHeader(header: string): Age | null {
 }
 
 const DATE = /^(?:vacancy_?date|(?:空き|入所可能|受入可能).{0,12}(?:日|時点|現在))$/iu;
+/** Whether a column has the day of the count. */
+export function isCountDate(header: string): boolean {
+  return DATE.test(tidy(header));
+}
+
 /** Serial numbers of spreadsheets: 2000 to 2099. */
 const [EARLIEST, LATEST] = [36_526, 73_050];
 
@@ -39,7 +44,7 @@ export function countDate(text: string): IsoDate | null {
 
 /** What a record says of free places. */
 export function vacancyOf(body: Body): Vacancy {
-  const written = Object.entries(body).find(([name]) => DATE.test(tidy(name)))?.[1] ?? '';
+  const written = Object.entries(body).find(([name]) => isCountDate(name))?.[1] ?? '';
   const asOf = countDate(written);
   const ages: AgeVacancy[] = AGES.map(() => ({ places: null, asOf: null }));
   for (const [name, value] of Object.entries(body)) {

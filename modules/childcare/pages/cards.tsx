@@ -1,6 +1,6 @@
 /** What this module shows on others' pages: a tile on the town's home and in its office, and whose data it uses. */
 import { todayIn } from '@tomoni/japanese';
-import { pathIn } from '@tomoni/platform/messages';
+import { formatDate, pathIn } from '@tomoni/platform/messages';
 import { Phrases, Row, Tile } from '@tomoni/platform/pages';
 import type { SlotCard } from '@tomoni/platform/slots';
 import { messages } from '../messages.ts';
@@ -42,7 +42,11 @@ export const officeTile: SlotCard = {
         href={pathIn(lang, `/${place}/office/childcare`)}
         icon="baby"
         title={t('office.title')}
-        fact={newest === undefined ? t('office.tile.none') : t('office.tile.last', { date: newest.asOf })}
+        fact={
+          newest === undefined
+            ? t('office.tile.none')
+            : t('office.tile.last', { date: formatDate(newest.asOf, lang, 'monthDay') })
+        }
       />
     );
   },

@@ -1,5 +1,16 @@
 /** Everything that can be asked for. It posts, so that a home, a work place and a birthday stand in no address. */
-import { Button, Choice, ChoiceGroup, Field, Small, Stack } from '@tomoni/platform/pages';
+import {
+  Button,
+  Choice,
+  ChoiceGroup,
+  Columns,
+  Field,
+  Fold,
+  Folds,
+  Small,
+  Stack,
+  VisuallyHidden,
+} from '@tomoni/platform/pages';
 import { WITHIN } from '../conditions.ts';
 import { clockText } from '../hours.ts';
 import { messages } from '../messages.ts';
@@ -20,11 +31,37 @@ export function ConditionsForm({ view }: { view: FinderView }) {
   return (
     <form id="conditions-form" method="post" action={childcareHref(view)}>
       <Stack gap={24}>
-        <ChildFields view={view} />
-        <HourFields view={view} />
-        <PlaceFields view={view} />
-        <ChoiceGroup id="care" legend={t('form.care')}>
-          {CARES.map((care) => (
+        <Columns split="6+6">
+          <Stack gap={24}>
+            <ChildFields view={view} />
+            <HourFields view={view} />
+          </Stack>
+          <Stack gap={24}>
+            <PlaceFields view={view} />
+          </Stack>
+        </Columns>
+        <Kinds view={view} />
+        <input type="hidden" name="free" value={conditions.free ? '1' : '0'} />
+        <input type="hidden" name="compare" value={conditions.compare.join(',')} />
+        <Button look="main" full icon="search">
+          {t('form.submit')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+/** Folded: most people use the chips above. Only what the town has. */
+function Kinds({ view }: { view: FinderView }) {
+  const { lang, conditions, town } = view;
+  const t = messages(lang);
+  const cares = CARES.filter((care) => town.preschools.some((one) => one.care[care] === true));
+  const kinds = KINDS.filter((kind) => town.preschools.some((one) => one.kind === kind));
+  return (
+    <Folds>
+      <Fold title={t('form.care')} open={conditions.care.length > 0}>
+        <ChoiceGroup id="care" legend={<VisuallyHidden>{t('form.care')}</VisuallyHidden>}>
+          {cares.map((care) => (
             <Choice
               type="checkbox"
               name="care"
@@ -34,8 +71,10 @@ export function ConditionsForm({ view }: { view: FinderView }) {
             />
           ))}
         </ChoiceGroup>
-        <ChoiceGroup id="kind" legend={t('form.kinds')}>
-          {KINDS.filter((kind) => view.town.preschools.some((one) => one.kind === kind)).map((kind) => (
+      </Fold>
+      <Fold title={t('form.kinds')} open={conditions.kinds.length > 0}>
+        <ChoiceGroup id="kind" legend={<VisuallyHidden>{t('form.kinds')}</VisuallyHidden>}>
+          {kinds.map((kind) => (
             <Choice
               type="checkbox"
               name="kind"
@@ -45,12 +84,8 @@ export function ConditionsForm({ view }: { view: FinderView }) {
             />
           ))}
         </ChoiceGroup>
-        <input type="hidden" name="free" value={conditions.free ? '1' : '0'} />
-        <Button look="main" full icon="search">
-          {t('form.submit')}
-        </Button>
-      </Stack>
-    </form>
+      </Fold>
+    </Folds>
   );
 }
 

@@ -1,8 +1,18 @@
 /** The finder: how many there are first, then which, then what stands beside what. */
 import { MapAndList, type MapGround } from '@tomoni/platform/maps';
-import { formatDate } from '@tomoni/platform/messages';
-import { Button, Chips, EmptyState, PageTitle, Part, Phrases, Small, Stack } from '@tomoni/platform/pages';
-import { type Conditions, toggled } from '../conditions.ts';
+import { formatDate, formatTime } from '@tomoni/platform/messages';
+import {
+  Button,
+  Chips,
+  Cluster,
+  EmptyState,
+  PageTitle,
+  Part,
+  Phrases,
+  Small,
+  Stack,
+} from '@tomoni/platform/pages';
+import { type Conditions, MOST_COMPARED, toggled } from '../conditions.ts';
 import { clockText } from '../hours.ts';
 import { messages } from '../messages.ts';
 import { AGES, CARES } from '../model.ts';
@@ -52,9 +62,14 @@ export function finderPage(view: FinderView, ground: MapGround): string {
       {view.compared.length < 2 ? null : (
         <Part id="compare" title={t('compare.title', { count: view.compared.length })}>
           <Compared view={view} />
-          <WayLink view={view} conditions={conditions} rest="print">
-            {t('print')}
-          </WayLink>
+          <Cluster>
+            <WayLink view={view} conditions={conditions} rest="print">
+              {t('print')}
+            </WayLink>
+            <WayLink view={view} conditions={{ ...conditions, compare: [] }}>
+              {t('compare.stop')}
+            </WayLink>
+          </Cluster>
         </Part>
       )}
       <Part id="conditions" title={t('form.title')}>
@@ -153,8 +168,12 @@ function Question({ view }: { view: FinderView }) {
     conditions.within === null || home === null
       ? null
       : part('within', t('ask.within', { count: conditions.within })),
-    conditions.from === null ? null : part('from', t('ask.from', { time: clockText(conditions.from) })),
-    conditions.to === null ? null : part('to', t('ask.to', { time: clockText(conditions.to) })),
+    conditions.from === null
+      ? null
+      : part('from', t('ask.from', { time: formatTime(clockText(conditions.from), lang) })),
+    conditions.to === null
+      ? null
+      : part('to', t('ask.to', { time: formatTime(clockText(conditions.to), lang) })),
     ...conditions.kinds.map((kind) => part('kind', t(`kind.${kind}`))),
   ].filter((one) => one !== null);
   return (
@@ -197,8 +216,11 @@ function AfterList({ view }: { view: FinderView }) {
       )}
       {silent === 0 ? null : <Small>{t('silent', { count: silent })}</Small>}
       {found.length < 2 ? null : (
-        <CompareForm view={view}>
-          <Button>{t('compare.button')}</Button>
+        <CompareForm view={view} shown={shownOf(view)}>
+          <Stack gap={8}>
+            <Button>{t('compare.button')}</Button>
+            <Small>{t('compare.most', { count: MOST_COMPARED })}</Small>
+          </Stack>
         </CompareForm>
       )}
       <Small>

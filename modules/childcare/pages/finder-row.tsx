@@ -2,7 +2,6 @@
 import { walkingMinutes } from '@tomoni/geo';
 import type { MapRowProps } from '@tomoni/platform/maps';
 import { AgeRow, Badge, Icon, MoreLink, OwnWords } from '@tomoni/platform/pages';
-import { MOST_COMPARED } from '../conditions.ts';
 import { messages } from '../messages.ts';
 import type { FinderView } from '../requests.ts';
 import { type Found, ON_THE_WAY } from '../rules.ts';
@@ -23,7 +22,6 @@ export function finderRow(view: FinderView, found: Found): MapRowProps {
     position: preschool.position,
     title: <OwnWords of={preschool.name} lang={lang} />,
     sub: kindLine(preschool, lang),
-    href: childcareHref(view, preschool.key),
     ...(stale === null ? {} : { end: <Badge kind="stale">{stale}</Badge> }),
     metres: null,
     unsure: preschool.privacy === 'rough',
@@ -53,7 +51,7 @@ function Body({ view, found }: { view: FinderView; found: Found }) {
             value={preschool.key}
             checked={compared}
           />
-          {t('compare.pick', { most: MOST_COMPARED })}
+          {t('compare.pick')}
         </label>
         <MoreLink href={childcareHref(view, preschool.key)}>{t('details')}</MoreLink>
       </div>

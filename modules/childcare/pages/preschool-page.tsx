@@ -13,6 +13,7 @@ import {
   PageTitle,
   Part,
   Small,
+  Stack,
   YesNo,
 } from '@tomoni/platform/pages';
 import type { Child } from 'hono/jsx';
@@ -92,10 +93,10 @@ function Head({ view }: { view: PreschoolView }) {
       {stale === null ? null : <Badge kind="stale">{stale}</Badge>}
       {overall === null ? null : <p>{overall}</p>}
       {hasCounts(preschool) ? (
-        <>
+        <Stack gap={12}>
           <AgeRow label={t('ages.label')} cells={ageCells(preschool, today, null, lang)} />
           {counted === null ? null : <Small>{counted}</Small>}
-        </>
+        </Stack>
       ) : (
         <Notice icon="circle-help" title={t('uncounted.title')}>
           <p>{t('uncounted.text')}</p>

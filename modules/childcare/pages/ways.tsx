@@ -79,8 +79,19 @@ export function WayLink({ view, conditions, rest, children }: To & { rest?: stri
 }
 
 /** The form of the boxes in the list: who is to stand beside whom. */
-export function CompareForm({ view, children }: { view: FinderView; children?: Child }) {
+export function CompareForm({
+  view,
+  shown,
+  children,
+}: {
+  view: FinderView;
+  shown: FinderView['found'];
+  children?: Child;
+}) {
   const rest: [string, string][] = conditionFields({ ...view.conditions, compare: [] });
+  // Boxes of those that aren't in the list now stay ticked.
+  const unseen = view.conditions.compare.filter((key) => !shown.some((one) => one.preschool.key === key));
+  for (const key of unseen) rest.push(['compare', key]);
   const hidden = view.posted ? [...rest, ...saidFields(view)] : rest;
   return (
     <form id="compare-form" method={view.posted ? 'post' : 'get'} action={childcareHref(view)}>
