@@ -114,6 +114,8 @@ describe('public holidays', () => {
     [hours('', '9:00', '17:00', '土日祝日、年末年始を除く'), MONDAY_HOLIDAY, '10:00', 'closed'],
     [hours('', '9:00', '17:00', '土日祝日、年末年始を除く'), TUESDAY, '10:00', 'open'],
     [hours('月火水木金', '9:00', '17:00', '休館日：月曜日、祝日'), TUESDAY, '10:00', 'open'],
+    [hours('水土日', '10:00', '16:00', '祝日閉室'), MONDAY_HOLIDAY, '11:00', 'closed'],
+    [hours('月火水木金土日', '10:00', '16:00', '祝日、12/29～1/3利用不可'), TUESDAY, '11:00', 'open'],
   ])('%j on %s at %s: %s', (written, date, time, expected) => {
     expect(word(openState(written, SHARED, at(date, time)))).toBe(expected);
   });
@@ -159,6 +161,13 @@ describe('what is missing or not understood is never open', () => {
     [hours('月火水木金', '9:00', '17:00', '火曜日（祝日の場合は翌日）は休み'), 'note'],
     [hours('月火水木金', '9:00', '17:00', '', '現在、使用中止'), 'note'],
     [hours('月火水木金', '25:00', '26:00'), 'hours'],
+    [hours('月火水木金土日', '9:00', '17:00', '', '月曜休館'), 'note'],
+    [hours('月火水木金土日', '9:00', '17:00', '', '土日は15時まで'), 'note'],
+    [hours('月火水木金土日', '9:00', '17:00', '毎月最終月曜日、祝日、及び12/29～1/3利用不可'), 'note'],
+    [
+      hours('月火水木金土', '7:00', '19:00', '土曜日の開所時間は07：00から18：00休所日は日曜日及び祝日'),
+      'note',
+    ],
   ])('%j: %s', (written, expected) => {
     expect(word(openState(written, SHARED, at(TUESDAY, '10:00')))).toBe(expected);
   });

@@ -46,8 +46,9 @@ export type OpenState =
 export type UnknownReason = 'nothing' | 'hours' | 'days' | 'holiday' | 'turn' | 'note' | 'break';
 
 const DAY = 1440;
+/** In general remarks: anything about closing, exceptions or times makes the hours doubtful. */
 const SHUT =
-  /閉鎖|休止|(?:使用|利用)(?:不可|停止|禁止|中止|できません|出来ません)|使えません|故障|工事|改修|撤去|廃止|冬(?:期|季|場|の間|は)|凍結|移転|予約|要確認/u;
+  /休|閉|(?:使用|利用)(?:不可|停止|禁止|中止|でき|出来)|使えません|故障|工事|改修|撤去|廃止|冬|夏|凍結|移転|予約|要確認|除[くき]|\d{1,2}(?:時|:\d{2})/u;
 
 /** Minutes from the day's midnight: the end may lie beyond the next one. */
 interface Span {
@@ -62,7 +63,7 @@ interface Rules extends DayRules {
 
 export function openState(written: WrittenHours, kind: HoursKind, moment: Moment): OpenState {
   const rules = rulesOf(written, kind);
-  if (rules.doubt || SHUT.test(nfkc(`${written.note} ${written.remarks}`))) return unknown('note');
+  if (rules.doubt || SHUT.test(nfkc(written.remarks))) return unknown('note');
   if (isNothing(written)) return unknown('nothing');
   const state = rules.span === null ? byDayAlone(rules, moment) : byHours(rules, rules.span, moment);
   const isOpen = state.is === 'open' || state.is === 'always';

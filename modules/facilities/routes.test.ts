@@ -86,7 +86,7 @@ const lists: Scenario[] = [
   {
     name: 'nothing found says what to do, and never runs what was typed',
     path: `${base}?kind=toilet&q=${encodeURIComponent('<b>城')}`,
-    contains: ['条件に合うトイレはありません', '条件をはずす', '&lt;b&gt;城'],
+    contains: ['条件に合うトイレはありません', '条件をはずす', 'すべての町からさがす', '&lt;b&gt;城'],
     notContains: ['<b>城'],
   },
   {

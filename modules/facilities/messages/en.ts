@@ -70,7 +70,6 @@ export const en: SameKeys<typeof ja> = {
   'list.date': { one: '{count} event', other: '{count} events by date' },
   'list.towns': 'By town',
   'list.town.count': { one: '{count} place', other: '{count} places' },
-  'list.event.count': { one: '{count} event', other: '{count} events' },
   'list.reset': 'Clear conditions',
   'list.more': 'Show more',
   'list.cut': 'There are many: these are out of the first {count}. Narrow it down by a name.',

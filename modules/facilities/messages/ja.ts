@@ -67,7 +67,6 @@ export const ja = {
   'list.date': '{count}件・日にち順',
   'list.towns': '町からさがす',
   'list.town.count': '{count}か所',
-  'list.event.count': '{count}件',
   'list.reset': '条件をはずす',
   'list.more': 'もっと見る',
   'list.cut': '多いため、はじめの{count}か所から選んでいます。名前や町名でしぼってください。',

@@ -1,6 +1,16 @@
 /** Above the list: what can be chosen, and how to come to what is near. */
 import { placeName } from '@tomoni/places/contract';
-import { Button, Chip, Chips, Notice, PageTitle, Phrases, SearchBar, Stack } from '@tomoni/platform/pages';
+import {
+  AfterList,
+  Button,
+  Chip,
+  Chips,
+  Notice,
+  PageTitle,
+  Phrases,
+  SearchBar,
+  Stack,
+} from '@tomoni/platform/pages';
 import { type Asked, conditionsOf, queryOf, withKind, withNeed } from '../asked.ts';
 import type { Kind } from '../kind.ts';
 import { messages } from '../messages.ts';
@@ -19,66 +29,83 @@ export interface HeadProps {
   from: { lat: number; lon: number } | null;
 }
 
-export function Head({ view, asked, kinds, from }: HeadProps) {
+export function Head(props: HeadProps) {
+  const { view, asked, from } = props;
   const { lang, place } = view;
   const t = messages(lang);
   const title =
     from === null && place !== null
       ? t.phrases('title.town', { place: placeName(place, lang) })
       : t.phrases('title');
-  const { kind } = asked;
-  const form = from === null ? undefined : POSITION_FORM;
-  const href = (search: Search) => facilitiesHref(view, `${from === null ? '' : '/near'}?${queryOf(search)}`);
-  const now = kind.now;
   return (
     <>
       <PageTitle title={<Phrases of={title} />} />
       {from === null ? null : (
-        <form id={POSITION_FORM} method="post" action={href(asked)}>
+        <form id={POSITION_FORM} method="post" action={chipHref(props, asked)}>
           <input type="hidden" name="lat" value={String(from.lat)} />
           <input type="hidden" name="lon" value={String(from.lon)} />
         </form>
       )}
       <Stack gap={12}>
-        <Chips label={t('chips.kinds')} scroll>
-          {kinds.map((one) => (
-            <Chip
-              href={href(withKind(asked, one))}
-              icon={one.icon}
-              current={one.slug === kind.slug}
-              form={form}
-            >
-              {t(`kind.${one.slug}` as 'kind.toilet')}
-            </Chip>
-          ))}
-        </Chips>
-        {now === null && kind.needs.length === 0 ? null : (
-          <Chips label={t('chips.needs')} scroll>
-            {now === null ? null : (
-              <Chip href={href({ ...asked, now: !asked.now })} kind="any" current={asked.now} form={form}>
-                {t(`now.${now}`)}
-              </Chip>
-            )}
-            {kind.needs.map((need) => (
-              <Chip
-                href={href(withNeed(asked, need.slug))}
-                kind="any"
-                current={asked.needs.includes(need)}
-                form={form}
-              >
-                {t(`need.${need.slug}` as 'need.wheelchair')}
-              </Chip>
-            ))}
-          </Chips>
-        )}
+        <KindChips {...props} />
+        <NeedChips {...props} />
       </Stack>
-      {kind.notice === undefined ? null : (
-        <div class="after-list">
-          <KindNotice kind={kind} view={view} />
-        </div>
+      {asked.kind.notice === undefined ? null : (
+        <AfterList>
+          <KindNotice kind={asked.kind} view={view} />
+        </AfterList>
       )}
       {from === null ? <Finding view={view} asked={asked} /> : null}
     </>
+  );
+}
+
+function chipHref({ view, from }: HeadProps, search: Search): string {
+  return facilitiesHref(view, `${from === null ? '' : '/near'}?${queryOf(search)}`);
+}
+
+const formOf = ({ from }: HeadProps) => (from === null ? undefined : POSITION_FORM);
+
+function KindChips(props: HeadProps) {
+  const { view, asked, kinds } = props;
+  const t = messages(view.lang);
+  return (
+    <Chips label={t('chips.kinds')} scroll>
+      {kinds.map((kind) => (
+        <Chip
+          href={chipHref(props, withKind(asked, kind))}
+          icon={kind.icon}
+          current={kind.slug === asked.kind.slug}
+          form={formOf(props)}
+        >
+          {t(`kind.${kind.slug}` as 'kind.toilet')}
+        </Chip>
+      ))}
+    </Chips>
+  );
+}
+
+function NeedChips(props: HeadProps) {
+  const { view, asked } = props;
+  const { now, needs } = asked.kind;
+  const t = messages(view.lang);
+  if (now === null && needs.length === 0) return null;
+  const chip = (search: Search, current: boolean, text: string) => (
+    <Chip href={chipHref(props, search)} kind="any" current={current} form={formOf(props)}>
+      {text}
+    </Chip>
+  );
+  return (
+    <Chips label={t('chips.needs')} scroll>
+      {now === null ? null : chip({ ...asked, now: !asked.now }, asked.now, t(`now.${now}`))}
+      {needs.map((need) =>
+        chip(
+          withNeed(asked, need.slug),
+          asked.needs.includes(need),
+          t(`need.${need.slug}` as 'need.wheelchair'),
+        ),
+      )}
+    </Chips>
   );
 }
 
@@ -97,7 +124,7 @@ export function Finding({ view, asked }: { view: View; asked: Asked }) {
   const t = messages(view.lang);
   const form = 'facilities-near';
   return (
-    <div class="after-list">
+    <AfterList>
       <Stack gap={12}>
         <form id={form} action={facilitiesHref(view, `/near?${queryOf({ ...asked, q: '' })}`)} method="post">
           <input type="hidden" name="lat" />
@@ -118,7 +145,7 @@ export function Finding({ view, asked }: { view: View; asked: Asked }) {
         </form>
         <Words view={view} asked={asked} />
       </Stack>
-    </div>
+    </AfterList>
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Position } from '@tomoni/geo';
 import { placeName } from '@tomoni/places/contract';
 import { MapAndList, type MapGround } from '@tomoni/platform/maps';
-import { formatNumber } from '@tomoni/platform/messages';
+import { formatNumber, pathIn } from '@tomoni/platform/messages';
 import { Actions, AfterList, EmptyState, Pager, Small, Stack, safeHref } from '@tomoni/platform/pages';
 import type { Child } from 'hono/jsx';
 import { type Asked, conditionsOf, queryOf } from '../asked.ts';
@@ -149,14 +149,15 @@ function Nothing({ view, asked, from }: ListView) {
       </EmptyState>
     );
   }
+  // Words that nothing in this town fits may be of a place next to it.
+  const everywhere = { href: pathIn(view.lang, `/facilities?${queryOf(asked)}`), label: t('search.all') };
+  const reset = { href: facilitiesHref(view, `?${bare}`), label: t('list.reset') };
+  const action = view.place !== null && asked.q !== '' ? everywhere : reset;
   return (
-    <EmptyState
-      {...(hasConditions
-        ? { action: { href: facilitiesHref(view, `?${bare}`), label: t('list.reset') } }
-        : {})}
-    >
-      {t(why, { kind })}
-    </EmptyState>
+    <>
+      <EmptyState {...(hasConditions ? { action } : {})}>{t(why, { kind })}</EmptyState>
+      {hasConditions && action !== reset ? <a href={safeHref(reset.href)}>{reset.label}</a> : null}
+    </>
   );
 }
 
