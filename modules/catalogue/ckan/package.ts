@@ -92,10 +92,7 @@ function extrasOf({ extent, rhythm, contact, recordCount }: Published) {
 }
 
 /** `992020-aed.csv` */
-export function resourceId(
-  dataset: Pick<Published, 'owner' | 'id'>,
-  form: Pick<DatasetForm, 'kind'>,
-): string {
+function resourceId(dataset: Pick<Published, 'owner' | 'id'>, form: Pick<DatasetForm, 'kind'>): string {
   return `${siteName(dataset)}.${form.kind}`;
 }
 

@@ -204,4 +204,14 @@ describe('schema.org', () => {
       expect(Object.keys(expanded[0] ?? {})).toContain(`https://schema.org/${name}`);
     expect(String(described.description).length).toBeGreaterThan(10);
   });
+
+  it('stands in the page of a dataset, once, and not in what was filtered', async () => {
+    const page = await textAt(`/${PLACE}/data/public-toilet`);
+    const [, json = '{}'] = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+    expect(JSON.parse(json)).toMatchObject({
+      ...{ '@type': 'Dataset', url: `http://localhost/${PLACE}/data/public-toilet` },
+      publisher: { name: 'こだま町' },
+    });
+    expect(await textAt(`/${PLACE}/data/public-toilet?q=x`)).not.toContain('ld+json');
+  });
 });

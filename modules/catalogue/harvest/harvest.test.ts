@@ -294,7 +294,7 @@ describe('a page of a catalogue', () => {
     ],
     ['the original alone', [['o', '元', 'PDF', 'original']], ['o']],
   ] as const)('takes %s', (_name, resources, wanted) => {
-    const all = resources.map(([path, name, format = '', type = null]: readonly (string | undefined)[]) =>
+    const all = resources.map(([path, name, format = '', type]: readonly (string | undefined)[]) =>
       resource(path ?? '', name ?? '', format ?? '', type ?? null),
     );
     expect(pageOf(all)?.map(({ url }) => url.replace('https://a.example/files/', ''))).toEqual(wanted);

@@ -11,7 +11,7 @@ import type { Harvest, HarvestItem } from './model.ts';
 import { noteDone } from './store.ts';
 
 /** Who brought it in, as histories name it. */
-export const HARVESTER = 'harvest';
+const HARVESTER = 'harvest';
 
 type Content = Extract<Fetched, { kind: 'content' }>;
 

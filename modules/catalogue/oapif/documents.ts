@@ -1,7 +1,7 @@
 /** The documents around features: landing page, conformance, collections (OGC API Features, part 1: Core, 1.0.1). */
 import type { Collection } from './collections.ts';
 
-export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
+const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
 const GEOJSON = 'application/geo+json';
 const JSON_TYPE = 'application/json';
 

@@ -1,5 +1,6 @@
 /** A dataset: what it says, its forms, its records as table, map, chart; its versions, and how useful it is. */
 import { todayIn } from '@tomoni/japanese';
+import { placeName } from '@tomoni/places/contract';
 import { formatBytes, isJapanese, joinFacts } from '@tomoni/platform/messages';
 import {
   Badge,
@@ -20,6 +21,7 @@ import {
 import type { CardOutcome } from '@tomoni/platform/slots';
 import type { Child } from 'hono/jsx';
 import type { CaseStory } from '../cases.ts';
+import { schemaOrgOf } from '../dcat/schema-org.ts';
 import type { FormSizes } from '../form-sizes.ts';
 import { daysBetween } from '../freshness.ts';
 import { leadOf } from '../lead.ts';
@@ -61,12 +63,17 @@ export interface DatasetPageView {
 }
 
 export function datasetPage(props: DatasetPageView): string {
-  const { view, shown, noindex } = props;
-  const { lang, dataset } = view;
+  const { view, shown, noindex, origin } = props;
+  const { lang, dataset, place } = view;
   const title = titleIn(dataset, lang);
   return visitPage(
     view,
-    { title, description: leadIn(view), noindex, map: shown === 'map', islands: true },
+    {
+      ...{ title, description: leadIn(view), noindex, map: shown === 'map', islands: true },
+      ...(noindex
+        ? {}
+        : { data: schemaOrgOf(dataset, view.version, { origin, lang, publisher: placeName(place, lang) }) }),
+    },
     <>
       <DataCrumbs view={view} items={[{ label: title }]} />
       {shown === 'map' ? <WithMap {...props} /> : <WithAside {...props} />}

@@ -9,7 +9,10 @@ import { messages } from '../messages.ts';
 import type { Description } from '../model.ts';
 
 export interface FrameOptions
-  extends Pick<PageProps, 'title' | 'description' | 'noindex' | 'frame' | 'alternates' | 'map' | 'islands'> {}
+  extends Pick<
+    PageProps,
+    'title' | 'description' | 'noindex' | 'frame' | 'alternates' | 'map' | 'islands' | 'data'
+  > {}
 
 /** A page of a town's open data within the site's header and footer. */
 export function visitPage({ lang, place, path }: PlaceView, options: FrameOptions, children: Child): string {
