@@ -84,7 +84,7 @@ async function lookAt({ path, lang }: { path: string; lang: string }): Promise<S
       href.replace(/^webcal:/, 'http:'),
       answer.url,
     );
-    if (!protocol.startsWith('http')) faults.push(`links to ${href}`);
+    if (!/^(?:https?|tel|geo):$/.test(protocol)) faults.push(`links to ${href}`);
     if (origin !== location.origin) continue;
     const here = pathname === new URL(answer.url).pathname && search === new URL(answer.url).search;
     if (hash !== '' && here && page.getElementById(decodeURIComponent(hash.slice(1))) === null) {

@@ -57,7 +57,7 @@ it('has no Japanese but names on the English pages of a town with an English edi
   for (const each of await sitePages()) {
     const { name, path } = each;
     // 川上町 has no English edition, so its own words stay Japanese there.
-    if (path.includes('993018')) continue;
+    if (path.includes('993018') || each.ofFiles === true) continue;
     await page.goto(addressOf(each, 'en'));
     for (const words of await wordsOf(page)) {
       const rest = NAMES.reduce((text, pattern) => text.replace(pattern, ''), words);

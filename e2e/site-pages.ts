@@ -11,26 +11,28 @@ export interface SitePage {
   /** A sheet for paper, which is as wide as paper. */
   paper?: true;
   status?: number;
+  /** Most of it is what the town's files say, in the town's own language. */
+  ofFiles?: true;
 }
 
 /** Open data, and what is made of it. */
 const DATA_PAGES: readonly SitePage[] = [
-  { name: 'data', path: '/992011/data' },
-  { name: 'data-everywhere', path: '/data' },
+  { name: 'data', path: '/992011/data', ofFiles: true },
+  { name: 'data-everywhere', path: '/data', ofFiles: true },
   { name: 'data-found', path: `/992011/data?q=${encodeURIComponent('トイレ')}` },
-  { name: 'dataset', path: '/992011/data/public-toilet' },
-  { name: 'dataset-map', path: '/992011/data/public-toilet?view=map' },
-  { name: 'dataset-chart', path: '/992011/data/population?view=chart' },
-  { name: 'dataset-columns', path: '/992011/data/public-toilet?view=columns' },
-  { name: 'dataset-rules', path: '/992011/data/public-toilet/rules' },
-  { name: 'dataset-versions', path: '/992011/data/public-toilet/versions' },
-  { name: 'dataset-repairs', path: '/992011/data/public-toilet/versions/1/repairs' },
-  { name: 'record', path: '/992011/data/public-toilet/records/0' },
-  { name: 'record-report', path: '/992011/data/public-toilet/records/0/report' },
-  { name: 'wishes', path: '/992011/data/wishes' },
-  { name: 'facilities', path: '/992011/facilities' },
-  { name: 'facility', path: '/992011/facilities/public-toilet/0' },
-  { name: 'childcare', path: '/992011/childcare' },
+  { name: 'dataset', path: '/992011/data/public-toilet', ofFiles: true },
+  { name: 'dataset-map', path: '/992011/data/public-toilet?view=map', ofFiles: true },
+  { name: 'dataset-chart', path: '/992011/data/population?view=chart', ofFiles: true },
+  { name: 'dataset-columns', path: '/992011/data/public-toilet?view=columns', ofFiles: true },
+  { name: 'dataset-rules', path: '/992011/data/public-toilet/rules', ofFiles: true },
+  { name: 'dataset-versions', path: '/992011/data/public-toilet/versions', ofFiles: true },
+  { name: 'dataset-repairs', path: '/992011/data/public-toilet/versions/1/repairs', ofFiles: true },
+  { name: 'record', path: '/992011/data/public-toilet/records/0', ofFiles: true },
+  { name: 'record-report', path: '/992011/data/public-toilet/records/0/report', ofFiles: true },
+  { name: 'wishes', path: '/992011/data/wishes', ofFiles: true },
+  { name: 'facilities', path: '/992011/facilities', ofFiles: true },
+  { name: 'facility', path: '/992011/facilities/public-toilet/0', ofFiles: true },
+  { name: 'childcare', path: '/992011/childcare', ofFiles: true },
 ];
 
 /** A long name shows what breaks. */

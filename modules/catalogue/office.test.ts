@@ -178,6 +178,23 @@ describe('what a person says of a table', () => {
   });
 });
 
+describe('a promise about updates', () => {
+  it('stands among what is to be done when it wasn’t kept, and goes when the update is there', async () => {
+    const late = async (today: string) =>
+      (await todosFor(site, actorNamed(HANA, PLACE), today)).filter(({ id }) =>
+        id.startsWith('catalogue.late'),
+      );
+    await publishTown(site, [upload('水質.csv', '地点,測定値\n上,1\n')], { rhythm: 'monthly' });
+    expect(await late('2026-12-24')).toEqual([]);
+    expect(await late('2026-12-25')).toMatchObject([
+      { due: '2026-12-24', title: { ja: '「水質」の更新の予定日をすぎています' } },
+    ]);
+    const later = testSite(db, () => new Date('2026-12-26T00:00:00Z'));
+    await publishTown(later, [upload('水質.csv', '地点,測定値\n上,2\n')]);
+    expect(await late('2026-12-27')).toEqual([]);
+  });
+});
+
 describe('an empty table', () => {
   it('has the header of the standard', async () => {
     const file = await ask(`${base}/templates/public_toilet.csv`, HANA);

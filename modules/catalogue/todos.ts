@@ -1,8 +1,10 @@
-/** What waits for an official here besides versions: wishes nobody has looked at, reports nobody has settled. */
-import type { IsoDate } from '@tomoni/japanese';
+/** What waits for an official here besides versions: wishes, reports, and datasets whose promised update hasn't come. */
+import { type IsoDate, todayIn } from '@tomoni/japanese';
 import type { Site } from '@tomoni/platform/manifest';
 import { type Actor, can } from '@tomoni/platform/permissions';
 import type { Todo } from '@tomoni/platform/workflow';
+import { listDatasets } from './datasets.ts';
+import { freshnessOf } from './freshness.ts';
 import { messages } from './messages.ts';
 import { openReports } from './reports.ts';
 import { waitingWishes } from './wishes.ts';
@@ -12,7 +14,9 @@ export async function todos(site: Site, actor: Actor, today: IsoDate): Promise<T
   const owners = [...new Set(actor.appointments.map(({ scope }) => scope))].filter(
     (owner) => can(actor, 'catalogue.edit', { owner }, today).allowed,
   );
-  const found = await Promise.all(owners.map((owner) => todosOf(site, owner)));
+  const found = await Promise.all(
+    owners.flatMap((owner) => [todosOf(site, owner), lateDatasets(site, owner, today)]),
+  );
   return found.flat();
 }
 
@@ -35,4 +39,20 @@ async function todosOf(site: Site, owner: string): Promise<Todo[]> {
           },
         ],
   );
+}
+
+/** Datasets whose promised update hasn't come: the page of the version says from which file the next one is made. */
+async function lateDatasets({ db }: Site, owner: string, today: IsoDate): Promise<Todo[]> {
+  const { datasets } = await listDatasets(db, { owner });
+  return datasets.flatMap(({ id, title, rhythm, publishedAt, version }): Todo[] => {
+    const { state, due } = freshnessOf({ rhythm, published: todayIn('Asia/Tokyo', publishedAt), today });
+    if (state !== 'late') return [];
+    return [
+      {
+        ...{ id: `catalogue.late/${owner}/${id}`, owner, due, since: publishedAt },
+        title: { ja: messages('ja')('todo.late', { title }), en: messages('en')('todo.late', { title }) },
+        href: `/${owner}/office/data/versions/${version}`,
+      },
+    ];
+  });
 }

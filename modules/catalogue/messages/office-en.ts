@@ -187,6 +187,8 @@ export const office = {
   'rhythm.irregular': 'When something changes',
   'rhythm.never': 'Never',
 
+  'todo.late': 'The promised update of “{title}” is late',
+
   'templates.title': 'Empty tables',
   'templates.lead':
     'CSV files with nothing but the header of the standard. Open one in a spreadsheet and fill in one row for each record.',

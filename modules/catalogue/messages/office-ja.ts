@@ -175,6 +175,8 @@ export const office = {
   'rhythm.irregular': '変わったとき',
   'rhythm.never': '更新しない',
 
+  'todo.late': '「{title}」の更新の予定日をすぎています',
+
   'templates.title': '空の表を|受け取る',
   'templates.lead': '標準の見出しだけが入ったCSVです。Excelで開いて、1行に1件ずつ入れてください。',
   'templates.columns': '{count}項目',
