@@ -80,7 +80,7 @@ function RepairTable({ lang, of, repairs }: { lang: Lang; of: Version; repairs: 
         {
           head: t('visit.repairs.before'),
           phoneLabel: t('visit.repairs.before'),
-          cell: ([, , before]) => (before === '' ? t('visit.empty') : <del>{before}</del>),
+          cell: ([, , before]) => (before === '' ? t('visit.empty') : before),
         },
         {
           head: t('visit.repairs.after'),
