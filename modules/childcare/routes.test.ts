@@ -85,7 +85,7 @@ describe('the finder', () => {
 
   it('says which condition to loosen, and by how much', async () => {
     const { plain: words, text } = await ask(`${base}?age=1&from=06%3A45`);
-    expect(words).toContain('7:00からにすると、1園あります');
+    expect(words).toContain('朝7時からにすると、1園あります');
     expect(text).toContain('?age=1&amp;from=07%3A00');
   });
 
@@ -100,7 +100,7 @@ describe('the finder', () => {
 
   it('speaks English', async () => {
     const { plain: words } = await ask(`/en${base}?age=1`);
-    expect(words).toContain('2 have a placefor you');
+    expect(words).toContain('2 nurseries have a place');
     expect(words).not.toContain('空き1');
   });
 

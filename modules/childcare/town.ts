@@ -23,23 +23,32 @@ export interface Town {
   freshness: string[];
 }
 
-/** Everything about a town's preschools; without any when it published no such dataset. */
+/** Towns whose preschools each process keeps: reading some hundred records for every visit of a home page is too much. */
+const MOST_KEPT = 50;
+const kept = new WeakMap<Db, Map<string, Town>>();
+
+/**
+ * Everything about a town's preschools; without any when it published no such dataset. What was read before is taken
+ * again as long as nothing that it depends on has changed.
+ */
 export async function readTown(db: Db, owner: string): Promise<Town> {
-  const [entries, counts, guide, freshness] = await Promise.all([
-    allEntries(db, owner),
+  const [counts, guide, contents] = await Promise.all([
     currentCountsOf(db, owner),
     readGuide(db, owner),
     freshnessOf(db, owner),
   ]);
-  return {
-    ...withCounts(preschoolsOf(entries), counts),
-    guide,
-    freshness: [...freshness, tellOf(counts, guide)],
-  };
-}
-
-function tellOf(counts: readonly CurrentCount[], guide: Guide | null): string {
-  return JSON.stringify([counts, guide]);
+  const freshness = [...contents, JSON.stringify([counts, guide])];
+  const towns = kept.get(db) ?? new Map<string, Town>();
+  const known = towns.get(owner);
+  if (known !== undefined && known.freshness.join() === freshness.join()) return known;
+  const entries = contents.length === 0 ? [] : await allEntries(db, owner);
+  const town = { ...withCounts(preschoolsOf(entries), counts), guide, freshness };
+  towns.delete(owner);
+  towns.set(owner, town);
+  const [oldest] = towns.keys();
+  if (towns.size > MOST_KEPT && oldest !== undefined) towns.delete(oldest);
+  kept.set(db, towns);
+  return town;
 }
 
 async function allEntries(db: Db, owner: string): Promise<Entry[]> {

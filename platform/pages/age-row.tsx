@@ -1,6 +1,7 @@
 /** Six classes by age with their free places, and the best value of a comparison. */
 import type { Child } from 'hono/jsx';
 import { classes, safeHref } from './escape.ts';
+import { Icon } from './icon.tsx';
 
 export interface AgeCellProps {
   /** 「1歳」 */
@@ -84,6 +85,7 @@ export function WayButton(props: {
       value={value}
       aria-current={current === true ? 'true' : undefined}
     >
+      {look === 'chip-any' && current === true ? <Icon name="check" size="s" /> : null}
       {children}
     </button>
   );

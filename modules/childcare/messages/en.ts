@@ -18,10 +18,19 @@ export const en: SameKeys<typeof ja> = {
   'tile.free': { one: '{count} has free places', other: '{count} have free places' },
   'app.does': 'Find one by age, hours and the way to work',
 
-  'answer.free': { one: '{count} has a place|for you', other: '{count} have a place|for you' },
-  'answer.somewhere': { one: '{count} has|free places', other: '{count} have|free places' },
-  'answer.all': { one: '{count} nursery|or kindergarten', other: '{count} nurseries|and kindergartens' },
-  'answer.none': 'None fits|all of this',
+  'answer.free': {
+    one: '{count} nursery |has a place',
+    other: '{count} nurseries |have a place',
+  },
+  'answer.somewhere': {
+    one: '{count} nursery |has free places',
+    other: '{count} nurseries |have free places',
+  },
+  'answer.all': {
+    one: '{count} nursery |or kindergarten',
+    other: '{count} nurseries |and kindergartens',
+  },
+  'answer.none': 'None fits |all of this',
   'lead.uncounted': 'No current numbers of free places have come in. Ask the nursery or the town office.',
   'lead.not-by-age': 'The data does not say which class has free places. Ask the nursery.',
 
@@ -137,7 +146,7 @@ export const en: SameKeys<typeof ja> = {
   minutes: '{count} min',
 
   'print.title': 'Nurseries compared',
-  'print.nothing': 'Choose some|to compare',
+  'print.nothing': 'Choose some |to compare',
   'print.made': 'Made on {date}. Check with the nursery or the town office before you apply.',
   'print.back': 'Back to the list',
 
@@ -165,7 +174,7 @@ export const en: SameKeys<typeof ja> = {
   'form.kinds': 'Kinds',
   'form.submit': 'Search',
 
-  'none.title': 'There is no list|of nurseries yet',
+  'none.title': 'There is no list |of nurseries yet',
   'none.text': 'Once the town publishes its data, you can find free places and hours here.',
   'missing.title': 'This nursery was not found',
   'missing.detail': 'It is no longer in the list, or the address is different.',

@@ -269,7 +269,8 @@ function Loosening({ view }: { view: FinderView }) {
 
 function proposalText(one: Loosened, t: ReturnType<typeof messages>): string {
   const { count } = one;
-  if (one.wish === 'from' || one.wish === 'to') return t(`loosen.${one.wish}`, { time: one.time, count });
+  if (one.wish === 'from' || one.wish === 'to')
+    return t(`loosen.${one.wish}`, { time: formatTime(one.time, t.lang), count });
   if (one.wish === 'within')
     return one.minutes === null
       ? t('loosen.anywhere', { count })

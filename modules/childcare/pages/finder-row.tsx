@@ -80,7 +80,9 @@ function FactLine({ view, found }: { view: FinderView; found: Found }) {
         </span>
       )}
       {beside !== null && beside <= ON_THE_WAY ? <span>{t('on-the-way')}</span> : null}
-      {care.length === 0 ? null : <span>{care.join(t('comma'))}</span>}
+      {care.map((one) => (
+        <span>{one}</span>
+      ))}
       {preschool.privacy === 'open' ? null : <span>{t(`privacy.${preschool.privacy}`)}</span>}
     </p>
   );

@@ -1,6 +1,6 @@
 /** A comparison on paper, with the day on which it was made. */
 import { formatDate } from '@tomoni/platform/messages';
-import { Button, PageTitle, Phrases, Small } from '@tomoni/platform/pages';
+import { Button, PageTitle, Phrases, Small, Stack } from '@tomoni/platform/pages';
 import { messages } from '../messages.ts';
 import type { FinderView } from '../requests.ts';
 import { Compared } from './compare-part.tsx';
@@ -22,15 +22,17 @@ export function printPage(view: FinderView): string {
       <TownCrumbs view={view} here={t('print.title')} />
       <AgainForm view={view} />
       <PageTitle title={<Phrases of={title} />} />
-      {compared.length === 0 ? null : <Compared view={view} />}
-      <Small>{t('print.made', { date: formatDate(today, lang, 'full') })}</Small>
-      {town.guide === null ? null : <GuideNotice lang={lang} today={today} guide={town.guide} />}
-      <Button island="print" icon="printer">
-        {t('print')}
-      </Button>
-      <WayLink view={view} conditions={conditions}>
-        {t('print.back')}
-      </WayLink>
+      <Stack gap={24}>
+        {compared.length === 0 ? null : <Compared view={view} />}
+        <Small>{t('print.made', { date: formatDate(today, lang, 'full') })}</Small>
+        {town.guide === null ? null : <GuideNotice lang={lang} today={today} guide={town.guide} />}
+        <Button island="print" icon="printer">
+          {t('print')}
+        </Button>
+        <WayLink view={view} conditions={conditions}>
+          {t('print.back')}
+        </WayLink>
+      </Stack>
     </>,
   );
 }
