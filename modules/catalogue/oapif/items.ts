@@ -81,8 +81,8 @@ function inDataset({ dataset }: Of<'dataset'>, asked: Asked, after: Key | undefi
 }
 
 /**
- * Within a box the index of positions finds them. Without one it goes from dataset to dataset in the order of their
- * keys, so that a page in the middle of a million costs no more than the first one.
+ * Within a box the index of positions finds them. Without one only the datasets are gone through that the page lies in,
+ * so that a page in the middle of a million costs no more than the first one.
  */
 function across({ id }: Of<'standard'>, asked: Asked, after: Key | undefined): RawBuilder<Row> {
   const behind =
@@ -95,14 +95,18 @@ function across({ id }: Of<'standard'>, asked: Asked, after: Key | undefined): R
       order by entry.owner, entry.dataset, entry.n ${page(asked)}`;
   const from =
     after === undefined ? sql`true` : sql`(dataset.owner, dataset.id) >= (${after.owner}, ${after.dataset})`;
+  // As many datasets as a page can reach into, by how many records each has.
+  const reach = (after === undefined ? 0 : after.n + 1) + asked.offset + asked.limit + 1;
   return sql<Row>`
-    select ${ENTRY} from catalogue.dataset
-    join catalogue.version on version.owner = dataset.owner and version.id = dataset.current
-    cross join lateral (
-      select * from catalogue.entry one where one.owner = dataset.owner and one.dataset = dataset.id
-      order by one.n) as entry
-    where version.standard = ${id} and version.extent is not null and ${from} and ${behind}
-    order by dataset.owner, dataset.id, entry.n ${page(asked)}`;
+    with near as materialized (
+      select dataset.owner, dataset.id,
+        sum(version.record_count) over (order by dataset.owner, dataset.id) - version.record_count as earlier
+      from catalogue.dataset
+      join catalogue.version on version.owner = dataset.owner and version.id = dataset.current
+      where version.standard = ${id} and version.extent is not null and ${from})
+    select ${ENTRY} from near join catalogue.entry on entry.owner = near.owner and entry.dataset = near.id
+    where near.earlier < ${reach} and ${behind}
+    order by entry.owner, entry.dataset, entry.n ${page(asked)}`;
 }
 
 /** One feature, or null. */
