@@ -1,9 +1,7 @@
 /** What is public: datasets of an owner, or of all, as lists and one by one. */
-import { find } from '@tomoni/platform/search';
 import type { Db } from '@tomoni/platform/storage';
 import { type RawBuilder, sql } from 'kysely';
 import type { Dataset, Description } from './model.ts';
-import { DATASETS } from './publishing.ts';
 
 interface Row extends Omit<Dataset, keyof Description> {
   about: Description;
@@ -59,16 +57,6 @@ export async function listDatasets(
       where ${where}`.execute(db),
   ]);
   return { total: counted[0]?.total ?? 0, datasets: rows.map(datasetOf) };
-}
-
-/** Datasets by words of their titles, descriptions, departments, columns; best first. */
-export async function findDatasets(
-  db: Db,
-  options: { q: string; owner?: string; limit?: number; offset?: number },
-): Promise<{ total: number; datasets: Dataset[] }> {
-  const { total, hits } = await find(db, { ...options, kind: DATASETS });
-  const found = await Promise.all(hits.map(({ owner, ref }) => readDataset(db, owner, ref)));
-  return { total, datasets: found.filter((dataset) => dataset !== null) };
 }
 
 /** Owners with something public, with how many datasets each. */

@@ -11,8 +11,8 @@ export const office = {
   between: ' · ',
   comma: ', ',
   colon: ': ',
-  'unit.records': '',
-  'unit.cells': '',
+  'unit.records': 'records',
+  'unit.cells': 'values',
 
   'office.of': 'Open data of {place}',
   'office.none': 'Nothing is public yet. Add the first file.',
@@ -52,8 +52,8 @@ export const office = {
   'review.lead.notes':
     'Row {header} is the header, rows {first} to {last} are the data. {count} titles and notes were left out; the original stays as it is.',
   'review.lead.file': 'It is not read as a table and is published as it came.',
-  'review.records': 'Records read',
-  'review.repairs': 'Values put right',
+  'review.records': 'Read',
+  'review.repairs': 'Put right',
   'review.open': 'To be checked by you',
   'review.columns-of': 'Columns of the standard',
   'review.files': 'What was read',
