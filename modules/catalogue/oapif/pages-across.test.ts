@@ -73,7 +73,7 @@ it.each([null, '000010-aed-5', '000290-aed-19'])(
     const page = await ids({ after, limit: 45 });
     expect(page.length).toBeGreaterThan(45);
     const touched = (await read()) - before;
-  expect(touched).toBeGreaterThan(45);
-  expect(touched).toBeLessThan(RECORDS * 8);
+    expect(touched).toBeGreaterThan(45);
+    expect(touched).toBeLessThan(RECORDS * 8);
   },
 );
