@@ -79,7 +79,7 @@ function daysText(days: string, lang: Lang): string {
 }
 
 /** Until when, or from when on, in one line: 「夜8時まで・あと5時間」. */
-export function stateText(state: OpenState, moment: Moment, lang: Lang): string {
+function stateText(state: OpenState, moment: Moment, lang: Lang): string {
   const t = messages(lang);
   if (state.is === 'always') return t('hours.always');
   if (state.is === 'open') return openText(state.until, moment, lang);

@@ -53,7 +53,7 @@ export interface Kind {
 }
 
 /** A value of yes in a column of 有 and 無. */
-export const YES: readonly string[] = ['有'];
+const YES: readonly string[] = ['有'];
 /** A sign in a column of marks. */
 export const MARKED: readonly string[] = ['1'];
 

@@ -14,7 +14,7 @@ import { kindsThere } from './kinds-there.ts';
 import { facilityLayer } from './layer.ts';
 import { momentOf } from './moment.ts';
 import { facilityPage } from './pages/facility-page.tsx';
-import { facilitiesHref, type View } from './pages/frame.tsx';
+import { basePath, facilitiesHref, type View } from './pages/frame.tsx';
 import { type ListView, listPage, PER_PAGE } from './pages/list-page.tsx';
 import { noFacilitiesPage, townsPage } from './pages/towns-page.tsx';
 import { facilityMissing, positionMissing } from './problems.ts';
@@ -150,7 +150,7 @@ async function showNearest(c: RequestContext): Promise<Response> {
     listPage({
       ...{ asked: search, kinds: there.kinds, facilities, from, total: null, cut: null },
       // The language switch asks by GET, so it leads to the list.
-      view: { ...view, path: `${listPath(view)}?${queryOf(search)}` },
+      view: { ...view, path: `${basePath(view.place)}?${queryOf(search)}` },
       ground: mapGround(c),
       published: await publishedDays(db, facilities),
       towns: await townNames(c, facilities),
@@ -158,8 +158,6 @@ async function showNearest(c: RequestContext): Promise<Response> {
     }),
   );
 }
-
-const listPath = ({ place }: View) => (place === null ? '/facilities' : `/${place.code}/facilities`);
 
 /** Somebody came back to the address of a search for what is near: without a position there is the list. */
 async function backToList(c: RequestContext): Promise<Response> {

@@ -120,7 +120,7 @@ export function KindNotice({ kind, view }: { kind: Kind; view: View }) {
 }
 
 /** A field for words and, with JavaScript, a button for where one is. */
-export function Finding({ view, asked }: { view: View; asked: Asked }) {
+function Finding({ view, asked }: { view: View; asked: Asked }) {
   const t = messages(view.lang);
   const form = 'facilities-near';
   return (
