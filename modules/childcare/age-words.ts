@@ -9,7 +9,7 @@ const BEFORE_SCHOOL = /就学|小学校入学|学齢|未就学/u;
 const BETWEEN = /\s?(?:[~〜～]|から|より|[-‐–―ー](?=\s?\d)|以上)\s?/u;
 
 /** The youngest class that takes children of this age; null when the text doesn't say. */
-export function youngest(text: string): Age | null {
+function youngest(text: string): Age | null {
   const read = tidy(text);
   const years = YEARS.exec(read) ?? /^(\d)(?=\D?$)/u.exec(read);
   if (years !== null) return ageOf(Number(years[1]));
@@ -17,7 +17,7 @@ export function youngest(text: string): Age | null {
 }
 
 /** The oldest class. 6歳 is the age at which school begins, so the class of the 5-year-olds. */
-export function oldest(text: string): Age | null {
+function oldest(text: string): Age | null {
   const read = tidy(text);
   if (BEFORE_SCHOOL.test(read)) return 5;
   const years = YEARS.exec(read) ?? /^(\d{1,2})$/u.exec(read);

@@ -32,7 +32,7 @@ export interface CountTable {
 }
 
 /** More than there are preschools in any town. */
-export const MOST_ROWS = 5000;
+const MOST_ROWS = 5000;
 
 /** Reads a month's numbers from a file: CSV in any encoding, or Excel. What it can't place is a finding. */
 export async function readCountFile(

@@ -5,7 +5,7 @@ import { type Form, readForm } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import type { Context } from 'hono';
 import { classOf, schoolYearOf } from './age-class.ts';
-import { type Conditions, readConditions } from './conditions.ts';
+import { type Conditions, conditionQuery, readConditions } from './conditions.ts';
 import type { Preschool } from './model.ts';
 import { type Asked, loosen, search, silentOnes } from './rules.ts';
 import { deviceSpot, findSpot, type Spot } from './spot.ts';
@@ -94,14 +94,18 @@ async function finder(c: RequestContext, conditions: Conditions, said: Said): Pr
   const view = await placeView(c);
   const town = await readTown(c.get('site').db, view.place.code);
   const counts = currentCounts(town.preschools, view.today);
+  const posted = said.homeText !== '' || said.workText !== '' || said.home !== null;
+  const query = conditionQuery(conditions);
+  // The switch of languages keeps the conditions; a page with a home begins anew, since that stands in no address.
+  const path = posted || query === '' ? view.path : `${view.path}?${query}`;
   const way = { home: said.home?.position ?? null, work: said.work?.position ?? null };
   const asked = { ...conditions, way, today: view.today, counted: counts.newest !== null };
   const found = search(town.preschools, asked);
   return {
-    ...{ ...view, ...said, town, conditions, asked, found, counts },
+    ...{ ...view, ...said, town, conditions, asked, found, counts, path },
     proposals: found.length === 0 ? loosen(town.preschools, asked) : [],
     silent: silentOnes(town.preschools, asked),
     compared: conditions.compare.flatMap((key) => town.preschools.find((one) => one.key === key) ?? []),
-    posted: said.homeText !== '' || said.workText !== '' || said.home !== null,
+    posted,
   };
 }

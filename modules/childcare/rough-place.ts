@@ -3,7 +3,7 @@ import { blurred, type Position } from '@tomoni/geo';
 import { splitAddress } from '@tomoni/japanese';
 
 /** Metres: several hundred homes of a town lie in a cell of this size. */
-export const ROUGH_CELL = 500;
+const ROUGH_CELL = 500;
 
 const SHOWN = new Set(['prefecture', 'county', 'municipality', 'town', 'chome']);
 

@@ -104,6 +104,14 @@ describe('the finder', () => {
     expect(words).not.toContain('空き1');
   });
 
+  it('keeps the conditions when the language changes, and when the device says where it is', async () => {
+    const { text } = await ask(`/en${base}?age=1&care=extended`);
+    expect(text).toContain(`href="${base}?age=1&amp;care=extended"`);
+    expect(text).toContain(`action="/en${base}?age=1&amp;care=extended"`);
+    const near = await ask(`/en${base}?age=1&care=extended`, { lat: '36.4', lon: '138.92' });
+    expect(near.plain).toContain('class of age 1');
+  });
+
   it('is known again by its ETag until something changes', async () => {
     const etag = (await ask(base)).headers.get('etag') ?? '';
     const again = await app.request(`http://localhost${base}`, { headers: { 'If-None-Match': etag } });

@@ -12,7 +12,7 @@ import { testPeople } from '@tomoni/places/testing';
 import type { Site } from '@tomoni/platform/manifest';
 import { childcare } from './index.ts';
 
-export { PLACE, upload };
+export { PLACE };
 
 export const OWNERS = [...TOWN, childcare];
 
@@ -48,7 +48,7 @@ const HEADER = [
 ].join(',');
 
 /** Standard columns, extras by age, one date that holds and one that doesn't. */
-export const PRESCHOOLS = [
+const PRESCHOOLS = [
   HEADER,
   '101,みどり森こども園,ミドリモリコドモエン,Midorimori,認定こども園（幼保連携型）,こだま町緑町1丁目2番1号,36.40212,138.91745,027-000-0101,90,0歳～5歳,7:00,19:00,有,無,https://example.org/midori,園庭で野菜を育てています,有,無,370-9901,0,3,1,0,2,4,2026-11-20',
   '102,本町ひだまり保育園,ホンマチヒダマリホイクエン,Hidamari,認可公立保育所,こだま町本町2丁目3番4号,36.40077,138.92011,027-000-0102,60,0歳～5歳,7:15,18:45,無,無,,,有,無,370-9902,0,1,0,0,1,0,2026-11-20',
@@ -58,7 +58,7 @@ export const PRESCHOOLS = [
 ].join('\r\n');
 
 /** papamama, as several of its cities write it. */
-export const PAPAMAMA = JSON.stringify({
+const PAPAMAMA = JSON.stringify({
   type: 'FeatureCollection',
   features: [
     feature([138.95, 36.42], {
@@ -117,7 +117,7 @@ function feature(coordinates: [number, number], properties: Record<string, strin
   return { type: 'Feature', geometry: { type: 'Point', coordinates }, properties };
 }
 
-export const PARKS = [
+const PARKS = [
   '名称,所在地_連結表記,緯度,経度,車椅子使用者用トイレ有無',
   '緑町中央公園,こだま町緑町1丁目9番1号,36.40300,138.91800,有',
   'こだま駅前広場,こだま町本町1丁目1番1号,36.40000,138.92300,有',

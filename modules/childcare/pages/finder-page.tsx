@@ -23,7 +23,7 @@ import { ConditionsForm } from './conditions-form.tsx';
 import { finderRow } from './finder-row.tsx';
 import { childcareHref, TownCrumbs, townPage } from './frame.tsx';
 import { GuideNotice } from './guide-notice.tsx';
-import { AgainForm, CompareForm, WayChip, WayLink } from './ways.tsx';
+import { AgainForm, CompareForm, finderHref, WayChip, WayLink } from './ways.tsx';
 import { careName } from './words.ts';
 
 /** So many are shown before 「残りを見る」: more than fit on a phone without losing the thread. */
@@ -49,7 +49,7 @@ export function finderPage(view: FinderView, ground: MapGround): string {
         lang={lang}
         ground={ground}
         layout="beside"
-        near={{ post: view.path }}
+        near={{ post: finderHref(view, conditions) }}
         {...(view.home === null ? {} : { here: { position: view.home.position } })}
         rows={shownOf(view).map((found) => finderRow(view, found))}
         head={<Head view={view} />}

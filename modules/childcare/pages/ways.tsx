@@ -17,7 +17,7 @@ export function finderHref(view: FinderView, conditions: Conditions, rest = ''):
 }
 
 /** Home and work as they were said. */
-export function saidFields({ homeText, workText, home }: FinderView): [string, string][] {
+function saidFields({ homeText, workText, home }: FinderView): [string, string][] {
   const fields: [string, string][] = [];
   if (homeText !== '') fields.push(['home', homeText]);
   if (workText !== '') fields.push(['work', workText]);
