@@ -98,7 +98,7 @@ interface Rows extends Pick<Version, 'columns' | 'standard'> {
 }
 
 /** The rows of the public index for records. `lon` and `lat` are null where there is no position. */
-export function entryRows({ owner }: DatasetKey, { records, first, columns, standard }: Rows) {
+function entryRows({ owner }: DatasetKey, { records, first, columns, standard }: Rows) {
   const at = recordColumns(columns);
   const scope = { owner, ...(standard === null ? {} : { kind: standard }) };
   return records.map(([, ...values], index) => {
