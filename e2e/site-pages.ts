@@ -19,7 +19,7 @@ export interface SitePage {
 const DATA_PAGES: readonly SitePage[] = [
   { name: 'data', path: '/992011/data', ofFiles: true },
   { name: 'data-everywhere', path: '/data', ofFiles: true },
-  { name: 'data-found', path: `/992011/data?q=${encodeURIComponent('トイレ')}` },
+  { name: 'data-found', path: `/992011/data?q=${encodeURIComponent('トイレ')}`, ofFiles: true },
   { name: 'dataset', path: '/992011/data/public-toilet', ofFiles: true },
   { name: 'dataset-map', path: '/992011/data/public-toilet?view=map', ofFiles: true },
   { name: 'dataset-chart', path: '/992011/data/population?view=chart', ofFiles: true },

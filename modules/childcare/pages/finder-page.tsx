@@ -6,6 +6,7 @@ import {
   Chips,
   Cluster,
   EmptyState,
+  MoreLink,
   PageTitle,
   Part,
   Phrases,
@@ -184,7 +185,7 @@ function Question({ view }: { view: FinderView }) {
           <a href={`#f-${one.field}`}>{one.text}</a>
         </>
       ))}
-      {parts.length === 0 ? <a href="#conditions">{t('ask.more')}</a> : t('ask.end')}
+      {parts.length === 0 ? <MoreLink href="#conditions">{t('ask.more')}</MoreLink> : t('ask.end')}
     </p>
   );
 }
