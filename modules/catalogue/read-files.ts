@@ -25,6 +25,22 @@ export interface ReadFiles {
 }
 
 export async function readFiles(files: readonly IntakeFile[], context: ReadContext): Promise<ReadFiles> {
+  const read = await readAll(files, context);
+  tellApart(read.items);
+  return read;
+}
+
+/** Two files of one name at once are two datasets, this time and next time. */
+function tellApart(items: readonly ReadItem[]): void {
+  const counts = new Map<string, number>();
+  for (const { payload } of items) {
+    const count = (counts.get(payload.sourceKey) ?? 0) + 1;
+    counts.set(payload.sourceKey, count);
+    if (count > 1) payload.sourceKey = `${payload.sourceKey}#${count}`;
+  }
+}
+
+async function readAll(files: readonly IntakeFile[], context: ReadContext): Promise<ReadFiles> {
   const read: ReadFiles = { items: [], findings: [], usable: true };
   let records = 0;
   const timetables = timetableFolders(files);

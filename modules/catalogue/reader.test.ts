@@ -125,6 +125,19 @@ describe('publishing as the operator', () => {
     expect(newest?.changes).toMatchObject({ added: 0, removed: 0, changed: 1, columnsAdded: ['清掃担当課'] });
   });
 
+  it('makes two datasets of two files of one name, and knows each of them again', async () => {
+    const pair = (number: string) => [
+      upload('one/data.csv', `ベンチの場所,数\n駅前,${number}\n`),
+      upload('two/data.csv', `水飲み場,数\n公園,${number}\n`),
+    ];
+    const first = (await publishTown(site, pair('3'))).summary as CatalogueSummary;
+    expect(new Set(first.datasets.map(({ id }) => id)).size).toBe(2);
+    const next = (await publishTown(site, pair('4'))).summary as CatalogueSummary;
+    expect(next.datasets.map(({ id, number }) => [id, number])).toEqual(
+      first.datasets.map(({ id }) => [id, 2]),
+    );
+  });
+
   it('keeps what was staged for the official who looks', async () => {
     const seen = await staged(site);
     expect(await stagedOf(site, seen.id)).toMatchObject({ kind: 'catalogue.files', committable: true });

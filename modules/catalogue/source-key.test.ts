@@ -14,6 +14,7 @@ describe('sourceKey', () => {
 
   it('keeps different things apart, and sheets of one file', () => {
     expect(sourceKey('公園トイレ.csv')).not.toBe(sourceKey('公衆トイレ.csv'));
+    expect(sourceKey('122033_101_public_facility.csv')).not.toBe(sourceKey('992033_101_public_facility.csv'));
     expect(sourceKey('施設.xlsx', '保育園')).not.toBe(sourceKey('施設.xlsx', '公民館'));
   });
 });
