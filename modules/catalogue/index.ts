@@ -5,6 +5,7 @@ import { apiRoutes } from './api-routes.ts';
 import { costs } from './costs.ts';
 import { versionFlow } from './flow.ts';
 import { harvestJob } from './harvest/job.ts';
+import { harvestRoutes } from './harvest-routes.ts';
 import { publicReads } from './interfaces.ts';
 import { keyCalls } from './key-calls.ts';
 import { catalogue0001 } from './migrations/0001-catalogue.ts';
@@ -38,6 +39,7 @@ export const catalogue: ModuleManifest = {
       .route('/', officeRoutes())
       .route('/', stagedRoutes())
       .route('/', versionRoutes())
+      .route('/', harvestRoutes())
       .route('/', apiRoutes())
       .route('/', visitRoutes(site)),
   slots: [officeTile, dataTile, voicesTile],

@@ -44,7 +44,7 @@ export async function stagedHere(c: RequestContext): Promise<{ view: OfficeView;
 }
 
 /** 404 with what is missing. */
-export function missing(what: 'version' | 'staged'): ProblemError {
+export function missing(what: 'version' | 'staged' | 'harvest'): ProblemError {
   return problem({
     status: 404,
     code: `catalogue.${what}-not-found`,

@@ -195,6 +195,28 @@ describe('a promise about updates', () => {
   });
 });
 
+describe('places that are looked at by night', () => {
+  it('are added, paused, and removed; a wrong address comes back as it was typed', async () => {
+    const wrong = await ask(`${base}/harvests`, HANA, { url: 'ftp://example.jp/a.csv', licence: 'CC0-1.0' });
+    expect([wrong.status, wrong.text.includes('ftp://example.jp/a.csv')]).toEqual([422, true]);
+    const added = await ask(`${base}/harvests`, HANA, {
+      url: 'https://city.example.jp/wc.csv',
+      licence: 'CC0-1.0',
+    });
+    expect(added.status).toBe(303);
+    expect((await ask(`${base}/harvests`, HANA)).text).toContain('https://city.example.jp/wc.csv');
+    const change = async (what: string) => {
+      expect((await ask(added.location, HANA, { do: what })).status).toBe(303);
+      return (await ask(what === 'remove' ? `${base}/harvests` : added.location, HANA)).text;
+    };
+    expect(await change('pause')).toContain('休んでいます');
+    expect(await change('resume')).not.toContain('休んでいます');
+    expect(await change('remove')).not.toContain('wc.csv');
+    expect((await ask(added.location, HANA)).status).toBe(404);
+    expect((await ask(`${base}/harvests`, 'yuki:official@992038')).status).toBe(403);
+  });
+});
+
 describe('an empty table', () => {
   it('has the header of the standard', async () => {
     const file = await ask(`${base}/templates/public_toilet.csv`, HANA);

@@ -1,4 +1,5 @@
 import { api } from './api-en.ts';
+import { harvest } from './harvest-en.ts';
 import { office } from './office-en.ts';
 import { visit } from './visit-en.ts';
 
@@ -6,6 +7,7 @@ import { visit } from './visit-en.ts';
 export const en = {
   ...visit,
   ...office,
+  ...harvest,
   ...api,
   'import.label': 'Open data',
 

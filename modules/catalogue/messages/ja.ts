@@ -1,4 +1,5 @@
 import { api } from './api-ja.ts';
+import { harvest } from './harvest-ja.ts';
 import { office } from './office-ja.ts';
 import { visit } from './visit-ja.ts';
 
@@ -6,6 +7,7 @@ import { visit } from './visit-ja.ts';
 export const ja = {
   ...visit,
   ...office,
+  ...harvest,
   ...api,
   'import.label': 'オープンデータ',
 

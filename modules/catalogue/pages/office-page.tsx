@@ -131,6 +131,7 @@ function Public({ view, t }: { view: OfficeHome; t: CatalogueTexts }) {
 function Ways({ view, t }: { view: OfficeHome; t: CatalogueTexts }) {
   const links = [
     ['templates', t('office.do.templates')],
+    ['harvests', t('office.do.harvest')],
     ...(view.mayConfigure ? [['settings', t('office.do.settings')]] : []),
   ] as const;
   return (
