@@ -15,7 +15,8 @@ export const TOO_LATE =
 export async function drop(page: Page, files: readonly string[]): Promise<void> {
   await page.locator('input[name=files]').setInputFiles([...files]);
   const send = page.getByRole('button', { name: '選んだファイルを読みこむ' });
-  if (await send.isVisible()) await send.click();
+  // The script that sends by itself may take the button away just now; without scripts it stays.
+  if (await send.isVisible()) await send.click({ timeout: 5_000 }).catch(() => undefined);
   await page.waitForURL(/\/staged\//);
 }
 
