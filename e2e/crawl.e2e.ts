@@ -5,8 +5,8 @@ import { openBrowser } from './browser.ts';
 import { visit } from './visitor.ts';
 
 /** Areas, kinds and files are many and alike: so many of each kind of page are looked at. */
-const OF_A_KIND = 6;
-const AT_MOST = 900;
+const OF_A_KIND = 3;
+const AT_MOST = 1500;
 
 interface Seen {
   faults: string[];
