@@ -45,7 +45,7 @@ export const LAYERS: LayerTable = {
     testing: ['storage'],
     permissions: ['http', 'messages'],
     history: ['storage', 'messages', 'pages', 'permissions'],
-    workflow: ['storage', 'messages', 'permissions', 'history'],
+    workflow: ['storage', 'messages', 'permissions', 'history', 'pages'],
     live: ['storage', 'http', 'history', 'jobs'],
     offline: ['http', 'messages', 'notices', 'pages'],
     maps: ['http', 'messages', 'pages'],

@@ -2,8 +2,15 @@
 import type { Site } from '@tomoni/platform/manifest';
 import type { Actor } from '@tomoni/platform/permissions';
 import { type Trx, transaction } from '@tomoni/platform/storage';
-import { type Item, itemOf, type MoveResult, move, start } from '@tomoni/platform/workflow';
-import { type VersionMove, versionFlow } from './flow.ts';
+import {
+  type ApprovalMove,
+  type Item,
+  itemOf,
+  type MoveResult,
+  move,
+  start,
+} from '@tomoni/platform/workflow';
+import { versionFlow } from './flow.ts';
 import { publishVersion, unpublishVersion } from './publishing.ts';
 import { versionsOfStaged } from './store.ts';
 
@@ -11,7 +18,7 @@ export interface Step {
   owner: string;
   /** Id of the version. */
   ref: string;
-  move: VersionMove;
+  move: ApprovalMove;
   actor: Actor;
   /** What a person saw, of the item. */
   expectedVersion: number;

@@ -5,10 +5,17 @@ import { contentDisposition, readForm } from '@tomoni/platform/http';
 import { original } from '@tomoni/platform/intake';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { textIn } from '@tomoni/platform/messages';
-import { historyRef, movesFrom, needsApproval, type OfferedMove } from '@tomoni/platform/workflow';
+import {
+  approvalRefusal,
+  historyRef,
+  isApprovalMove,
+  movesFrom,
+  needsApproval,
+  offeredMoves,
+} from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
 import { readDescription } from './description-form.ts';
-import { isVersionMove, type VersionMove, versionFlow } from './flow.ts';
+import { versionFlow } from './flow.ts';
 import { messages } from './messages.ts';
 import type { Description } from './model.ts';
 import { itemsOf, moveVersion } from './moves.ts';
@@ -50,24 +57,19 @@ async function showVersion(c: RequestContext, shown: Shown): Promise<Response> {
   const page = versionPage({
     ...{ ...view, version, item, entries, errors: shown.errors, refused: shown.refused },
     isNewest: versions[0]?.id === version.id,
-    moves: offered(movesFrom(versionFlow, item, view.actor, view.today), approval),
+    moves: offeredMoves(movesFrom(versionFlow, item, view.actor, view.today), approval),
     nameOf: (actor) => names.get(actor) ?? null,
     typed: shown.typed ?? { note: '', about: version.about },
   });
   return c.html(page, shown.errors.length > 0 ? 422 : shown.refused === null ? 200 : 409);
 }
 
-/** Of a draft's two ways to the public only the one that the owner has chosen. */
-function offered(moves: readonly OfferedMove<VersionMove>[], approval: boolean) {
-  return moves.filter(({ move }) => move !== (approval ? 'publish-now' : 'submit'));
-}
-
 async function moveOne(c: RequestContext): Promise<Response> {
   const form = await readForm(c);
   const { view, version } = await versionHere(c);
-  const t = messages(view.lang);
+  const _t = messages(view.lang);
   const name = form.text('move');
-  if (!isVersionMove(name)) throw missing('version');
+  if (!isApprovalMove(name)) throw missing('version');
   const note = form.text('note');
   const typed = { note, about: version.about };
   const result = await moveVersion(c.get('site'), {
@@ -77,11 +79,12 @@ async function moveOne(c: RequestContext): Promise<Response> {
   if (result.moved) return c.redirect(officeHref(view, `versions/${version.id}`), 303);
   if (result.code === 'note-missing')
     return showVersion(c, {
-      errors: [{ name: 'note', message: t('version.no-note') }],
+      errors: [{ name: 'note', message: approvalRefusal('note-missing', view.lang) }],
       refused: null,
       typed,
     });
-  const refused = result.code === 'changed' ? t('version.changed') : textIn(result.reason, view.lang);
+  const refused =
+    result.code === 'changed' ? approvalRefusal('changed', view.lang) : textIn(result.reason, view.lang);
   return showVersion(c, { errors: [], refused, typed });
 }
 
@@ -141,7 +144,7 @@ async function showBatch(c: RequestContext, outcome: Outcome): Promise<Response>
   const rows = versions.flatMap((version) => {
     const item = items.get(version.id);
     if (item === undefined) return [];
-    const moves = offered(movesFrom(versionFlow, item, view.actor, view.today), approval);
+    const moves = offeredMoves(movesFrom(versionFlow, item, view.actor, view.today), approval);
     return [{ version, item, moves: moves.filter(({ allowed }) => allowed).map(({ move }) => move) }];
   });
   const page = batchPage({ ...view, staged: c.req.param('staged') ?? '', rows, ...outcome });
@@ -155,7 +158,7 @@ async function moveAll(c: RequestContext): Promise<Response> {
   const site = c.get('site');
   const owner = view.place.code;
   const name = form.text('move');
-  if (!isVersionMove(name)) throw missing('version');
+  if (!isApprovalMove(name)) throw missing('version');
   const outcome: Outcome = { refused: [], moved: 0 };
   const mine = new Map(
     (await versionsOfStaged(site.db, owner, c.req.param('staged') ?? '')).map((version) => [

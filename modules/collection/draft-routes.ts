@@ -7,16 +7,19 @@ import type { AppEnv } from '@tomoni/platform/manifest';
 import { formatDate, textIn } from '@tomoni/platform/messages';
 import { transaction } from '@tomoni/platform/storage';
 import {
+  type ApprovalMove,
+  approvalRefusal,
   historyRef,
+  isApprovalMove,
   type MoveResult,
   move,
   movesFrom,
   needsApproval,
-  type OfferedMove,
+  offeredMoves,
 } from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
 import { folderZip, repairedTable } from './downloads.ts';
-import { type CalendarMove, calendarFlow, isCalendarMove } from './flow.ts';
+import { calendarFlow } from './flow.ts';
 import { type CollectionTexts, messages } from './messages.ts';
 import type { TownCalendar } from './model.ts';
 import { guarded, itemOfCalendar, officeCalendar, officeView } from './office-requests.ts';
@@ -69,18 +72,13 @@ async function showDraft(c: RequestContext, shown: Shown): Promise<Response> {
   const page = draftPage({
     ...{ ...view, calendar, item, changes, from, entries },
     sampleArea: areas[0]?.id ?? null,
-    moves: offered(movesFrom(calendarFlow, item, view.actor, view.today), approval),
+    moves: offeredMoves(movesFrom(calendarFlow, item, view.actor, view.today), approval),
     nameOf: (actor) => names.get(actor) ?? null,
     typed: shown.typed ?? { from: nextStart(calendar, view), note: '' },
     errors: shown.errors,
     refused: shown.refused,
   });
   return c.html(page, shown.errors.length > 0 ? 422 : shown.refused === null ? 200 : 409);
-}
-
-/** Of a draft's two ways to the public only the one that the town has chosen. */
-function offered(moves: readonly OfferedMove<CalendarMove>[], approval: boolean) {
-  return moves.filter(({ move: name }) => name !== (approval ? 'publish-now' : 'submit'));
 }
 
 /** Today, or the first of April when what was read is next year's: then it ends a year after this year's end. */
@@ -97,7 +95,7 @@ async function moveDraft(c: RequestContext): Promise<Response> {
   const t = messages(view.lang);
   const calendar = await officeCalendar(c, view);
   const name = form.text('move');
-  if (!isCalendarMove(name)) throw notFound('version');
+  if (!isApprovalMove(name)) throw notFound('version');
   const typed = { from: form.text('from'), note: form.text('note') };
   const publishes = name === 'publish' || name === 'publish-now';
   const wrong = publishes ? wrongStart(typed.from, calendar, view.today, t) : null;
@@ -106,8 +104,13 @@ async function moveDraft(c: RequestContext): Promise<Response> {
   const result = await makeMove(c, view, calendar, { name, ...typed, version: Number(form.text('version')) });
   if (!result.moved) {
     if (result.code === 'note-missing')
-      return showDraft(c, { errors: [{ name: 'note', message: t('draft.no-note') }], refused: null, typed });
-    const refused = result.code === 'changed' ? t('draft.changed') : textIn(result.reason, view.lang);
+      return showDraft(c, {
+        errors: [{ name: 'note', message: approvalRefusal('note-missing', view.lang) }],
+        refused: null,
+        typed,
+      });
+    const refused =
+      result.code === 'changed' ? approvalRefusal('changed', view.lang) : textIn(result.reason, view.lang);
     return showDraft(c, { errors: [], refused, typed });
   }
   return c.redirect(officeHref(view, `drafts/${calendar.id}`), 303);
@@ -121,7 +124,7 @@ function wrongStart(from: string, calendar: TownCalendar, today: string, t: Coll
 }
 
 interface Step {
-  name: CalendarMove;
+  name: ApprovalMove;
   from: string;
   note: string;
   version: number;

@@ -29,22 +29,7 @@ export const en = {
 
   'office.title': 'Open data',
 
-  'flow.draft': 'Draft',
-  'flow.approval': 'Waiting for approval',
-  'flow.approved': 'Approved',
-  'flow.published': 'Public',
-  'flow.withdrawn': 'Withdrawn',
-  'flow.submit': 'Ask for approval',
   'flow.submit.todo': 'Finish the draft of open data',
-  'flow.approve': 'Approve',
   'flow.approve.todo': 'Approval of open data',
-  'flow.return': 'Give back',
-  'flow.publish': 'Publish',
   'flow.publish.todo': 'Publication of open data',
-  'flow.publish-now': 'Publish',
-  'flow.withdraw': 'Withdraw',
-  'flow.undo': 'Take back',
-  'flow.drop': 'Give up this draft',
-  'flow.reopen': 'Make it a draft again',
-  'flow.needs-approval': 'In this town an approval comes before publishing.',
 };

@@ -29,22 +29,7 @@ export const ja = {
 
   'office.title': 'オープンデータ',
 
-  'flow.draft': '下書き',
-  'flow.approval': '承認待ち',
-  'flow.approved': '承認済み',
-  'flow.published': '公開中',
-  'flow.withdrawn': '取り下げ',
-  'flow.submit': '承認に回す',
   'flow.submit.todo': 'オープンデータの下書きを仕上げる',
-  'flow.approve': '承認する',
   'flow.approve.todo': 'オープンデータの承認',
-  'flow.return': '差し戻す',
-  'flow.publish': '公開する',
   'flow.publish.todo': 'オープンデータの公開',
-  'flow.publish-now': '公開する',
-  'flow.withdraw': '取り下げる',
-  'flow.undo': '公開を取り消す',
-  'flow.drop': 'この下書きをやめる',
-  'flow.reopen': '下書きに戻す',
-  'flow.needs-approval': 'この町では、公開の前に承認が必要です。',
 };

@@ -17,24 +17,23 @@ import {
   Stack,
   Stepper,
 } from '@tomoni/platform/pages';
-import type { Item } from '@tomoni/platform/workflow';
-import { type VersionMove, versionFlow } from '../flow.ts';
+import { type ApprovalMove, approvalState, type Item } from '@tomoni/platform/workflow';
+import { versionFlow } from '../flow.ts';
 import { type CatalogueTexts, messages } from '../messages.ts';
 import type { Version } from '../model.ts';
 import { officeHref } from '../office-requests.ts';
 import { changesText } from './changes-text.ts';
 import { SharedFields } from './describe-fields.tsx';
-import { stateText } from './office-page.tsx';
 
 export interface BatchView extends OfficeView {
   staged: string;
-  rows: readonly { version: Version; item: Item; moves: readonly VersionMove[] }[];
+  rows: readonly { version: Version; item: Item; moves: readonly ApprovalMove[] }[];
   moved: number;
   refused: readonly { title: string; reason: string }[];
 }
 
 /** Moves that are offered for all at once; what needs a reason is done one by one. */
-const TOGETHER: readonly VersionMove[] = ['submit', 'approve', 'publish', 'publish-now', 'undo'];
+const TOGETHER: readonly ApprovalMove[] = ['submit', 'approve', 'publish', 'publish-now', 'undo'];
 
 export function batchPage(view: BatchView): string {
   const { lang, rows, moved, refused } = view;
@@ -86,7 +85,9 @@ export function batchPage(view: BatchView): string {
                     title={version.about.title}
                     sub={changesText(version, t)}
                     end={
-                      <Badge kind={item.state === 'published' ? 'good' : 'info'}>{stateText(item, t)}</Badge>
+                      <Badge kind={item.state === 'published' ? 'good' : 'info'}>
+                        {approvalState(item, t.lang)}
+                      </Badge>
                     }
                     href={officeHref(view, `versions/${version.id}`)}
                   />
@@ -110,7 +111,7 @@ function NextSteps({ view, t }: { view: BatchView; t: CatalogueTexts }) {
   });
   return (
     <Stack gap={16}>
-      <h2>{t(offered.length > 0 ? 'version.next' : 'version.next.none')}</h2>
+      <h2>{t(offered.length > 0 ? 'batch.next' : 'batch.next.none')}</h2>
       {offered.map(({ move, able }, index) => (
         <form action={officeHref(view, `batch/${staged}`)} method="post">
           {able.map(({ version, item }) => (
@@ -121,7 +122,7 @@ function NextSteps({ view, t }: { view: BatchView; t: CatalogueTexts }) {
           </Button>
         </form>
       ))}
-      {offered.some(({ move }) => move === 'submit') ? <Small>{t('version.submit.what')}</Small> : null}
+      {offered.some(({ move }) => move === 'submit') ? <Small>{t('batch.submit.what')}</Small> : null}
       <LinkButton look="quiet" full href={officeHref(view)} icon="arrow-left">
         {t('office.back')}
       </LinkButton>

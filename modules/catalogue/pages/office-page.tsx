@@ -1,7 +1,7 @@
 /** The office of open data: what is public, what is on its way, and the ways on. */
 import { type OfficeView, officePage, placeName } from '@tomoni/places/contract';
 import type { StagedHead } from '@tomoni/platform/intake';
-import { pathIn, textIn } from '@tomoni/platform/messages';
+import { pathIn } from '@tomoni/platform/messages';
 import {
   AnswerColumns,
   Badge,
@@ -16,8 +16,7 @@ import {
   Rows,
   Stack,
 } from '@tomoni/platform/pages';
-import type { Item } from '@tomoni/platform/workflow';
-import { versionFlow } from '../flow.ts';
+import { approvalState, type Item } from '@tomoni/platform/workflow';
 import { type CatalogueTexts, messages } from '../messages.ts';
 import type { Dataset, Version } from '../model.ts';
 import { officeHref } from '../office-requests.ts';
@@ -93,18 +92,12 @@ function InProgress({ view, t }: { view: OfficeHome; t: CatalogueTexts }) {
           icon="file-spreadsheet"
           title={version.about.title}
           sub={t('office.version', { number: version.number, date: dayText(version.madeAt, t.lang) })}
-          end={<Badge kind="info">{stateText(item, t)}</Badge>}
+          end={<Badge kind="info">{approvalState(item, t.lang)}</Badge>}
           href={officeHref(view, `versions/${version.id}`)}
         />
       ))}
     </Rows>
   );
-}
-
-/** 承認待ち */
-export function stateText({ state }: Pick<Item, 'state'>, t: CatalogueTexts): string {
-  const known = versionFlow.states[state as keyof typeof versionFlow.states];
-  return known === undefined ? state : textIn(known, t.lang);
 }
 
 function Public({ view, t }: { view: OfficeHome; t: CatalogueTexts }) {

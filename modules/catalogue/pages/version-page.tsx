@@ -1,14 +1,12 @@
 /** A version on its way: what it changes, how it is described, what comes next, what happened so far. */
 import { type OfficeView, officePage } from '@tomoni/places/contract';
 import { type Entry, HistoryTimeline } from '@tomoni/platform/history';
-import { pathIn, textIn } from '@tomoni/platform/messages';
+import { pathIn } from '@tomoni/platform/messages';
 import {
   AnswerColumns,
   Badge,
   Button,
   ErrorSummary,
-  Field,
-  LinkButton,
   Notice,
   PageTitle,
   Panel,
@@ -19,14 +17,21 @@ import {
   Stack,
   Stepper,
 } from '@tomoni/platform/pages';
-import type { Item, OfferedMove } from '@tomoni/platform/workflow';
-import { isVersionMove, type VersionMove, versionFlow } from '../flow.ts';
+import {
+  type ApprovalMove,
+  approvalDone,
+  approvalState,
+  type Item,
+  NextMoves,
+  type OfferedMove,
+  Returned,
+} from '@tomoni/platform/workflow';
+import { versionFlow } from '../flow.ts';
 import { type CatalogueTexts, messages } from '../messages.ts';
 import type { Description, Version } from '../model.ts';
 import { officeHref } from '../office-requests.ts';
 import { changesText } from './changes-text.ts';
 import { OwnWordsFields, SharedFields } from './describe-fields.tsx';
-import { stateText } from './office-page.tsx';
 import { ruleText } from './review-item.tsx';
 
 export interface VersionView extends OfficeView {
@@ -34,7 +39,7 @@ export interface VersionView extends OfficeView {
   item: Item;
   /** No newer version of its dataset is there. */
   isNewest: boolean;
-  moves: readonly OfferedMove<VersionMove>[];
+  moves: readonly OfferedMove<ApprovalMove>[];
   entries: readonly Entry[];
   nameOf: (actor: string) => string | null;
   /** What was typed, and what is wrong with it. */
@@ -60,14 +65,14 @@ export function versionPage(view: VersionView): string {
       />
       {refused === null ? null : <Notice kind="warn" role="alert" title={refused} />}
       <ErrorSummary lang={lang} errors={errors} />
-      <Returned view={view} t={t} />
+      <Returned lang={lang} item={item} last={view.entries[0]} nameOf={view.nameOf} />
       <AnswerColumns
         split="8+4"
         answer={
           <>
             <PageTitle title={version.about.title} lead={changesText(version, t)} />
             <p class="cluster">
-              <Badge kind={item.state === 'published' ? 'good' : 'info'}>{stateText(item, t)}</Badge>
+              <Badge kind={item.state === 'published' ? 'good' : 'info'}>{approvalState(item, lang)}</Badge>
               <span>{t('version.number', { number: version.number })}</span>
             </p>
             {view.isNewest ? null : <Notice kind="info" title={t('version.older')} />}
@@ -88,26 +93,13 @@ export function versionPage(view: VersionView): string {
                 lang={lang}
                 entries={view.entries}
                 nameOf={view.nameOf}
-                describe={(entry) => ({ title: actionText(entry.action, t) })}
+                describe={(entry) => ({ title: approvalDone(entry.action, lang) })}
               />
             </Part>
           </>
         }
       />
     </>,
-  );
-}
-
-/** Why a draft is back: the first thing its author has to read. */
-function Returned({ view, t }: { view: VersionView; t: CatalogueTexts }) {
-  const [last] = view.entries;
-  if (view.item.state !== 'draft' || last === undefined || last.action.split('.').at(-1) !== 'return')
-    return null;
-  const name = view.nameOf(last.actor);
-  return (
-    <Notice kind="warn" title={name === null ? t('version.returned') : t('version.returned.by', { name })}>
-      <p>{last.note ?? ''}</p>
-    </Notice>
   );
 }
 
@@ -202,82 +194,17 @@ function Files({ view, t }: { view: VersionView; t: CatalogueTexts }) {
   );
 }
 
-function actionText(action: string, t: CatalogueTexts): string {
-  const name = action.split('.').at(-1) ?? '';
-  if (name === 'start') return t('flow.start');
-  return isVersionMove(name) ? t(`flow.done.${name}`) : action;
-}
-
-/** Moves towards the public; the others lead back. */
-const LEADS_ON: ReadonlySet<VersionMove> = new Set(['submit', 'approve', 'publish', 'publish-now', 'reopen']);
-/** Those that can't do without a reason. */
-const NEEDS_REASON: ReadonlySet<VersionMove> = new Set(['return', 'withdraw']);
-
-/** First the move that leads on, with the one filled button; below a line those that lead back, with their reason. */
 function NextSteps({ view, t }: { view: VersionView; t: CatalogueTexts }) {
-  const { item, version, moves } = view;
-  const allowed = moves.filter((move) => move.allowed).map(({ move }) => move);
-  const onwards = allowed.filter((move) => LEADS_ON.has(move));
-  const back = allowed.filter((move) => !LEADS_ON.has(move));
-  const waits = item.state === 'approval' && onwards.length === 0;
-  const own = moves.find(({ move, allowed: may }) => move === 'approve' && !may);
+  const { item, version, moves, lang } = view;
   return (
-    <form action={officeHref(view, `versions/${version.id}`)} method="post">
-      <input type="hidden" name="version" value={String(item.version)} />
-      <Stack gap={16}>
-        <h2>{t(allowed.length > 0 ? 'version.next' : 'version.next.none')}</h2>
-        {waits ? <p>{t('version.waits')}</p> : null}
-        {waits && own?.reason ? <Small>{textIn(own.reason, t.lang)}</Small> : null}
-        {onwards.map((move) => (
-          <MoveButton move={move} look="main" t={t} />
-        ))}
-        {onwards.includes('submit') ? <Small>{t('version.submit.what')}</Small> : null}
-        {back.length === 0 ? null : (
-          <div class={onwards.length === 0 ? 'stack stack-12' : 'apart stack stack-12'}>
-            {back.map((move) => (
-              <>
-                {NEEDS_REASON.has(move) ? <Reason view={view} returns={move === 'return'} t={t} /> : null}
-                <MoveButton move={move} look={move === 'drop' ? 'quiet' : 'outlined'} t={t} />
-              </>
-            ))}
-          </div>
-        )}
-        <LinkButton look="quiet" full href={officeHref(view)} icon="arrow-left">
-          {t('office.back')}
-        </LinkButton>
-      </Stack>
-    </form>
-  );
-}
-
-function Reason({ view, returns, t }: { view: VersionView; returns: boolean; t: CatalogueTexts }) {
-  const error = view.errors.find(({ name }) => name === 'note');
-  return (
-    <Field
-      lang={view.lang}
-      name="note"
-      unmarked
-      label={t(returns ? 'version.note.return' : 'version.note.withdraw')}
-      hint={t(returns ? 'version.note.return.hint' : 'version.note.withdraw.hint')}
-      value={view.typed.note}
-      maxlength={300}
-      {...(error === undefined ? {} : { error: error.message })}
+    <NextMoves
+      lang={lang}
+      workflow={versionFlow}
+      item={item}
+      moves={moves}
+      action={officeHref(view, `versions/${version.id}`)}
+      note={{ value: view.typed.note, error: view.errors.find(({ name }) => name === 'note')?.message }}
+      back={{ href: officeHref(view), label: t('office.back') }}
     />
-  );
-}
-
-function MoveButton({
-  move,
-  look,
-  t,
-}: {
-  move: VersionMove;
-  look: 'main' | 'outlined' | 'quiet';
-  t: CatalogueTexts;
-}) {
-  return (
-    <Button name="move" value={move} full look={look}>
-      {textIn(versionFlow.moves[move].label, t.lang)}
-    </Button>
   );
 }

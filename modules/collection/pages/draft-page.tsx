@@ -1,16 +1,14 @@
 /** A version of the calendar on its way: what it changes for whom, what comes next, what happened so far. */
 
 import { type Entry, HistoryTimeline } from '@tomoni/platform/history';
-import { formatDate, isWide, textIn } from '@tomoni/platform/messages';
+import { formatDate, isWide } from '@tomoni/platform/messages';
 import {
   AnswerColumns,
   Badge,
-  Button,
   ErrorSummary,
   Field,
   Fold,
   Folds,
-  LinkButton,
   Notice,
   PageTitle,
   Panel,
@@ -18,13 +16,19 @@ import {
   Phrases,
   Row,
   Rows,
-  Small,
-  Stack,
   Stepper,
 } from '@tomoni/platform/pages';
-import type { Item, OfferedMove } from '@tomoni/platform/workflow';
+import {
+  type ApprovalMove,
+  approvalDone,
+  approvalState,
+  type Item,
+  NextMoves,
+  type OfferedMove,
+  Returned,
+} from '@tomoni/platform/workflow';
 import type { CalendarChanges } from '../changes.ts';
-import { type CalendarMove, calendarFlow, isCalendarMove } from '../flow.ts';
+import { calendarFlow } from '../flow.ts';
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { TownCalendar } from '../model.ts';
 import { Changes } from './draft-changes.tsx';
@@ -38,7 +42,7 @@ export interface DraftView extends OfficeView {
   changes: CalendarChanges | null;
   /** From which day it holds, when it is published. */
   from: string | null;
-  moves: readonly OfferedMove<CalendarMove>[];
+  moves: readonly OfferedMove<ApprovalMove>[];
   entries: readonly Entry[];
   nameOf: (actor: string) => string | null;
   /** What was typed, and what is wrong with it. */
@@ -64,7 +68,7 @@ export function draftPage(view: DraftView): string {
       />
       {refused === null ? null : <Notice kind="warn" role="alert" title={refused} />}
       <ErrorSummary lang={lang} errors={errors} />
-      <Returned view={view} t={t} />
+      <Returned lang={lang} item={item} last={view.entries[0]} nameOf={view.nameOf} />
       <AnswerColumns
         split="8+4"
         answer={
@@ -87,7 +91,7 @@ export function draftPage(view: DraftView): string {
                 lang={lang}
                 entries={view.entries}
                 nameOf={view.nameOf}
-                describe={(entry) => ({ title: actionText(entry.action, t) })}
+                describe={(entry) => ({ title: approvalDone(entry.action, lang) })}
               />
             </Part>
           </>
@@ -100,9 +104,8 @@ export function draftPage(view: DraftView): string {
 /** How it stands, and for which days it is: 「公開予定　2027年4月1日から2028年3月31日まで」. */
 function State({ view, t }: { view: DraftView; t: CollectionTexts }) {
   const { lang, item, from, today, calendar } = view;
-  const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
   const waits = item.state === 'published' && from !== null && from > today;
-  const word = waits ? t('office.version.waits') : state === undefined ? item.state : textIn(state, lang);
+  const word = waits ? t('office.version.waits') : approvalState(item, lang);
   const end = calendar.validThrough;
   const days = [
     from === null ? '' : t('draft.from-day', { date: formatDate(from, lang, 'date') }),
@@ -114,25 +117,6 @@ function State({ view, t }: { view: DraftView; t: CollectionTexts }) {
       <span>{days.length === 0 ? t('draft.no-days') : days.join(isWide(lang) ? '' : ' ')}</span>
     </p>
   );
-}
-
-/** Why a draft is back: the first thing its author has to read. */
-function Returned({ view, t }: { view: DraftView; t: CollectionTexts }) {
-  const [last] = view.entries;
-  if (view.item.state !== 'draft' || last === undefined || last.action.split('.').at(-1) !== 'return')
-    return null;
-  const name = view.nameOf(last.actor);
-  return (
-    <Notice kind="warn" title={name === null ? t('draft.returned') : t('draft.returned.by', { name })}>
-      <p>{last.note ?? ''}</p>
-    </Notice>
-  );
-}
-
-function actionText(action: string, t: CollectionTexts): string {
-  const name = action.split('.').at(-1) ?? '';
-  if (name === 'start') return t('flow.start');
-  return isCalendarMove(name) ? t(`flow.done.${name}`) : action;
 }
 
 function Downloads({ view, t }: { view: DraftView; t: CollectionTexts }) {
@@ -169,56 +153,20 @@ function Downloads({ view, t }: { view: DraftView; t: CollectionTexts }) {
   );
 }
 
-/** Moves towards the public; the others lead back. */
-const LEADS_ON: ReadonlySet<CalendarMove> = new Set([
-  'submit',
-  'approve',
-  'publish',
-  'publish-now',
-  'reopen',
-]);
-
-/** What a move that leads back does, where its name doesn't say it all. */
-const CONSEQUENCES = {
-  return: null,
-  drop: null,
-  undo: 'draft.undo.what',
-  withdraw: 'draft.withdraw.what',
-} as const;
-
-/** Those that can't do without a reason. */
-const NEEDS_REASON: ReadonlySet<CalendarMove> = new Set(['return', 'withdraw']);
-
-/** First the move that leads on, with the one filled button; below a line those that lead back, with their reason. */
 function NextSteps({ view, t }: { view: DraftView; t: CollectionTexts }) {
-  const { item, calendar, moves } = view;
-  const allowed = moves.filter((move) => move.allowed).map(({ move }) => move);
-  const onwards = allowed.filter((move) => LEADS_ON.has(move));
-  const back = allowed.filter((move) => move in CONSEQUENCES);
-  const waits = item.state === 'approval' && onwards.length === 0;
-  const own = moves.find(({ move, allowed: may }) => move === 'approve' && !may);
+  const { item, calendar, moves, lang } = view;
   return (
-    <form action={officeHref(view, `drafts/${calendar.id}`)} method="post">
-      <input type="hidden" name="version" value={String(item.version)} />
-      <Stack gap={16}>
-        <h2>{t(allowed.length > 0 ? 'draft.next.title' : 'draft.next.none')}</h2>
-        {waits ? <p>{t('draft.waits')}</p> : null}
-        {own === undefined || !waits ? null : (
-          <Small>{own.reason ? textIn(own.reason, t.lang) : t('draft.own')}</Small>
-        )}
-        {onwards.some((move) => move === 'publish' || move === 'publish-now') ? (
-          <From view={view} t={t} />
-        ) : null}
-        {onwards.map((move) => (
-          <MoveButton move={move} look="main" t={t} />
-        ))}
-        {onwards.includes('submit') ? <Small>{t('draft.submit.what')}</Small> : null}
-        {back.length === 0 ? null : <Back view={view} back={back} first={onwards.length === 0} t={t} />}
-        <LinkButton look="quiet" full href={officeHref(view)} icon="arrow-left">
-          {t('office.back')}
-        </LinkButton>
-      </Stack>
-    </form>
+    <NextMoves
+      lang={lang}
+      workflow={calendarFlow}
+      item={item}
+      moves={moves}
+      action={officeHref(view, `drafts/${calendar.id}`)}
+      note={{ value: view.typed.note, error: view.errors.find(({ name }) => name === 'note')?.message }}
+      beforePublishing={<From view={view} t={t} />}
+      consequences={{ undo: t('draft.undo.what'), withdraw: t('draft.withdraw.what') }}
+      back={{ href: officeHref(view), label: t('office.back') }}
+    />
   );
 }
 
@@ -235,62 +183,5 @@ function From({ view, t }: { view: DraftView; t: CollectionTexts }) {
       value={view.typed.from}
       {...(error === undefined ? {} : { error: error.message })}
     />
-  );
-}
-
-interface BackProps {
-  view: DraftView;
-  back: readonly CalendarMove[];
-  /** Nothing stands above it. */
-  first: boolean;
-  t: CollectionTexts;
-}
-
-function Back({ view, back, first, t }: BackProps) {
-  return (
-    <div class={first ? 'stack stack-12' : 'apart stack stack-12'}>
-      {back.map((move) => {
-        const what = CONSEQUENCES[move as keyof typeof CONSEQUENCES];
-        return (
-          <>
-            {NEEDS_REASON.has(move) ? <Reason view={view} returns={move === 'return'} t={t} /> : null}
-            <MoveButton move={move} look={move === 'drop' ? 'quiet' : 'outlined'} t={t} />
-            {what === null ? null : <Small>{t(what)}</Small>}
-          </>
-        );
-      })}
-    </div>
-  );
-}
-
-function Reason({ view, returns, t }: { view: DraftView; returns: boolean; t: CollectionTexts }) {
-  const error = view.errors.find(({ name }) => name === 'note');
-  return (
-    <Field
-      lang={view.lang}
-      name="note"
-      unmarked
-      label={t(returns ? 'draft.note.return' : 'draft.note.withdraw')}
-      hint={t(returns ? 'draft.note.return.hint' : 'draft.note.withdraw.hint')}
-      value={view.typed.note}
-      maxlength={300}
-      {...(error === undefined ? {} : { error: error.message })}
-    />
-  );
-}
-
-function MoveButton({
-  move,
-  look,
-  t,
-}: {
-  move: CalendarMove;
-  look: 'main' | 'outlined' | 'quiet';
-  t: CollectionTexts;
-}) {
-  return (
-    <Button name="move" value={move} full look={look}>
-      {textIn(calendarFlow.moves[move].label, t.lang)}
-    </Button>
   );
 }

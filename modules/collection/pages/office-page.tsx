@@ -2,7 +2,7 @@
 
 import { placeName } from '@tomoni/places/contract';
 import type { StagedHead } from '@tomoni/platform/intake';
-import { formatDate, isWide, joinList, type Lang, textIn } from '@tomoni/platform/messages';
+import { formatDate, isWide, joinList, type Lang } from '@tomoni/platform/messages';
 import {
   AnswerColumns,
   Badge,
@@ -18,9 +18,9 @@ import {
   Rows,
   Stack,
 } from '@tomoni/platform/pages';
+import { approvalState } from '@tomoni/platform/workflow';
 import { categoryKey } from '../category-key.ts';
 import type { DayChange } from '../day-changes.ts';
-import { calendarFlow } from '../flow.ts';
 import { type CollectionTexts, messages } from '../messages.ts';
 import type { TownCalendar } from '../model.ts';
 import { shownCategories, todayOf } from '../presentation.ts';
@@ -227,13 +227,8 @@ function VersionRow({ view, version, t }: { view: OfficeHome; version: Version; 
 function Standing({ view, version, t }: { view: OfficeHome; version: Version; t: CollectionTexts }) {
   const { item, from } = version;
   const { lang } = t;
-  const state = calendarFlow.states[item.state as keyof typeof calendarFlow.states];
   if (item.state !== 'published' || from === null)
-    return (
-      <Badge kind={item.state === 'draft' ? 'info' : 'plain'}>
-        {state === undefined ? item.state : textIn(state, lang)}
-      </Badge>
-    );
+    return <Badge kind={item.state === 'draft' ? 'info' : 'plain'}>{approvalState(item, lang)}</Badge>;
   if (from > view.today) return <Badge kind="info">{t('office.version.waits')}</Badge>;
   return <Badge kind="plain">{t('office.version.former')}</Badge>;
 }
