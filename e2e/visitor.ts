@@ -32,6 +32,8 @@ export async function visit(browser: Browser, options: VisitorOptions = {}): Pro
     ...more,
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  // Six stories at once on two cores: a page may wait for its turn.
+  context.setDefaultNavigationTimeout(60_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
