@@ -25,6 +25,8 @@ export interface KillRunOptions {
    * so much longer after it, so that there is work to kill.
    */
   within: number;
+  /** Asked after `ready` until it says yes: the clock starts there instead, for work whose first effect takes long on a slow machine. */
+  working?: () => boolean;
   /** Throws when something is lost or half done. */
   check: (run: KillRun) => Promise<void>;
 }
@@ -68,7 +70,11 @@ function runOnce(options: KillRunOptions, run: number, delay: number): Promise<K
     output += text;
     if (timer !== null || !/^ready$/m.test(output)) return;
     const slowness = Math.max(1, (performance.now() - spawned) / USUAL_START_MS);
-    timer = setTimeout(() => child.kill('SIGKILL'), delay * slowness);
+    const look = (): void => {
+      const begun = options.working?.() ?? true;
+      timer = begun ? setTimeout(() => child.kill('SIGKILL'), delay * slowness) : setTimeout(look, 2);
+    };
+    look();
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;
