@@ -1,31 +1,23 @@
 /**
- * Reading calendars for pages: a calendar never changes once written, so each process keeps those it has read. Not for
- * long: purging a leaked name does change them, and every process has to notice by itself.
+ * Reading calendars for pages. A calendar hardly changes once written, so each process keeps those it has read; what
+ * the database says of those that hold shows whether they are still the same. Purging a leaked name does change them.
  */
 import type { IsoDate } from '@tomoni/japanese';
 import type { Db } from '@tomoni/platform/storage';
 import type { Area, TownCalendar } from './model.ts';
-import { findArea, listDayChanges, takeoversOf } from './publication.ts';
+import { findArea, type HeldCalendar, listDayChanges, takeoversOf } from './publication.ts';
 import { type AreaSchedule, scheduleOf } from './schedule.ts';
 import { areasById, listAreas, readCalendar } from './store.ts';
 
 /** A calendar of a town is a few kilobytes; the whole country has 1,741. */
 const KEPT = 2000;
-/** As long as browsers keep a page of an area. */
-const KEPT_MS = 60_000;
 
-interface Kept {
-  calendar: TownCalendar;
-  /** By `performance.now()`. */
-  until: number;
-}
-
-const kept = new WeakMap<Db, Map<string, Kept>>();
+const kept = new WeakMap<Db, Map<string, TownCalendar>>();
 
 /** The calendar that holds today, or null when the place has none. */
 export async function currentCalendar(db: Db, place: string, today: IsoDate): Promise<TownCalendar | null> {
   const { now } = await takeoversOf(db, place, today);
-  return now === null ? null : calendarById(db, place, now.calendarId);
+  return now === null ? null : heldCalendar(db, place, now);
 }
 
 /**
@@ -43,8 +35,8 @@ export async function areaSchedule(
   if (now === undefined || now.area === null) return null;
   const next = held.find(({ from }) => from > today);
   const [calendar, later] = await Promise.all([
-    calendarById(db, place, now.calendarId),
-    next === undefined ? null : calendarById(db, place, next.calendarId),
+    heldCalendar(db, place, now),
+    next === undefined ? null : heldCalendar(db, place, next),
   ]);
   if (calendar === null) return null;
   const waiting =
@@ -62,11 +54,11 @@ export async function schedulesById(
   today: IsoDate,
 ): Promise<Map<string, AreaSchedule> | null> {
   const { now, next } = await takeoversOf(db, place, today);
-  const calendar = now === null ? null : await calendarById(db, place, now.calendarId);
+  const calendar = now === null ? null : await heldCalendar(db, place, now);
   if (now === null || calendar === null) return null;
   const areas = await areasById(db, place, now.calendarId, ids);
   const changes = await listDayChanges(db, place, today);
-  const later = next === null ? null : await calendarById(db, place, next.calendarId);
+  const later = next === null ? null : await heldCalendar(db, place, next);
   const laterAreas = next === null ? null : await areasById(db, place, next.calendarId, ids);
   const waitingFor = (id: string) =>
     next === null || later === null
@@ -86,25 +78,31 @@ export async function calendarWithAreas(
   return { calendar, areas: await listAreas(db, place, calendar.id) };
 }
 
-/** A calendar by its id, from what this process has read before. */
-export async function calendarById(db: Db, place: string, id: string): Promise<TownCalendar | null> {
+/** A calendar that holds or waits, from what this process has read before if it's still the same. */
+export async function heldCalendar(db: Db, place: string, held: HeldCalendar): Promise<TownCalendar | null> {
   const known = keptOf(db);
-  const key = `${place}/${id}`;
+  const key = `${place}/${held.calendarId}`;
   const ready = known.get(key);
-  if (ready !== undefined && ready.until > performance.now()) return ready.calendar;
-  const calendar = await readCalendar(db, place, id);
+  if (ready !== undefined && isAsHeld(ready, held)) return ready;
+  const calendar = await readCalendar(db, place, held.calendarId);
   known.delete(key);
-  if (calendar !== null) {
-    known.set(key, { calendar, until: performance.now() + KEPT_MS });
+  // A copy of the database that lags may give an older state: it serves this once.
+  if (calendar !== null && isAsHeld(calendar, held)) {
+    known.set(key, calendar);
     if (known.size > KEPT) known.delete(known.keys().next().value ?? '');
   }
   return calendar;
 }
 
-function keptOf(db: Db): Map<string, Kept> {
+/** Dates lose what is shorter than a millisecond, which may round either way. */
+function isAsHeld(calendar: TownCalendar, { contentHash, publishedMs }: HeldCalendar): boolean {
+  return calendar.contentHash === contentHash && calendar.publishedAt.getTime() + 1 >= publishedMs;
+}
+
+function keptOf(db: Db): Map<string, TownCalendar> {
   const ready = kept.get(db);
   if (ready !== undefined) return ready;
-  const fresh = new Map<string, Kept>();
+  const fresh = new Map<string, TownCalendar>();
   kept.set(db, fresh);
   return fresh;
 }

@@ -3,12 +3,12 @@
 import { problem } from '@tomoni/platform/http';
 import { guard, type SubjectOf } from '@tomoni/platform/permissions';
 import { itemOf } from '@tomoni/platform/workflow';
-import { calendarById } from './calendars.ts';
 import { calendarFlow } from './flow.ts';
 import type { TownCalendar } from './model.ts';
 import type { OfficeView } from './pages/office-frame.tsx';
 import { notFound } from './problems.ts';
 import { type RequestContext, townView } from './requests.ts';
+import { readCalendar } from './store.ts';
 
 export type OfficeAction = 'edit' | 'hand-in' | 'approve' | 'publish' | 'announce' | 'connect' | 'configure';
 
@@ -27,7 +27,7 @@ export async function officeView(c: RequestContext): Promise<OfficeView> {
 /** The calendar of the address with its state. Throws 404. */
 export async function officeCalendar(c: RequestContext, view: OfficeView): Promise<TownCalendar> {
   const id = c.req.param('id') ?? '';
-  const calendar = /^\d{1,18}$/.test(id) ? await calendarById(c.get('site').db, view.place.code, id) : null;
+  const calendar = /^\d{1,18}$/.test(id) ? await readCalendar(c.get('site').db, view.place.code, id) : null;
   if (calendar === null) throw notFound('version');
   return calendar;
 }

@@ -9,7 +9,7 @@ import { transaction } from '@tomoni/platform/storage';
 import { needsApproval, setNeedsApproval } from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
 import { readAnnouncement } from './announce.ts';
-import { calendarById, calendarWithAreas } from './calendars.ts';
+import { calendarWithAreas, heldCalendar } from './calendars.ts';
 import { emptyTable } from './downloads.ts';
 import { calendarFlow } from './flow.ts';
 import { messages } from './messages.ts';
@@ -47,7 +47,7 @@ async function showOffice(c: RequestContext): Promise<Response> {
     listDayChanges(site.db, code, view.today),
   ]);
   const [calendar, later] = await Promise.all(
-    [now, next].map((held) => (held === null ? null : calendarById(site.db, code, held.calendarId))),
+    [now, next].map((held) => (held === null ? null : heldCalendar(site.db, code, held))),
   );
   return c.html(
     officeHomePage({

@@ -18,6 +18,13 @@ export interface Takeover {
   from: IsoDate;
 }
 
+/** A calendar that holds or waits, with what shows whether one that was read before is still the same. */
+export interface HeldCalendar extends Takeover {
+  contentHash: string;
+  /** When it was published for this day, in milliseconds since 1970. */
+  publishedMs: number;
+}
+
 /** What open pages follow: everything of a town, and what concerns one area alone. */
 export const topicOf = (place: string, areaId?: string) =>
   areaId === undefined ? `collection/${place}` : `collection/${place}/${areaId}`;
@@ -54,9 +61,8 @@ export async function takeoversOf(
   db: Db,
   place: string,
   today: IsoDate,
-): Promise<{ now: Takeover | null; next: Takeover | null }> {
-  const rows = await takeovers(db, [place, today]);
-  const all = rows.map((row) => ({ calendarId: row.calendar_id, from: row.from_date }));
+): Promise<{ now: HeldCalendar | null; next: HeldCalendar | null }> {
+  const all = (await takeovers(db, [place, today])).map(heldOf);
   return {
     now: all.find(({ from }) => from <= today) ?? null,
     next: all.find(({ from }) => from > today) ?? null,
@@ -66,18 +72,39 @@ export async function takeoversOf(
 /** `held`: the takeover that counts today (`$2`), and the first one after it, of a place (`$1`). */
 const NOW_AND_NEXT = `
   with held as (
-    (select from_date, calendar_id from collection.takeover
+    (select from_date, calendar_id, published_at from collection.takeover
       where place = $1 and from_date <= $2::date order by from_date desc, calendar_id desc limit 1)
     union all
-    (select from_date, calendar_id from collection.takeover
+    (select from_date, calendar_id, published_at from collection.takeover
       where place = $1 and from_date > $2::date order by from_date, calendar_id desc limit 1)
   )`;
 
-const takeovers = statement<{ calendar_id: string; from_date: IsoDate }>(`${NOW_AND_NEXT}
-  select calendar_id::text as calendar_id, from_date from held`);
+interface HeldRow {
+  calendar_id: string;
+  from_date: IsoDate;
+  content_hash: string;
+  published_ms: number;
+}
+
+const HELD = `held.calendar_id::text as calendar_id, held.from_date, calendar.content_hash,
+    floor(extract(epoch from held.published_at) * 1000)::float8 as published_ms`;
+
+const OF_CALENDARS = `from held
+  join collection.calendar on calendar.place = $1 and calendar.id = held.calendar_id`;
+
+const takeovers = statement<HeldRow>(`${NOW_AND_NEXT} select ${HELD} ${OF_CALENDARS}`);
+
+function heldOf(row: HeldRow): HeldCalendar {
+  return {
+    calendarId: row.calendar_id,
+    from: row.from_date,
+    contentHash: row.content_hash,
+    publishedMs: row.published_ms,
+  };
+}
 
 /** What a page about an area needs of the database, in one round trip. */
-export interface HeldArea extends Takeover {
+export interface HeldArea extends HeldCalendar {
   /** Null when this calendar has no such area. */
   area: Area | null;
 }
@@ -93,7 +120,7 @@ export async function findArea(
   today: IsoDate,
 ): Promise<{ held: HeldArea[]; changes: DayChange[]; versions: LiveVersions }> {
   const rows = await areaToday(db, [place, today, areaId]);
-  const held = rows.map((row) => ({ calendarId: row.calendar_id, from: row.from_date, area: row.body }));
+  const held = rows.map((row) => ({ ...heldOf(row), area: row.body }));
   const [row] = rows;
   return { held, changes: row?.changes ?? [], versions: [row?.of_town ?? 0, row?.of_area ?? 0] };
 }
@@ -108,17 +135,17 @@ const CHANGES_SINCE = `(
   from collection.day_change
   where place = $1 and revoked_at is null and greatest(date, to_date) >= $2::date - ${CHANGES_BACK})`;
 
-const areaToday = statement<{
-  calendar_id: string;
-  from_date: IsoDate;
+interface AreaRow extends HeldRow {
   body: Area | null;
   changes: DayChange[] | null;
   of_town: number | null;
   of_area: number | null;
-}>(`${NOW_AND_NEXT}
-  select held.calendar_id::text as calendar_id, held.from_date, area.body, ${CHANGES_SINCE} as changes,
+}
+
+const areaToday = statement<AreaRow>(`${NOW_AND_NEXT}
+  select ${HELD}, area.body, ${CHANGES_SINCE} as changes,
     ${versionSql("'collection/' || $1")} as of_town, ${versionSql("'collection/' || $1 || '/' || $3")} as of_area
-  from held
+  ${OF_CALENDARS}
   left join collection.area on area.place = $1 and area.calendar_id = held.calendar_id and area.area_id = $3
   order by held.from_date`);
 

@@ -3,7 +3,8 @@ import { commit, stage } from '@tomoni/platform/intake';
 import { testDatabase } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { calendarById, calendarWithAreas, currentCalendar } from './calendars.ts';
+import { calendarWithAreas, currentCalendar } from './calendars.ts';
+import { readCalendar } from './store.ts';
 import { OWNERS, PLACE, publishTown, testSite, townFiles } from './testing-town.ts';
 
 const { db } = await testDatabase({ owners: OWNERS });
@@ -56,7 +57,7 @@ describe('publishing a town', () => {
     const files = townFiles({ 'remarks.csv': 'ID,注意事項\n1,袋は透明に\n' });
     const staged = await stage(site, { owner: PLACE, actor: 'hana', files });
     const { version } = await commit(site, { id: staged.id, hash: staged.hash, actor: 'hana' });
-    expect(await calendarById(db, PLACE, version)).toMatchObject({
+    expect(await readCalendar(db, PLACE, version)).toMatchObject({
       madeBy: 'town',
       maker: 'こだま町 環境課',
     });
@@ -66,7 +67,7 @@ describe('publishing a town', () => {
     await ensurePlace(db, { code: '992038', name: 'みぎわ村' });
     const first = await stage(site, { owner: '992038', actor: 'yuki', files });
     const made = await commit(site, { id: first.id, hash: first.hash, actor: 'yuki' });
-    expect(await calendarById(db, '992038', made.version)).toMatchObject({
+    expect(await readCalendar(db, '992038', made.version)).toMatchObject({
       madeBy: 'town',
       maker: 'みぎわ村',
     });

@@ -2,9 +2,9 @@
 import type { Db } from '@tomoni/platform/storage';
 import { type Item, itemOf } from '@tomoni/platform/workflow';
 import { sql } from 'kysely';
-import { calendarById } from './calendars.ts';
 import { calendarFlow } from './flow.ts';
 import type { TownCalendar } from './model.ts';
+import { readCalendar } from './store.ts';
 
 export interface Version {
   calendar: TownCalendar;
@@ -27,7 +27,7 @@ export async function listVersions(db: Db, place: string): Promise<Version[]> {
 
 async function versionOf(db: Db, place: string, id: string): Promise<Version | null> {
   const [calendar, item, from] = await Promise.all([
-    calendarById(db, place, id),
+    readCalendar(db, place, id),
     itemOf(db, { workflow: calendarFlow, owner: place, ref: id }),
     heldFrom(db, place, id),
   ]);
