@@ -458,11 +458,26 @@ describe('use', () => {
     await app.request(`http://localhost${toilets}.json`);
     await flushUsage(site);
     const used = await usedLately(db, { owner: PLACE, dataset: 'public-toilet', today: '2026-11-24' });
-    expect(used.downloads + used.calls).toBe(4);
+    expect(used).toEqual({ downloads: 3, calls: 1 });
     const { rows } = await sql<Record<string, unknown>>`select * from catalogue.usage`.execute(db);
     expect(Object.keys(rows[0] ?? {}).sort()).toEqual(['count', 'dataset', 'day', 'owner', 'what']);
     const later = await usedLately(db, { owner: PLACE, dataset: 'public-toilet', today: '2026-12-25' });
     expect(later).toEqual({ downloads: 0, calls: 0 });
+  });
+
+  it('counts what programs ask for over CKAN and OGC API Features, and no list of datasets', async () => {
+    const json = async <Answer>(path: string) =>
+      (await (await app.request(`http://localhost${path}`)).json()) as Answer;
+    type Packages = { result: { resources: { id: string; format: string }[] } };
+    const shown = await json<Packages>(`/api/3/action/package_show?id=${PLACE}-public-toilet`);
+    const csv = shown.result.resources.find(({ format }) => format === 'CSV');
+    await json(`/api/3/action/datastore_search?resource_id=${csv?.id}&limit=1`);
+    const items = `/ogc/collections/${PLACE}-public-toilet/items`;
+    const { features } = await json<{ features: { id: string }[] }>(items);
+    await json(`${items}/${features[0]?.id}`);
+    await flushUsage(site);
+    const used = await usedLately(db, { owner: PLACE, dataset: 'public-toilet', today: '2026-11-24' });
+    expect(used).toEqual({ downloads: 3, calls: 4 });
   });
 });
 

@@ -33,6 +33,7 @@ export async function datastoreSearch(parameters: Parameters, searching: Searchi
     recordsOf(searching.db, asked),
     truthOf(parameters, 'include_total', true) ? countOf(searching.db, asked.where) : null,
   ]);
+  searching.used(dataset);
   return {
     ...{ include_total: total !== null, resource_id: id, records_format: format, limit: asked.limit },
     ...(asked.offset === 0 ? {} : { offset: asked.offset }),

@@ -16,6 +16,8 @@ const MOST_ROWS = 1000;
 export interface Searching extends Telling {
   db: Db;
   now: Date;
+  /** Counts that a dataset's records were asked for. */
+  used: (dataset: Pick<Published, 'owner' | 'id'>) => void;
 }
 
 interface Asked {

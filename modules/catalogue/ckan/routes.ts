@@ -5,6 +5,7 @@ import { openToAll } from '@tomoni/platform/permissions';
 import { Hono } from 'hono';
 import { publisherNames, revisionOf } from '../api-published.ts';
 import { messages } from '../messages.ts';
+import { countUse } from '../usage.ts';
 import { CkanError } from './answer.ts';
 import { datastoreSearch } from './datastore-search.ts';
 import {
@@ -82,6 +83,7 @@ async function act(c: RequestContext, parameters: Parameters): Promise<Response>
     const result = await action(parameters, {
       ...{ db: site.db, now: site.now(), lang, origin: c.get('origin') },
       names: await publisherNames(site.db, lang),
+      used: ({ owner, id }) => countUse(c, { owner, dataset: id, what: 'api' }),
     });
     return c.json({ help, success: true, result });
   } catch (error) {

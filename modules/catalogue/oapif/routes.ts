@@ -8,6 +8,7 @@ import { badParameter, missing } from '../api-problems.ts';
 import { publisherNames, revisionOf } from '../api-published.ts';
 import { messages } from '../messages.ts';
 import { LICENCES } from '../model.ts';
+import { countUse } from '../usage.ts';
 import { type Collection, collectionNamed, collectionWords, listCollections } from './collections.ts';
 import { CONFORMANCE, collectionDocument, type Link, landing } from './documents.ts';
 import { type Asked, featureWriter, itemOf, itemsOf, matched } from './items.ts';
@@ -157,6 +158,7 @@ async function sendItems(c: RequestContext): Promise<Response> {
     if (rows === null) throw badParameter('after');
     const write = featureWriter(collection, await publisherNames(db, c.get('lang')));
     const features = rows.slice(0, asked.limit).map(write);
+    countRead(c, collection);
     const total = await matched(db, collection, asked.box);
     const last = rows.length > asked.limit ? (features.at(-1)?.id ?? null) : null;
     return c.body(
@@ -171,6 +173,13 @@ async function sendItems(c: RequestContext): Promise<Response> {
       GEOJSON,
     );
   });
+}
+
+/** A collection across owners is no use of one dataset. */
+function countRead(c: RequestContext, collection: Collection): void {
+  if (collection.kind !== 'dataset') return;
+  const { owner, id } = collection.dataset;
+  countUse(c, { owner, dataset: id, what: 'api' });
 }
 
 function pageLinks(c: RequestContext, { id }: Collection, last: string | null): Link[] {
@@ -194,8 +203,9 @@ async function sendItem(c: RequestContext): Promise<Response> {
   const row = await itemOf(db, collection, c.req.param('feature') ?? '');
   if (row === null) throw missing('feature');
   const feature = featureWriter(collection, await publisherNames(db, c.get('lang')))(row);
-  return conditional(c, { etag: [...depends, feature.id], maxAge: MAX_AGE, data: true }, () =>
-    c.body(
+  return conditional(c, { etag: [...depends, feature.id], maxAge: MAX_AGE, data: true }, () => {
+    countRead(c, collection);
+    return c.body(
       JSON.stringify({
         ...feature,
         links: [
@@ -208,6 +218,6 @@ async function sendItem(c: RequestContext): Promise<Response> {
       }),
       200,
       GEOJSON,
-    ),
-  );
+    );
+  });
 }
