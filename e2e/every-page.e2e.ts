@@ -4,15 +4,13 @@
  * With PICTURES=1 it leaves a picture of each page in screenshots/.
  */
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { picture } from './looks.ts';
+import { barriersOf } from './looks.ts';
 import { addressOf, LANGUAGES, type SitePage, sitePages } from './site-pages.ts';
 import { type Visitor, visit } from './visitor.ts';
 
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const BUDGET = { pageAndStyle: 40_000, scripts: 15_000 };
 
 let browser: Browser;
@@ -23,24 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type View = readonly [width: number, colorScheme: 'light' | 'dark'];
-
-/** On a phone and on a large screen, by day and by night. */
-const VIEWS: readonly View[] = [
-  [360, 'light'],
-  [360, 'dark'],
-  [1280, 'light'],
-  [1280, 'dark'],
-];
-
 describe.concurrent.each(LANGUAGES)('in %s', (lang) => {
   it('has no barrier, by day or by night, on a phone or a large screen', async () => {
-    // Colours fade from day to night otherwise, and axe would measure on the way.
-    const visitor = await visit(browser, { reducedMotion: 'reduce' });
+    const visitor = await visit(browser);
     const barriers: string[] = [];
     for (const page of pages) {
       const shown = await open(visitor, lang, page);
-      barriers.push(...(await barriersOf(shown, `${page.name}-${lang}`, viewsOf(page))));
+      barriers.push(...(await barriersOf(shown, `${page.name}-${lang}`, page)));
     }
     expect(barriers).toEqual([]);
     await visitor.context.close();
@@ -79,29 +66,6 @@ async function open(visitor: Visitor, lang: (typeof LANGUAGES)[number], page: Si
   const answer = await visitor.page.goto(addressOf(page, lang));
   expect([page.name, answer?.status()]).toEqual([page.name, page.status ?? 200]);
   return visitor.page;
-}
-
-/** Paper is white at night, too. */
-function viewsOf({ paper }: SitePage): View[] {
-  return VIEWS.filter(([, scheme]) => scheme === 'light' || paper !== true);
-}
-
-/** What axe finds, and a picture each where pictures are asked for. By night only colours are new. */
-async function barriersOf(page: Page, name: string, views: readonly View[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const [width, colorScheme] of views) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    const view = `${name}-${width}-${colorScheme}`;
-    const axe = new AxeBuilder({ page }).withTags(STANDARD).setLegacyMode(true);
-    if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-    const { violations } = await axe.analyze();
-    for (const { id, nodes } of violations) {
-      found.push(`${view}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    }
-    await picture(page, view);
-  }
-  return found;
 }
 
 /** Bytes as they would travel with gzip. */

@@ -37,14 +37,14 @@ export async function look(page: Page, name: string): Promise<string[]> {
   return found;
 }
 
-/** The same for the page as it stands, in its own language. */
-export async function barriersOf(page: Page, name: string): Promise<string[]> {
+/** The same for the page as it stands, in its own language. Paper is white at night, too. */
+export async function barriersOf(page: Page, name: string, { paper = false } = {}): Promise<string[]> {
   const found: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ['light', 'dark'] as const) {
       // At night only colours change, and they are the same at every width.
-      const asked = colorScheme === 'light' || width === WIDTHS[0];
+      const asked = colorScheme === 'light' || (width === WIDTHS[0] && !paper);
       if (!asked && !WANTED) continue;
       // Colours fade from day to night otherwise, and axe would measure on the way.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
