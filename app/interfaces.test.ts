@@ -19,10 +19,16 @@ const PRESCHOOLS = [
   'さくら保育園,認可公立保育所,こだま町本町1丁目9番1号,36.4019,138.9177,60,0歳～5歳,7:00,19:00',
 ].join('\n');
 
+const POLLING_PLACES = '投票区,投票所名,住所,区域\n1,本町小学校,こだま町本町1丁目9番1号,本町1丁目\n';
+
 const { db } = await testDatabase();
 const site: Site = { ...testSite(db, () => TUESDAY), modules: [...homes, ...modules] };
 await publishTown(site);
-await publishData(site, [...dataFiles(), upload('preschool.csv', PRESCHOOLS)]);
+await publishData(site, [
+  ...dataFiles(),
+  upload('preschool.csv', PRESCHOOLS),
+  upload('投票所.csv', POLLING_PLACES),
+]);
 await sql`
   insert into catalogue.case_story
     (owner, title, place, people, what, effect, cost, repeat, link, datasets, shown, at, written_by_user)
@@ -69,6 +75,7 @@ async function realValues(): Promise<Record<string, string>> {
     ...{ dataset: 'aed', n: '0', number: '1', action: 'status_show' },
     ...{ collection: `${PLACE}-aed`, feature: '0' },
     ...{ z: '10', x: '907', y: '400', id: '1' },
+    pollingPlace: await first(`/${PLACE}/elections`, /\/elections\/places\/([0-9a-f]{10})/),
     preschool: await first(`/${PLACE}/childcare`, /\/childcare\/([0-9a-f]{10})/),
   };
 }
@@ -206,9 +213,11 @@ describe('the walk over all routes', () => {
 
   it.each(rest)('$path is a page, or has a reason not to be described', async ({ path }) => {
     if (NOT_FOR_PROGRAMS[path] !== undefined) return;
-    const own: Record<string, string> = path.includes('/childcare/:key')
-      ? { ...values, key: values.preschool ?? '' }
-      : values;
+    const own: Record<string, string> = {
+      ...values,
+      ...(path.includes('/childcare/:key') ? { key: values.preschool ?? '' } : {}),
+      ...(path.includes('/elections/places/:id') ? { id: values.pollingPlace ?? '' } : {}),
+    };
     const filled = path.replace(/:(\w+)(?:\{[^/]*\})?/g, (_all, name: string) => own[name] ?? 'missing');
     const response = await fetch(base + filled, {
       headers: { Accept: 'application/json' },

@@ -5,6 +5,7 @@ import { admin } from '@tomoni/admin';
 import { catalogue } from '@tomoni/catalogue';
 import { childcare } from '@tomoni/childcare';
 import { collection } from '@tomoni/collection';
+import { elections } from '@tomoni/elections';
 import { facilities } from '@tomoni/facilities';
 import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
@@ -50,5 +51,6 @@ export const modules: readonly ModuleManifest[] = [
   catalogue,
   facilities,
   childcare,
+  elections,
   admin,
 ];

@@ -168,7 +168,7 @@ async function plantEverywhere() {
   return { secrets, staged: waiting.id, areas, sources: staged.originals.map(({ sha256 }) => sha256) };
 }
 
-/** An official's list with a column about people, left out; preschools, so that there is something to see; a draft. */
+/** An official's list with a column about people, left out; preschools and polling places, so that there is something to see; a draft. */
 async function plantData(): Promise<void> {
   const [head = '', ...rows] = AEDS.split('\n');
   const withPeople = [
@@ -179,7 +179,11 @@ async function plantData(): Promise<void> {
     '名称,種別,所在地_連結表記,緯度,経度,収容定員,受入年齢,開始時間,終了時間',
     'さくら保育園,認可公立保育所,こだま町本町1丁目9番1号,36.4019,138.9177,60,0歳～5歳,7:00,19:00',
   ].join('\n');
-  const files = [upload('aed.csv', withPeople), upload('preschool.csv', preschools)];
+  const files = [
+    upload('aed.csv', withPeople),
+    upload('preschool.csv', preschools),
+    upload('投票所.csv', '投票区,投票所名,住所,区域\n1,本町小学校,こだま町本町1丁目9番1号,本町1丁目\n'),
+  ];
   let staged = await stage(site, { owner: PLACE, actor: PERSON.id, files, personal: 'ask' });
   expect(new Set(staged.personal.map(({ what }) => what))).toEqual(new Set(['mail', 'name', 'phone']));
   const decisions = Object.fromEntries(staged.personal.map(({ id }) => [id, 'leave-out' as const]));
@@ -210,6 +214,7 @@ describe('everything that is shown to everybody', () => {
         `/${PLACE}/garbage/source`,
         '/garbage/compare',
         ...[`/${PLACE}/data`, '/data', `/${PLACE}/facilities`, '/facilities', `/${PLACE}/childcare`],
+        `/${PLACE}/elections`,
         ...[
           '/facilities/map/10/907/400.json?kind=aed',
           '/ogc',

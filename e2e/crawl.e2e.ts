@@ -60,6 +60,7 @@ function kindOf(path: string): string {
     .replace(/\/(records|versions|repairs)\/\d+/, '/$1/*')
     .replace(/\/facilities\/[a-z0-9-]+\/\d+/, '/facilities/*')
     .replace(/\/childcare\/[0-9a-f]{10}/, '/childcare/*')
+    .replace(/\/elections\/places\/[0-9a-f]{10}/, '/elections/places/*')
     .replace(/\/(collections|items)\/[a-z0-9_-]+/g, '/$1/*');
 }
 

@@ -33,6 +33,8 @@ const DATA_PAGES: readonly SitePage[] = [
   { name: 'facilities', path: '/992011/facilities', ofFiles: true },
   { name: 'facility', path: '/992011/facilities/public-toilet/0', ofFiles: true },
   { name: 'childcare', path: '/992011/childcare', ofFiles: true },
+  { name: 'elections', path: '/992011/elections', ofFiles: true },
+  { name: 'how-to-vote', path: '/992011/elections/how' },
 ];
 
 /** A long name shows what breaks. */

@@ -76,6 +76,7 @@ export const LAYERS: LayerTable = {
     catalogue: ['places'],
     childcare: ['catalogue', 'places'],
     facilities: ['catalogue', 'places'],
+    elections: ['catalogue', 'places'],
   },
   others: {
     app: 'everything',

@@ -163,24 +163,39 @@ const population: SourceFile = {
   ],
 };
 
-const POLLS: readonly [string, string, Street, string][] = [
-  ['第1投票区', '中央図書館', '本町', '本町1丁目、本町2丁目'],
-  ['第2投票区', '本町中学校', '本町', '本町3丁目、本町4丁目'],
-  ['第3投票区', 'みどり町体育館', 'みどり町', 'みどり町全域'],
-  ['第4投票区', 'さくら台小学校', 'さくら台', 'さくら台全域'],
-  ['第5投票区', '川原町集会所', '川原町', '川原町全域'],
-  ['第6投票区', '北山キャンプ場 管理棟', '北山', '北山全域'],
-  ['第7投票区', '港町漁業会館', '港町', '港町全域'],
+/** Precinct, name, street, area, when it closes, way in without steps. */
+const POLLS: readonly [string, string, Street, string, string, string][] = [
+  ['第1投票区', '中央図書館', '本町', '本町1丁目、本町2丁目', '20:00', '有'],
+  ['第2投票区', '本町中学校', '本町', '本町3丁目、本町4丁目', '20:00', '有'],
+  ['第3投票区', 'みどり町体育館', 'みどり町', 'みどり町1・2丁目、みどり町3丁目1番～12番', '20:00', '有'],
+  ['第4投票区', 'さくら台小学校', 'さくら台', 'さくら台全域', '20:00', '有'],
+  ['第5投票区', '川原町集会所', '川原町', '川原町全域', '20:00', '無'],
+  ['第6投票区', '北山キャンプ場 管理棟', '北山', '北山全域', '18:00', '無'],
+  ['第7投票区', '港町漁業会館', '港町', '港町全域', '20:00', '有'],
+  ['第8投票区', 'みどり町児童館', 'みどり町', 'みどり町3丁目13番～30番、みどり町4丁目', '20:00', '有'],
+];
+
+/** For an invented election on 17 January 2027. */
+const EARLY_POLLS: readonly [string, Street, string, string, string][] = [
+  ['ともに市役所 期日前投票所', '本町', '2027/1/11～2027/1/16', '8:30', '20:00'],
+  ['さくら台地区センター 期日前投票所', 'さくら台', '2027/1/14～2027/1/16', '10:00', '19:00'],
 ];
 
 const pollingPlaces: SourceFile = {
   name: '投票所一覧.csv',
   encoding: 'cp932',
   rows: [
-    ['投票区', '投票所名', '住所', '緯度', '経度', '区域', '開始時間', '終了時間'],
-    ...POLLS.map(([district, name, street, area], n): Cell[] => {
+    [
+      ...['投票区', '投票所名', '投票所区分', '住所', '緯度', '経度', '区域'],
+      ...['期日前の期間', '開始時間', '終了時間', '車いす', 'スロープ'],
+    ],
+    ...POLLS.map(([district, name, street, area, closes, ramp], n): Cell[] => {
       const { address, lat, lon } = at(street, n + 180);
-      return [district, name, address, lat, lon, area, '7:00', n === 5 ? '18:00' : '20:00'];
+      return [district, name, '当日', address, lat, lon, area, '', '7:00', closes, '有', ramp];
+    }),
+    ...EARLY_POLLS.map(([name, street, days, opens, closes], n): Cell[] => {
+      const { address, lat, lon } = at(street, n + 200);
+      return ['', name, '期日前', address, lat, lon, '', days, opens, closes, '有', '有'];
     }),
   ],
 };

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 
 /** Names and values, one below the other: when published, until when it holds. A null value is left out. */
-export function Facts({ items }: { items: readonly { name: string; value: Child }[] }) {
+export function Facts({ items }: { items: readonly { name: Child; value: Child }[] }) {
   return (
     <dl class="facts">
       {items

@@ -1,0 +1,177 @@
+/** One polling place with everything that is known of it, where it is, and how old that is. */
+import type { Position } from '@tomoni/geo';
+import { todayIn } from '@tomoni/japanese';
+import { type PlaceView, placeName } from '@tomoni/places/contract';
+import { MapAndList, type MapGround } from '@tomoni/platform/maps';
+import { formatDate, isWide, joinFacts, pathIn } from '@tomoni/platform/messages';
+import {
+  Badge,
+  Cluster,
+  Facts,
+  LinkButton,
+  Notice,
+  OwnWords,
+  PageTitle,
+  Part,
+  Small,
+  Stack,
+} from '@tomoni/platform/pages';
+import { messages } from '../messages.ts';
+import type { PollingPlace } from '../model.ts';
+import type { TownDataset } from '../town.ts';
+import { isOver } from '../voting-time.ts';
+import { ageInDays, ageText, earlyEnd, nameOf, OLD_DAYS, precinctText, titleOf } from '../words.ts';
+import { SureNotice } from './answer-part.tsx';
+import { framed, reportHref, TownCrumbs } from './frame.tsx';
+import { AccessFacts, AreaFacts, MoreFacts, TimeFacts } from './place-facts.tsx';
+
+export interface PollingPlaceView extends PlaceView {
+  now: Date;
+  pollingPlace: PollingPlace;
+  dataset: TownDataset;
+  ground: MapGround;
+}
+
+export function placePage(view: PollingPlaceView): string {
+  const { lang, pollingPlace, ground } = view;
+  const t = messages(lang);
+  const name = nameOf(pollingPlace, lang);
+  const { key, position, address } = pollingPlace;
+  return framed(
+    view,
+    {
+      title: joinFacts([name, t('title.short')], lang),
+      description: joinFacts([name, address, t('title', { place: placeName(view.place, lang) })], lang),
+      map: position !== null,
+    },
+    <>
+      <TownCrumbs view={view} here={name} />
+      <MapAndList
+        lang={lang}
+        ground={ground}
+        layout="beside"
+        near={null}
+        rows={[
+          {
+            ...{ id: key, position, title: t('part.where') },
+            sub: address === '' ? t('no-position') : <OwnWords of={address} lang={lang} />,
+          },
+        ]}
+        head={<Head view={view} />}
+        after={<Known view={view} />}
+        underMap={<UnderMap view={view} />}
+      />
+    </>,
+  );
+}
+
+function Head({ view }: { view: PollingPlaceView }) {
+  const { lang, pollingPlace, today } = view;
+  const t = messages(lang);
+  const end = earlyEnd(pollingPlace, lang);
+  const kinds = pollingPlace.when.map((when) => t(`when.${when}`));
+  const precinct = precinctText(pollingPlace.precinct, lang);
+  return (
+    <>
+      <PageTitle
+        title={<OwnWords of={nameOf(pollingPlace, lang)} lang={lang} />}
+        lead={<OwnWords of={joinFacts([...kinds, precinct], lang)} lang={lang} />}
+      />
+      <Stack gap={12}>
+        <Freshness view={view} />
+        {isOver(pollingPlace.earlyTimes, today) ? <Notice kind="warn" title={t('over.text')} /> : null}
+        {end === null ? null : (
+          <Notice kind="warn" icon="clock" title={t('ends.title', { time: end })}>
+            <p>{t('ends.text')}</p>
+          </Notice>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+/** How old this is, and where to say that it is wrong. */
+function Freshness({ view }: { view: PollingPlaceView }) {
+  const { lang, place, pollingPlace, dataset, now } = view;
+  const age = ageInDays(dataset.publishedAt, now);
+  const old = age > OLD_DAYS;
+  const wrong = <a href={reportHref(lang, place.code, pollingPlace.source)}>{messages(lang)('wrong')}</a>;
+  return old ? (
+    <Cluster>
+      <Badge kind="stale">{ageText(age, lang)}</Badge>
+      <Small>{wrong}</Small>
+    </Cluster>
+  ) : (
+    <Small>
+      {ageText(age, lang)}
+      {isWide(lang) ? '・' : ' · '}
+      {wrong}
+    </Small>
+  );
+}
+
+function Known({ view }: { view: PollingPlaceView }) {
+  const { lang, pollingPlace } = view;
+  return (
+    <>
+      <TimeFacts pollingPlace={pollingPlace} lang={lang} />
+      <AccessFacts pollingPlace={pollingPlace} lang={lang} />
+      <AreaFacts pollingPlace={pollingPlace} lang={lang} />
+      <MoreFacts pollingPlace={pollingPlace} lang={lang} />
+      <About view={view} />
+    </>
+  );
+}
+
+function UnderMap({ view }: { view: PollingPlaceView }) {
+  const { lang, pollingPlace } = view;
+  const t = messages(lang);
+  const { position } = pollingPlace;
+  return (
+    <Stack gap={12}>
+      {position === null ? (
+        <Small>{t('no-position')}</Small>
+      ) : (
+        <>
+          <LinkButton full icon="footprints" href={directionsHref(position)}>
+            {t('place.way')}
+          </LinkButton>
+          <Small>{t('place.third')}</Small>
+        </>
+      )}
+      {pollingPlace.when.includes('day') ? <SureNotice view={view} /> : null}
+    </Stack>
+  );
+}
+
+/** OpenStreetMap's way finder with the place as its end; the beginning is asked there. */
+function directionsHref({ lat, lon }: Position): string {
+  const to = encodeURIComponent(`${lat.toFixed(6)},${lon.toFixed(6)}`);
+  return `https://www.openstreetmap.org/directions?to=${to}`;
+}
+
+function About({ view }: { view: PollingPlaceView }) {
+  const { lang, place, pollingPlace, dataset } = view;
+  const t = messages(lang);
+  return (
+    <Part id="about" title={t('part.data')}>
+      <Facts
+        items={[
+          {
+            name: t('fact.published'),
+            value: formatDate(todayIn('Asia/Tokyo', dataset.publishedAt), lang, 'date'),
+          },
+          {
+            name: t('fact.dataset'),
+            value: (
+              <a href={pathIn(lang, `/${place.code}/data/${pollingPlace.source.dataset}`)}>
+                <OwnWords of={titleOf(dataset, lang)} lang={lang} />
+              </a>
+            ),
+          },
+          { name: t('fact.town'), value: placeName(place, lang) },
+        ]}
+      />
+    </Part>
+  );
+}

@@ -1,0 +1,91 @@
+/** Addresses of the polling places. A home address comes by POST, is used for one answer and kept nowhere. */
+import { placeView } from '@tomoni/places/contract';
+import { conditional, readForm } from '@tomoni/platform/http';
+import type { AppEnv } from '@tomoni/platform/manifest';
+import { mapGround } from '@tomoni/platform/maps';
+import { openToAll } from '@tomoni/platform/permissions';
+import { type Context, Hono } from 'hono';
+import type { When } from './model.ts';
+import { findMyPlace, LONGEST_ADDRESS } from './my-place.ts';
+import { howPage } from './pages/how-page.tsx';
+import { placePage } from './pages/place-page.tsx';
+import { nothingYetPage, PER_PAGE, type TownView, townPage } from './pages/town-page.tsx';
+import { noSuchPollingPlace } from './problems.ts';
+import { readTown } from './town.ts';
+
+type RequestContext = Context<AppEnv>;
+
+export const TOWN = '/:code{[0-9]{6}}/elections';
+
+export function electionRoutes(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.get(TOWN, showTown);
+  app.post(
+    TOWN,
+    openToAll('finding a polling place changes nothing, and the address is kept nowhere'),
+    answer,
+  );
+  app.get(`${TOWN}/how`, showHow);
+  app.get(`${TOWN}/places/:id{[0-9a-f]{10}}`, showPlace);
+  return app;
+}
+
+async function townOf(c: RequestContext): Promise<TownView> {
+  const view = await placeView(c);
+  const site = c.get('site');
+  const town = await readTown(site.db, view.place.code);
+  const of = (when: When) => town.places.filter((place) => place.when.includes(when));
+  const lists = { day: of('day'), early: of('early') };
+  const asked: When = c.req.query('when') === 'early' ? 'early' : 'day';
+  // A list of early voting only has nothing for the day.
+  const when = lists[asked].length > 0 ? asked : lists.day.length > 0 ? 'day' : 'early';
+  const page = /^[1-9]\d{0,2}$/u.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1;
+  const last = Math.max(1, Math.ceil(lists[when].length / PER_PAGE));
+  return { ...view, now: site.now(), town, lists, when, page: Math.min(page, last), typed: '', answer: null };
+}
+
+async function showTown(c: RequestContext): Promise<Response> {
+  const view = await townOf(c);
+  const { town, when, page, today } = view;
+  const ground = mapGround(c);
+  return conditional(c, { etag: [town.state, today, when, page], maxAge: 0 }, () => {
+    if (town.places.length === 0) return c.html(nothingYetPage(view));
+    const query = new URLSearchParams({
+      ...(when === 'early' ? { when } : {}),
+      ...(page > 1 ? { page: String(page) } : {}),
+    }).toString();
+    return c.html(townPage({ ...view, path: query === '' ? view.path : `${view.path}?${query}` }, ground));
+  });
+}
+
+async function answer(c: RequestContext): Promise<Response> {
+  const form = await readForm(c);
+  const view = await townOf(c);
+  c.header('Cache-Control', 'private, no-store');
+  if (view.town.places.length === 0) return c.html(nothingYetPage(view));
+  const typed = form.text('address').slice(0, LONGEST_ADDRESS);
+  const { code, name } = view.place;
+  const found = findMyPlace(typed, { code, name, places: view.town.places });
+  return c.html(townPage({ ...view, when: 'day', page: 1, typed, answer: found }, mapGround(c)));
+}
+
+async function showHow(c: RequestContext): Promise<Response> {
+  const view = await placeView(c);
+  const { places, state } = await readTown(c.get('site').db, view.place.code);
+  return conditional(c, { etag: [state, view.place.name], maxAge: 0 }, () =>
+    c.html(howPage({ ...view, hasPlaces: places.length > 0 })),
+  );
+}
+
+async function showPlace(c: RequestContext): Promise<Response> {
+  const view = await placeView(c);
+  const site = c.get('site');
+  const { places, datasets, state } = await readTown(site.db, view.place.code);
+  const pollingPlace = places.find(({ key }) => key === c.req.param('id'));
+  const dataset = datasets.get(pollingPlace?.source.dataset ?? '');
+  if (pollingPlace === undefined || dataset === undefined) throw noSuchPollingPlace(view.place);
+  const ground = mapGround(c);
+  return conditional(c, { etag: [state, view.today], maxAge: 0 }, () =>
+    c.html(placePage({ ...view, now: site.now(), pollingPlace, dataset, ground })),
+  );
+}
