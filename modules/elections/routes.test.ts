@@ -73,7 +73,7 @@ const pages: Scenario[] = [
     name: 'one place, with everything that is known',
     path: hrefOf('本町小学校'),
     contains: [
-      ...['本町小学校', '投票日・第1投票区', '7:00〜20:00', '本町1丁目1番～12番、本町2丁目', '第1区'],
+      ...['本町小学校', '投票日の投票所・第1投票区', '7:00〜20:00', '本町1丁目1番～12番、本町2丁目', '第1区'],
       ...['スロープ', '正門から入る', `/${PLACE}/data/${dataset}"`, `/data/${dataset}/records/0/report`],
       ...['openstreetmap.org/directions?to=36.401000%2C138.918000', 'ちがっていたら知らせる'],
     ],

@@ -70,6 +70,8 @@ export const en: SameKeys<typeof ja> = {
   'missing.detail': 'The list may have changed. Look for it among the polling places.',
   'missing.way': 'To the polling places',
 
+  'place.day': 'Polling place on the day',
+  'place.early': 'Place for early voting',
   'part.where': 'Where',
   'part.day': 'Hours on polling day',
   'part.early': 'Days and hours of early voting',

@@ -68,6 +68,8 @@ export const ja = {
   'missing.detail': '一覧が新しくなって、変わったかもしれません。投票所の一覧からさがしてください。',
   'missing.way': '投票所の一覧へ',
 
+  'place.day': '投票日の投票所',
+  'place.early': '期日前投票所',
   'part.where': '場所',
   'part.day': '投票日の時間',
   'part.early': '期日前投票の期間と時間',

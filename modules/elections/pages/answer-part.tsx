@@ -40,10 +40,11 @@ function One({ view, pollingPlace }: { view: TownView; pollingPlace: PollingPlac
       items={[]}
       what={<OwnWords of={nameOf(pollingPlace, lang)} lang={lang} />}
       todo={
-        <OwnWords
-          of={joinFacts([precinctText(pollingPlace.precinct, lang), pollingPlace.address, ...hours], lang)}
-          lang={lang}
-        />
+        <>
+          {joinFacts([precinctText(pollingPlace.precinct, lang), ...hours], lang)}
+          <br />
+          <OwnWords of={pollingPlace.address} lang={lang} />
+        </>
       }
       foot={{
         icon: 'info',

@@ -6,13 +6,20 @@ import type { Child } from 'hono/jsx';
 import { messages } from '../messages.ts';
 import type { PollingPlace } from '../model.ts';
 
+/** `search`: there is something to find, so the header leads to the field for an address. */
 export function framed(
   { lang, place, path }: PlaceView,
-  options: Pick<PageProps, 'title' | 'description' | 'noindex' | 'map' | 'wide'>,
+  {
+    search,
+    ...options
+  }: Pick<PageProps, 'title' | 'description' | 'noindex' | 'map' | 'wide'> & {
+    search: boolean;
+  },
   children: Child,
 ): string {
   return renderPage({
     ...{ lang, path, section: 'life', ...options },
+    ...(search ? { search: `/${place.code}/elections#address` } : {}),
     place: {
       name: placeName(place, lang),
       href: pathIn(lang, `/${place.code}`),

@@ -1,6 +1,17 @@
 /** How one votes: what holds in every town, in plain words. What a town decides, its election commission says. */
 import { type PlaceView, placeName } from '@tomoni/places/contract';
-import { Columns, Facts, Notice, PageTitle, Part, Phrases, Prose, Row, Rows } from '@tomoni/platform/pages';
+import {
+  AfterList,
+  Columns,
+  Facts,
+  Notice,
+  PageTitle,
+  Part,
+  Phrases,
+  Prose,
+  Row,
+  Rows,
+} from '@tomoni/platform/pages';
 import { messages } from '../messages.ts';
 import { electionsHref, framed, TownCrumbs } from './frame.tsx';
 
@@ -30,7 +41,7 @@ export function howPage(view: HowView): string {
   const t = messages(lang);
   return framed(
     view,
-    { title: t('how.title'), description: t('how.description') },
+    { title: t('how.title'), description: t('how.description'), search: view.hasPlaces },
     <>
       <TownCrumbs view={view} here={t('how.title')} />
       <PageTitle title={<Phrases of={t.phrases('how.title')} />} lead={t('how.lead')} />
@@ -54,9 +65,11 @@ export function howPage(view: HowView): string {
           <Parts view={view} parts={RIGHT} />
         </div>
       </Columns>
-      <Notice icon="phone" title={t('how.ask')} level={2}>
-        <p>{t('how.ask.text')}</p>
-      </Notice>
+      <AfterList>
+        <Notice icon="phone" title={t('how.ask')} level={2}>
+          <p>{t('how.ask.text')}</p>
+        </Notice>
+      </AfterList>
     </>,
   );
 }

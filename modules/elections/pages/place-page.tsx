@@ -5,6 +5,7 @@ import { type PlaceView, placeName } from '@tomoni/places/contract';
 import { MapAndList, type MapGround } from '@tomoni/platform/maps';
 import { formatDate, isWide, joinFacts, pathIn } from '@tomoni/platform/messages';
 import {
+  AfterList,
   Badge,
   Cluster,
   Facts,
@@ -43,6 +44,7 @@ export function placePage(view: PollingPlaceView): string {
       title: joinFacts([name, t('title.short')], lang),
       description: joinFacts([name, address, t('title', { place: placeName(view.place, lang) })], lang),
       map: position !== null,
+      search: true,
     },
     <>
       <TownCrumbs view={view} here={name} />
@@ -51,12 +53,8 @@ export function placePage(view: PollingPlaceView): string {
         ground={ground}
         layout="beside"
         near={null}
-        rows={[
-          {
-            ...{ id: key, position, title: t('part.where') },
-            sub: address === '' ? t('no-position') : <OwnWords of={address} lang={lang} />,
-          },
-        ]}
+        listTitle={t('part.where')}
+        rows={[{ id: key, position, title: <OwnWords of={address === '' ? name : address} lang={lang} /> }]}
         head={<Head view={view} />}
         after={<Known view={view} />}
         underMap={<UnderMap view={view} />}
@@ -69,7 +67,7 @@ function Head({ view }: { view: PollingPlaceView }) {
   const { lang, pollingPlace, today } = view;
   const t = messages(lang);
   const end = earlyEnd(pollingPlace, lang);
-  const kinds = pollingPlace.when.map((when) => t(`when.${when}`));
+  const kinds = pollingPlace.when.map((when) => t(`place.${when}`));
   const precinct = precinctText(pollingPlace.precinct, lang);
   return (
     <>
@@ -117,6 +115,11 @@ function Known({ view }: { view: PollingPlaceView }) {
       <TimeFacts pollingPlace={pollingPlace} lang={lang} />
       <AccessFacts pollingPlace={pollingPlace} lang={lang} />
       <AreaFacts pollingPlace={pollingPlace} lang={lang} />
+      {pollingPlace.when.includes('day') ? (
+        <AfterList>
+          <SureNotice view={view} />
+        </AfterList>
+      ) : null}
       <MoreFacts pollingPlace={pollingPlace} lang={lang} />
       <About view={view} />
     </>
@@ -139,7 +142,6 @@ function UnderMap({ view }: { view: PollingPlaceView }) {
           <Small>{t('place.third')}</Small>
         </>
       )}
-      {pollingPlace.when.includes('day') ? <SureNotice view={view} /> : null}
     </Stack>
   );
 }

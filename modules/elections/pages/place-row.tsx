@@ -35,13 +35,12 @@ export function placeRow(pollingPlace: PollingPlace, when: When, view: View): Ma
 function marksOf(pollingPlace: PollingPlace, when: When, { lang }: View): NonNullable<MapRowProps['marks']> {
   const t = messages(lang);
   const end = when === 'day' ? earlyEnd(pollingPlace, lang) : null;
-  const has = (what: 'wheelchair' | 'slope') =>
-    pollingPlace.access.some((one) => one.what === what && one.yes === true);
+  const ways = ['wheelchair', 'slope'] as const;
+  const way = ways.find((what) => pollingPlace.access.some((one) => one.what === what && one.yes === true));
   return [
     ...(end === null ? [] : [{ icon: 'clock' as const, label: t('mark.ends', { time: end }) }]),
-    ...(has('wheelchair') ? [{ icon: 'accessibility' as const, label: t('access.wheelchair') }] : []),
-    ...(has('slope') ? [{ icon: 'accessibility' as const, label: t('access.slope') }] : []),
-  ].slice(0, 2);
+    ...(way === undefined ? [] : [{ icon: 'accessibility' as const, label: t(`access.${way}`) }]),
+  ];
 }
 
 function Card({ pollingPlace, view, sub }: { pollingPlace: PollingPlace; view: View; sub: string }) {

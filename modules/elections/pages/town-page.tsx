@@ -55,7 +55,7 @@ export function townPage(view: TownView, ground: MapGround): string {
       title: t('title', { place: placeName(place, lang) }),
       description: t('description', { place: placeName(place, lang) }),
       noindex: answer !== null || view.page > 1,
-      ...{ wide: true, map: true },
+      ...{ wide: true, map: true, search: true },
     },
     <MapAndList
       lang={lang}
@@ -80,22 +80,24 @@ function Head({ view }: { view: TownView }) {
         title={<Phrases of={t.phrases('title', { place: placeName(place, lang) })} />}
         lead={answer === null ? t('find.lead') : undefined}
       />
-      <Stack>
-        {answer === null ? null : <AnswerPart view={view} answer={answer} />}
-        <SearchBar
-          action={electionsHref(view)}
-          method="post"
-          name="address"
-          id="address"
-          label={t('find.label')}
-          placeholder={t('find.placeholder')}
-          submit={t('find.button')}
-          value={view.typed}
-        />
-        <Small>{t('find.private')}</Small>
-        {answer === null ? <WhenChips view={view} /> : <SureNotice view={view} />}
-        {answer === null && view.when === 'early' ? <EarlyWords view={view} /> : null}
-      </Stack>
+      <AfterList>
+        <Stack>
+          {answer === null ? null : <AnswerPart view={view} answer={answer} />}
+          <SearchBar
+            action={electionsHref(view)}
+            method="post"
+            name="address"
+            id="address"
+            label={t('find.label')}
+            placeholder={t('find.placeholder')}
+            submit={t('find.button')}
+            value={view.typed}
+          />
+          <Small>{t('find.private')}</Small>
+          {answer === null ? <WhenChips view={view} /> : <SureNotice view={view} />}
+          {answer === null && view.when === 'early' ? <EarlyWords view={view} /> : null}
+        </Stack>
+      </AfterList>
     </>
   );
 }
@@ -199,7 +201,7 @@ export function nothingYetPage(view: TownView): string {
   const t = messages(lang);
   return framed(
     view,
-    { title: t('title', { place: placeName(place, lang) }), noindex: true },
+    { title: t('title', { place: placeName(place, lang) }), noindex: true, search: false },
     <>
       <PageTitle title={t('none.title')} lead={t('none.text', { place: placeName(place, lang) })} />
       <Rows close>
