@@ -23,28 +23,38 @@ export async function picture(page: Page, name: string): Promise<void> {
  * that axe finds (WCAG 2.2 AA), text to scroll sideways, words that nobody wrote. Only for pages that an address shows
  * again; `barriersOf` is for answers to a form.
  */
-export async function look(page: Page, name: string): Promise<string[]> {
+export async function look(page: Page, name: string, looking: Looking = {}): Promise<string[]> {
   const here = new URL(page.url());
   const size = page.viewportSize() ?? { width: 360, height: 740 };
   const path = here.pathname.replace(/^\/en(?=\/)/, '');
   const found: string[] = [];
   for (const lang of ['ja', 'en']) {
     await page.goto(`${lang === 'en' ? '/en' : ''}${path}${here.search}`);
-    found.push(...(await barriersOf(page, `${name}-${lang}`)));
+    found.push(...(await barriersOf(page, `${name}-${lang}`, looking)));
   }
   await page.setViewportSize(size);
   await page.goto(here.href);
   return found;
 }
 
-/** The same for the page as it stands, in its own language. Paper is white at night, too. */
-export async function barriersOf(page: Page, name: string, { paper = false } = {}): Promise<string[]> {
+export interface Looking {
+  /** It is white at night, too. */
+  paper?: boolean;
+  /** By night, too, every rule is asked at every width, and not only that of colours at the first. */
+  everyRule?: boolean;
+  /** By night colours are asked at every width. */
+  everyNight?: boolean;
+}
+
+/** The same for the page as it stands, in its own language. */
+export async function barriersOf(page: Page, name: string, looking: Looking = {}): Promise<string[]> {
+  const { paper = false, everyRule = false, everyNight = everyRule } = looking;
   const found: string[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ['light', 'dark'] as const) {
-      // At night only colours change, and they are the same at every width.
-      const asked = colorScheme === 'light' || (width === WIDTHS[0] && !paper);
+      // At night only colours change, and mostly they are the same at every width.
+      const asked = colorScheme === 'light' || (!paper && (width === WIDTHS[0] || everyNight));
       if (!asked && !WANTED) continue;
       // Colours fade from day to night otherwise, and axe would measure on the way.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -52,7 +62,7 @@ export async function barriersOf(page: Page, name: string, { paper = false } = {
       await picture(page, view);
       if (!asked) continue;
       const axe = new AxeBuilder({ page }).withTags(STANDARD).setLegacyMode(true);
-      if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+      if (colorScheme === 'dark' && !everyRule) axe.withRules(['color-contrast']);
       const { violations } = await axe.analyze();
       for (const { id, nodes } of violations) {
         found.push(`${view}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);

@@ -26,7 +26,7 @@ export interface KillRunOptions {
    */
   within: number;
   /** Asked after `ready` until it says yes: the clock starts there instead, for work whose first effect takes long on a slow machine. */
-  working?: () => boolean;
+  working?: (run: number) => boolean;
   /** Throws when something is lost or half done. */
   check: (run: KillRun) => Promise<void>;
 }
@@ -71,7 +71,7 @@ function runOnce(options: KillRunOptions, run: number, delay: number): Promise<K
     if (timer !== null || !/^ready$/m.test(output)) return;
     const slowness = Math.max(1, (performance.now() - spawned) / USUAL_START_MS);
     const look = (): void => {
-      const begun = options.working?.() ?? true;
+      const begun = options.working?.(run) ?? true;
       timer = begun ? setTimeout(() => child.kill('SIGKILL'), delay * slowness) : setTimeout(look, 2);
     };
     look();
