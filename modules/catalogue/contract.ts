@@ -1,4 +1,5 @@
 /** What other modules may know of open data: what is public, record by record. They hear of changes by events. */
+export { ageInDays, ageText, OLD_DAYS } from './data-age.ts';
 export { type ListOptions, listDatasets, readDataset } from './datasets.ts';
 export {
   type Box,

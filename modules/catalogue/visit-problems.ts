@@ -1,7 +1,6 @@
 /** What can be wrong with a visitor's address, and where one goes on from there. */
-import { type Place, placeName } from '@tomoni/places/contract';
+import { type Place, problemPlace } from '@tomoni/places/contract';
 import { type ProblemError, problem } from '@tomoni/platform/http';
-import { lazyText } from '@tomoni/platform/messages';
 import { messages } from './messages.ts';
 
 const WAYS = {
@@ -20,11 +19,7 @@ export function notThere(what: keyof typeof WAYS, place: Place): ProblemError {
     code: `catalogue.${what}-not-there`,
     title: messages.text(`visit.missing.${what}`),
     detail: messages.text('visit.missing.detail'),
-    place: {
-      name: lazyText((lang) => placeName(place, lang)),
-      path: `/${place.code}`,
-      switchPath: '/places',
-    },
+    place: problemPlace(place),
     way: { path: `/${place.code}${rest}`, label: messages.text(label) },
   });
 }

@@ -1,7 +1,6 @@
 /** What can be wrong with an address of this module. */
-import { type Place, placeName } from '@tomoni/places/contract';
+import { type Place, problemPlace } from '@tomoni/places/contract';
 import { type ProblemError, problem } from '@tomoni/platform/http';
-import { lazyText } from '@tomoni/platform/messages';
 import { messages } from './messages.ts';
 
 /** 404: no such preschool, or no more. */
@@ -11,11 +10,7 @@ export function noSuchPreschool(place: Place): ProblemError {
     code: 'childcare.preschool-not-there',
     title: messages.text('missing.title'),
     detail: messages.text('missing.detail'),
-    place: {
-      name: lazyText((lang) => placeName(place, lang)),
-      path: `/${place.code}`,
-      switchPath: '/places',
-    },
+    place: problemPlace(place),
     way: { path: `/${place.code}/childcare`, label: messages.text('missing.way') },
   });
 }

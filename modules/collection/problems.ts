@@ -1,8 +1,7 @@
 /** What can be wrong with an address of this module, and what the reader can do. */
 
-import { type Place, placeName } from '@tomoni/places/contract';
+import { type Place, problemPlace } from '@tomoni/places/contract';
 import { type ProblemError, type ProblemInput, problem } from '@tomoni/platform/http';
-import { lazyText } from '@tomoni/platform/messages';
 import { messages } from './messages.ts';
 
 type Missing = 'place' | 'area' | 'category' | 'source' | 'version' | 'staged';
@@ -36,10 +35,9 @@ export function notFound(what: Missing, place?: Place): ProblemError {
 }
 
 function inTown(what: Missing, place: Place): Pick<ProblemInput, 'place' | 'way'> {
-  const name = lazyText((lang) => placeName(place, lang));
   const { rest, label } = what === 'category' || what === 'source' ? ways[what] : ways.area;
   return {
-    place: { name, path: `/${place.code}`, switchPath: '/places' },
+    place: problemPlace(place),
     way: { path: `/${place.code}/garbage${rest}`, label: messages.text(label) },
   };
 }

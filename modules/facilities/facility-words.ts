@@ -136,21 +136,3 @@ export function subOf(facility: Facility, moment: Moment, lang: Lang): string {
   const state = stateText(hours.state, moment, lang);
   return isOpen || hours.state.is === 'closed' ? state : joinFacts([written, state], lang);
 }
-
-const DAY_MS = 86_400_000;
-/** Older than a year is said with another badge. */
-export const OLD_DAYS = 365;
-
-export function ageInDays(publishedAt: Date, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - publishedAt.getTime()) / DAY_MS));
-}
-
-/** 12日前の情報. */
-export function ageText(days: number, lang: Lang): string {
-  const t = messages(lang);
-  if (days < 1) return t('age.today');
-  if (days < 61) return t('age.days', { count: days });
-  return days < 730
-    ? t('age.months', { count: Math.floor(days / 30.44) })
-    : t('age.years', { count: Math.floor(days / 365.25) });
-}

@@ -1,6 +1,5 @@
-import { type Place, placeName } from '@tomoni/places/contract';
+import { type Place, problemPlace } from '@tomoni/places/contract';
 import { type ProblemError, problem } from '@tomoni/platform/http';
-import { lazyText } from '@tomoni/platform/messages';
 import { messages } from './messages.ts';
 
 /** 404: there is no such facility; the page stays in its town. */
@@ -10,11 +9,7 @@ export function facilityMissing(place: Place): ProblemError {
     code: 'facilities.facility-not-found',
     title: messages.text('missing.title'),
     detail: messages.text('missing.detail'),
-    place: {
-      name: lazyText((lang) => placeName(place, lang)),
-      path: `/${place.code}`,
-      switchPath: '/places',
-    },
+    place: problemPlace(place),
     way: { path: `/${place.code}/facilities`, label: messages.text('missing.way') },
   });
 }

@@ -18,6 +18,10 @@ export const visit = {
   'visit.missing.case': 'There is no such story',
   'visit.missing.detail': 'It was taken back, or its address has changed. Choose again from the list.',
 
+  'age.today': 'Published today',
+  'age.days': { one: 'As of {count} day ago', other: 'As of {count} days ago' },
+  'age.months': { one: 'As of {count} month ago', other: 'As of {count} months ago' },
+  'age.years': { one: 'As of {count} year ago', other: 'As of {count} years ago' },
   'visit.ago.today': 'Updated today',
   'visit.ago.days': { one: 'Updated yesterday', other: 'Updated {count} days ago' },
   'visit.ago.months': { one: 'Updated a month ago', other: 'Updated {count} months ago' },

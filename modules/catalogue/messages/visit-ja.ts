@@ -19,6 +19,10 @@ export const visit = {
   'visit.missing.detail':
     '取り下げられたか、アドレスが変わったのかもしれません。一覧から選びなおしてください。',
 
+  'age.today': 'きょうの情報',
+  'age.days': '{count}日前の情報',
+  'age.months': '{count}か月前の情報',
+  'age.years': '{count}年前の情報',
   'visit.ago.today': 'きょう更新',
   'visit.ago.days': '{count}日前に更新',
   'visit.ago.months': '{count}か月前に更新',

@@ -108,10 +108,6 @@ export const en: SameKeys<typeof ja> = {
   'place.way': 'Directions',
   'place.third': 'Opens OpenStreetMap, another site, which is told where the polling place is.',
   wrong: 'Something is wrong',
-  'age.today': 'From today',
-  'age.days': { one: '{count} day old', other: '{count} days old' },
-  'age.months': { one: '{count} month old', other: '{count} months old' },
-  'age.years': { one: '{count} year old', other: '{count} years old' },
 
   'tile.fact': 'Find yours by address',
   'card.title': 'Find your |polling place',

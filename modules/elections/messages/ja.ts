@@ -106,10 +106,6 @@ export const ja = {
   'place.way': '道順を見る',
   'place.third': 'OpenStreetMap（別のサイト）が開き、投票所の位置がそこに伝わります。',
   wrong: 'ちがっていたら知らせる',
-  'age.today': 'きょうの情報',
-  'age.days': '{count}日前の情報',
-  'age.months': '{count}か月前の情報',
-  'age.years': '{count}年前の情報',
 
   'tile.fact': '住所からさがせます',
   'card.title': '投票所を|さがす',

@@ -1,4 +1,5 @@
 /** One polling place with everything that is known of it, where it is, and how old that is. */
+import { ageInDays, ageText, OLD_DAYS } from '@tomoni/catalogue/contract';
 import type { Position } from '@tomoni/geo';
 import { todayIn } from '@tomoni/japanese';
 import { type PlaceView, placeName } from '@tomoni/places/contract';
@@ -21,7 +22,7 @@ import { messages } from '../messages.ts';
 import type { PollingPlace } from '../model.ts';
 import type { TownDataset } from '../town.ts';
 import { isOver } from '../voting-time.ts';
-import { ageInDays, ageText, earlyEnd, nameOf, OLD_DAYS, precinctText, titleOf } from '../words.ts';
+import { earlyEnd, nameOf, precinctText, titleOf } from '../words.ts';
 import { SureNotice } from './answer-part.tsx';
 import { framed, reportHref, TownCrumbs } from './frame.tsx';
 import { AccessFacts, AreaFacts, MoreFacts, TimeFacts } from './place-facts.tsx';

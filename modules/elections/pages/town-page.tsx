@@ -1,4 +1,5 @@
 /** A town's polling places: first one's own by address, then all of them beside their map. */
+import { ageInDays, ageText } from '@tomoni/catalogue/contract';
 import { type PlaceView, placeName } from '@tomoni/places/contract';
 import { MapAndList, type MapGround } from '@tomoni/platform/maps';
 import { isWide, pathIn } from '@tomoni/platform/messages';
@@ -22,7 +23,7 @@ import type { PollingPlace, When } from '../model.ts';
 import type { Answer } from '../my-place.ts';
 import type { Town } from '../town.ts';
 import { isOver } from '../voting-time.ts';
-import { ageInDays, ageText, titleOf } from '../words.ts';
+import { titleOf } from '../words.ts';
 import { AnswerPart, placesOf, SureNotice } from './answer-part.tsx';
 import { electionsHref, framed } from './frame.tsx';
 import { placeRow } from './place-row.tsx';
@@ -131,24 +132,30 @@ function WhenChips({ view }: { view: TownView }) {
 }
 
 function After({ view }: { view: TownView }) {
-  const { lang, answer } = view;
-  const t = messages(lang);
+  const { answer } = view;
   return (
     <AfterList>
       <Stack>
         {answer === null ? <Pages view={view} /> : null}
         {answer === null ? <SureNotice view={view} /> : null}
-        <Rows close>
-          <Row
-            icon="circle-help"
-            title={<Phrases of={t.phrases('how.link')} />}
-            sub={t('how.sub')}
-            href={electionsHref(view, '/how')}
-          />
-        </Rows>
+        <HowRow view={view} />
         <Sources view={view} />
       </Stack>
     </AfterList>
+  );
+}
+
+function HowRow({ view }: { view: TownView }) {
+  const t = messages(view.lang);
+  return (
+    <Rows close>
+      <Row
+        icon="circle-help"
+        title={<Phrases of={t.phrases('how.link')} />}
+        sub={t('how.sub')}
+        href={electionsHref(view, '/how')}
+      />
+    </Rows>
   );
 }
 
@@ -204,14 +211,7 @@ export function nothingYetPage(view: TownView): string {
     { title: t('title', { place: placeName(place, lang) }), noindex: true, search: false },
     <>
       <PageTitle title={t('none.title')} lead={t('none.text', { place: placeName(place, lang) })} />
-      <Rows close>
-        <Row
-          icon="circle-help"
-          title={<Phrases of={t.phrases('how.link')} />}
-          sub={t('how.sub')}
-          href={electionsHref(view, '/how')}
-        />
-      </Rows>
+      <HowRow view={view} />
     </>,
   );
 }

@@ -125,10 +125,6 @@ export const en: SameKeys<typeof ja> = {
   'state.why.break': 'Breaks not known',
   barred: 'Not for people from outside',
 
-  'age.today': 'Published today',
-  'age.days': { one: 'As of {count} day ago', other: 'As of {count} days ago' },
-  'age.months': { one: 'As of {count} month ago', other: 'As of {count} months ago' },
-  'age.years': { one: 'As of {count} year ago', other: 'As of {count} years ago' },
   wrong: 'Something is wrong',
 
   'card.way': 'Directions',

@@ -121,10 +121,6 @@ export const ja = {
   'state.why.break': '休み時間は、わかりません',
   barred: '施設の外の人は使えません',
 
-  'age.today': 'きょうの情報',
-  'age.days': '{count}日前の情報',
-  'age.months': '{count}か月前の情報',
-  'age.years': '{count}年前の情報',
   wrong: 'ちがっていたら知らせる',
 
   'card.way': '行き方',

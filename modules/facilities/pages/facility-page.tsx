@@ -1,4 +1,5 @@
 /** One facility: what matters first, then where it is, how to get there, and how old this is. */
+import { ageInDays, ageText, OLD_DAYS } from '@tomoni/catalogue/contract';
 import { type Place, placeName } from '@tomoni/places/contract';
 import { MapAndList, type MapGround } from '@tomoni/platform/maps';
 import { formatDate, isWide, joinFacts, pathIn } from '@tomoni/platform/messages';
@@ -19,7 +20,7 @@ import {
 } from '@tomoni/platform/pages';
 import type { Child } from 'hono/jsx';
 import type { Facility } from '../facility.ts';
-import { addressOf, ageInDays, ageText, nameOf, OLD_DAYS, subOf } from '../facility-words.ts';
+import { addressOf, nameOf, subOf } from '../facility-words.ts';
 import { messages } from '../messages.ts';
 import type { NearFacility } from '../store.ts';
 import { MoreFacts, NeedFacts, PlaceFacts, TimeFacts } from './facility-facts.tsx';

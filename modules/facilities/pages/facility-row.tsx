@@ -1,9 +1,10 @@
 /** A facility as a row of a list with its map, and as the card over the map. */
+import { ageInDays, ageText } from '@tomoni/catalogue/contract';
 import type { MapRowProps } from '@tomoni/platform/maps';
 import { isWide, joinFacts } from '@tomoni/platform/messages';
 import { Cluster, LinkButton, OwnWords } from '@tomoni/platform/pages';
 import type { Facility } from '../facility.ts';
-import { addressOf, ageInDays, ageText, nameOf, subOf } from '../facility-words.ts';
+import { addressOf, nameOf, subOf } from '../facility-words.ts';
 import { messages } from '../messages.ts';
 import { facilityHref, reportHref, type View } from './frame.tsx';
 import { StateBadge } from './state-badge.tsx';
