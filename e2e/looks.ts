@@ -1,11 +1,10 @@
 /** Looks at a page as everybody may meet it: narrow and wide, by day and by night, in both languages. */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { barriersIn } from './barriers.ts';
 
 const PICTURES = fileURLToPath(new URL('screenshots/', import.meta.url));
-const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [360, 1280];
 
 /** Pictures take a third of the time of a run: they are taken when somebody wants to look at them. */
@@ -61,12 +60,9 @@ export async function barriersOf(page: Page, name: string, looking: Looking = {}
       const view = `${name}-${width}${colorScheme === 'dark' ? '-dark' : ''}`;
       await picture(page, view);
       if (!asked) continue;
-      const axe = new AxeBuilder({ page }).withTags(STANDARD).setLegacyMode(true);
-      if (colorScheme === 'dark' && !everyRule) axe.withRules(['color-contrast']);
-      const { violations } = await axe.analyze();
-      for (const { id, nodes } of violations) {
-        found.push(`${view}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-      }
+      const byDay = colorScheme === 'light' || everyRule;
+      const barriers = await barriersIn(page, byDay ? 'standard' : { rule: 'color-contrast' });
+      found.push(...barriers.map((barrier) => `${view}: ${barrier}`));
     }
     const odd = await page.evaluate(oddities);
     found.push(...odd.map((what) => `${name}-${width}: ${what}`));

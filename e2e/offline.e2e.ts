@@ -1,8 +1,8 @@
 /** A phone without a line: the area that was opened before says what is collected, how old that is, and never more than it knows. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { barriersIn } from './barriers.ts';
 import { openBrowser } from './browser.ts';
 import { collectionsOfTomoni, daysAfter, onOneDay, todayInJapan } from './independent.ts';
 import { atWork, joined } from './office-people.ts';
@@ -100,8 +100,7 @@ it('opens the next 60 days and the sorting guide without a line, in a new window
   expect(styled).toMatch(/251, 248, 243/);
   await other.getByLabel('品目の名前でしぼる').fill('デンチ');
   expect(await other.locator('li[data-words]:visible').first().innerText()).toContain('電池');
-  const { violations } = await new AxeBuilder({ page: other }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await barriersIn(other, 'all')).toEqual([]);
 
   await other.goto('/992011/garbage/sorting');
   await other.getByText('時の情報です').waitFor();
