@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { barriersOf } from './looks.ts';
 import { addressOf, LANGUAGES, type SitePage, sitePages } from './site-pages.ts';
-import { type Visitor, visit } from './visitor.ts';
+import { visit } from './visitor.ts';
 
 const BUDGET = { pageAndStyle: 40_000, scripts: 15_000 };
 
@@ -21,51 +21,67 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** What a walk over all pages in one language has seen. */
+interface Walked {
+  barriers: string[];
+  weights: { page: string; pageAndStyle: number; scripts: number }[];
+  sideways: string[];
+  odd: string[];
+  complaints: string[];
+}
+
 describe.concurrent.each(LANGUAGES)('in %s', (lang) => {
-  it('has no barrier, by day or by night, on a phone or a large screen', async () => {
-    const visitor = await visit(browser);
-    const barriers: string[] = [];
-    for (const page of pages) {
-      const shown = await open(visitor, lang, page);
-      barriers.push(...(await barriersOf(shown, `${page.name}-${lang}`, { ...page, everyNight: true })));
-    }
-    expect(barriers).toEqual([]);
-    await visitor.context.close();
+  let walked: Walked;
+  beforeAll(async () => {
+    walked = await walk(lang);
   }, 1_200_000);
 
-  it('is light, fits a narrow screen, says no odd word, and asks nobody else', async () => {
-    const visitor = await visit(browser);
-    const weights: { page: string; pageAndStyle: number; scripts: number }[] = [];
-    const sideways: string[] = [];
-    const odd: string[] = [];
-    for (const page of pages) {
-      const answers: Response[] = [];
-      visitor.page.on('response', (answer) => answers.push(answer));
-      await open(visitor, lang, page);
-      visitor.page.removeAllListeners('response');
-      weights.push({ page: page.name, ...(await weightOf(answers)) });
-      for (const words of await visitor.page.evaluate(wordsOf)) {
-        if (/undefined|\[object|NaN|\bnull\b|[{}|]/.test(words)) odd.push(`${page.name}: ${words}`);
-      }
-      for (const width of [360, 320]) {
-        if (await scrollsSideways(visitor.page, width)) sideways.push(`${page.name} at ${width}`);
-      }
-    }
+  it('has no barrier, by day or by night, on a phone or a large screen', () => {
+    expect(walked.barriers).toEqual([]);
+  });
+
+  it('is light, fits a narrow screen, says no odd word, and asks nobody else', () => {
+    const { weights, sideways, odd, complaints } = walked;
     process.stdout.write(`${lang}: ${heaviest(weights)}\n`);
+    expect(weights).toHaveLength(pages.length);
     expect(weights.filter((each) => each.pageAndStyle > BUDGET.pageAndStyle)).toEqual([]);
     expect(weights.filter((each) => each.scripts > BUDGET.scripts)).toEqual([]);
     expect({ sideways, odd }).toEqual({ sideways: [], odd: [] });
     // The page that isn't there is told about in the console, and rightly so.
-    expect(visitor.complaints.filter((each) => !each.includes('status of 404'))).toEqual([]);
-    await visitor.context.close();
+    expect(complaints.filter((each) => !each.includes('status of 404'))).toEqual([]);
   });
 });
 
-async function open(visitor: Visitor, lang: (typeof LANGUAGES)[number], page: SitePage): Promise<Page> {
-  await visitor.page.setViewportSize({ width: 360, height: 740 });
-  const answer = await visitor.page.goto(addressOf(page, lang));
+/** Each page is opened once: weighed, read, made narrow, and shown to the judge of barriers. */
+async function walk(lang: (typeof LANGUAGES)[number]): Promise<Walked> {
+  const visitor = await visit(browser);
+  const shown = visitor.page;
+  const walked: Walked = { barriers: [], weights: [], sideways: [], odd: [], complaints: visitor.complaints };
+  for (const page of pages) {
+    walked.weights.push({ page: page.name, ...(await weightOf(await open(shown, lang, page))) });
+    for (const words of await shown.evaluate(wordsOf)) {
+      if (/undefined|\[object|NaN|\bnull\b|[{}|]/.test(words)) walked.odd.push(`${page.name}: ${words}`);
+    }
+    for (const width of [360, 320]) {
+      if (await scrollsSideways(shown, width)) walked.sideways.push(`${page.name} at ${width}`);
+    }
+    const looking = { ...page, everyNight: true };
+    walked.barriers.push(...(await barriersOf(shown, `${page.name}-${lang}`, looking)));
+  }
+  await visitor.context.close();
+  return walked;
+}
+
+/** Opens a page on a phone; everything that was answered for it. */
+async function open(shown: Page, lang: (typeof LANGUAGES)[number], page: SitePage): Promise<Response[]> {
+  const answers: Response[] = [];
+  const keep = (answer: Response) => answers.push(answer);
+  shown.on('response', keep);
+  await shown.setViewportSize({ width: 360, height: 740 });
+  const answer = await shown.goto(addressOf(page, lang));
+  shown.off('response', keep);
   expect([page.name, answer?.status()]).toEqual([page.name, page.status ?? 200]);
-  return visitor.page;
+  return answers;
 }
 
 /** Bytes as they would travel with gzip. */

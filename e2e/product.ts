@@ -30,7 +30,7 @@ const STARTS_WITHIN_MS = 90_000;
 const STOPS_WITHIN_MS = 20_000;
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  await promisify(execFile)(process.execPath, ['tools/build.mjs'], { cwd: ROOT });
+  await promisify(execFile)(process.execPath, ['tools/build.mjs', '--if-needed'], { cwd: ROOT });
   const folder = mkdtempSync(join(tmpdir(), 'tomoni-stories-'));
   const log = join(folder, 'log');
   const out = join(folder, 'out');

@@ -1,10 +1,13 @@
 // `npm run build`: one file for the server, dist/tomoni.mjs, and the pages' styles and scripts in dist/static.
-// Only PostgreSQL's binaries stay outside: they are found through their own package.
+// Only PostgreSQL's binaries stay outside: they are found through their own package. `--if-needed` builds only what is old.
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { register } from 'tsx/esm/api';
+import { isBuilt } from '../app/bin/built.mjs';
+
+if (process.argv.includes('--if-needed') && isBuilt()) process.exit(0);
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const startedAt = Date.now();

@@ -25,7 +25,9 @@ function makeClone(bundle: 'none' | 'fresh' | 'old'): void {
     mkdirSync(join(clone, folder), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(clone, 'node_modules'));
-  copyFileSync(join(ROOT, 'app/bin/tomoni.mjs'), join(clone, 'app/bin/tomoni.mjs'));
+  for (const name of ['tomoni.mjs', 'built.mjs']) {
+    copyFileSync(join(ROOT, 'app/bin', name), join(clone, 'app/bin', name));
+  }
   copyFileSync(join(ROOT, 'tsconfig.json'), join(clone, 'tsconfig.json'));
   writeFileSync(join(clone, 'package.json'), '{"type":"module"}');
   const run = (from: string, type: string) =>

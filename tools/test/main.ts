@@ -1,8 +1,9 @@
 /**
  * The test command. It makes sure that the system has what the tests need (servers of PostgreSQL, a browser's libraries,
- * Japanese glyphs), runs the tests beside the code, then the browser stories, and closes with one plain line
+ * Japanese glyphs), builds, runs the tests beside the code and the browser stories, and closes with one plain line
  * `N passed, N failed`. It never skips.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,9 +12,10 @@ import { prepareSystem, realSystem, SYSTEM_PACKAGES } from './system-packages.ts
 import { type Outcome, runVitest, type Tally } from './vitest-run.ts';
 
 const PARTS = ['unit', 'browser'] as const;
+type Part = (typeof PARTS)[number];
 
 /** Which configuration of vitest each part runs with, relative to the root. */
-const CONFIGS: Record<(typeof PARTS)[number], string> = {
+const CONFIGS: Record<Part, string> = {
   unit: 'vitest.config.ts',
   browser: 'e2e/vitest.config.ts',
 };
@@ -28,16 +30,12 @@ export async function main(argv: string[]): Promise<number> {
     return 2;
   }
   const packages = wanted.parts.flatMap((part) => SYSTEM_PACKAGES[part]);
-  if (!prepareSystem(realSystem, packages)) return close([{ passed: 0, failed: 1, failures: [] }]);
-  const tallies: Counted[] = [];
-  for (const part of wanted.parts) {
-    process.stderr.write(`\n== ${part} tests\n`);
-    tallies.push(await runPart(part, wanted.root));
-  }
-  return close(tallies);
+  if (!prepareSystem(realSystem, packages)) return close([FAILURE]);
+  if (!build(wanted.root)) return close([FAILURE]);
+  return close(await runParts(wanted.parts, wanted.root));
 }
 
-function readArguments(argv: string[]): { root: string; parts: (keyof typeof CONFIGS)[] } | null {
+function readArguments(argv: string[]): { root: string; parts: Part[] } | null {
   try {
     const { values, positionals } = parseArgs({
       args: argv,
@@ -56,14 +54,45 @@ function readArguments(argv: string[]): { root: string; parts: (keyof typeof CON
 /** What a part came to, with the tests that failed. */
 type Counted = Tally & Pick<Outcome, 'failures'>;
 
-async function runPart(part: keyof typeof CONFIGS, root: string): Promise<Counted> {
+const FAILURE: Counted = { passed: 0, failed: 1, failures: [] };
+
+/** Builds the project if it is one that is built: tests start hundreds of commands, from a bundle four times faster. */
+function build(root: string): boolean {
+  const script = join(root, 'tools/build.mjs');
+  if (!existsSync(script)) return true;
+  const { status } = spawnSync(process.execPath, [script, '--if-needed'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.stderr.write('The project could not be built, so no test ran.\n');
+  return status === 0;
+}
+
+/**
+ * All parts at once, since each waits half of its time: for processes that start, for a page that loads. The first shows
+ * its output as it comes, each other one when the ones before it are through.
+ */
+async function runParts(parts: readonly Part[], root: string): Promise<Counted[]> {
+  const running = parts.map((part, place) => {
+    const later: Buffer[] = [];
+    const write = (text: Buffer) => (place === 0 ? process.stdout.write(text) : later.push(text));
+    return { part, later, tally: runPart(part, root, write) };
+  });
+  const tallies: Counted[] = [];
+  for (const { part, later, tally } of running) {
+    process.stderr.write(`\n== ${part} tests\n`);
+    const counted = await tally;
+    for (const text of later) process.stdout.write(text);
+    tallies.push(counted);
+  }
+  return tallies;
+}
+
+async function runPart(part: Part, root: string, write: (text: Buffer) => void): Promise<Counted> {
   const config = join(root, CONFIGS[part]);
   if (!existsSync(config)) {
-    process.stderr.write(`There is no ${CONFIGS[part]}, so the ${part} tests could not run.\n`);
-    return { passed: 0, failed: 1, failures: [] };
+    write(Buffer.from(`There is no ${CONFIGS[part]}, so the ${part} tests could not run.\n`));
+    return FAILURE;
   }
-  const outcome = await runVitest({ root, config });
-  for (const reason of outcome.reasons) process.stderr.write(`${part}: ${reason}\n`);
+  const outcome = await runVitest({ root, config }, write);
+  for (const reason of outcome.reasons) write(Buffer.from(`${part}: ${reason}\n`));
   return outcome;
 }
 

@@ -33,12 +33,15 @@ interface TestResult {
   failureMessages?: string[] | null;
 }
 
-/** Runs one configuration of vitest to its end, showing its output. */
-export async function runVitest(run: { root: string; config: string }): Promise<Outcome> {
+/** Runs one configuration of vitest to its end; `write` gets its output as it comes. */
+export async function runVitest(
+  run: { root: string; config: string },
+  write: (text: Buffer) => void,
+): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'tomoni-test-'));
   const reportFile = join(folder, 'report.json');
   try {
-    const exitCode = await spawnVitest(run, reportFile);
+    const exitCode = await spawnVitest(run, reportFile, write);
     return judge(exitCode, await readReport(reportFile));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -83,14 +86,17 @@ function firstLine(text: string): string {
 function spawnVitest(
   { root, config }: { root: string; config: string },
   reportFile: string,
+  write: (text: Buffer) => void,
 ): Promise<number> {
   const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
   const args = ['run', '--root', root, '--config', config, '--reporter=default', '--reporter=json'];
   const child = spawn(process.execPath, [vitest, ...args, `--outputFile.json=${reportFile}`], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: outerEnvironment(),
   });
+  child.stdout.on('data', write);
+  child.stderr.on('data', write);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
