@@ -13,6 +13,11 @@ export const finding = defineFindings({
     ja: '所在地を公開してはいけない施設が{count}件あったため、公開から外しました。元のファイルもダウンロードできないようにします',
     en: '{count} places whose address must not become public were left out, and the original file is not offered',
   },
+  'catalogue.carer-home': {
+    severity: 'warning',
+    ja: '保育する人の自宅（家庭的保育など）と、所在地が非公開の施設が{count}件あります。所在地は町・丁目まで、位置は約500mの区画までにして公開し、番地のわかる項目は出しません。元のファイルもダウンロードできないようにします',
+    en: '{count} records are homes of carers, or places whose address is not public. They are published to the district and a cell of about 500 m, without anything that tells the house, and the original file is not offered',
+  },
   'catalogue.too-large': {
     severity: 'warning',
     ja: '大きすぎて表として読めません（{limit} MiBまで）。ファイルのまま公開します',

@@ -12,6 +12,7 @@ import { catalogue0001 } from './migrations/0001-catalogue.ts';
 import { usage0002 } from './migrations/0002-usage.ts';
 import { wishes0003 } from './migrations/0003-wishes.ts';
 import { harvest0004 } from './migrations/0004-harvest.ts';
+import { rough0005 } from './migrations/0005-rough.ts';
 import { officeRoutes } from './office-routes.ts';
 import { voicesTile } from './pages/desk-pages.tsx';
 import { dataTile } from './pages/home-tile.tsx';
@@ -33,6 +34,7 @@ export const catalogue: ModuleManifest = {
     '0002-usage': usage0002,
     '0003-wishes': wishes0003,
     '0004-harvest': harvest0004,
+    '0005-rough': rough0005,
   },
   routes: (site) =>
     new Hono<AppEnv>()

@@ -17,6 +17,8 @@ export interface ItemPayload {
   repairs: StoredRepair[];
   open: OpenValue[];
   withheld: number;
+  /** Records of which less is shown than the file says: homes of carers. */
+  rough: number;
   /** Of all that was read: names, titles and bytes of it are found again by these. */
   file: { path: string; sha256: string; size: number; sheet: string; headerRow: number | null };
   contentHash: string;
@@ -46,6 +48,7 @@ export interface ItemPreview {
   repairCounts: Record<string, number>;
   open: number;
   withheld: number;
+  rough: number;
   /** Columns of the standard that are there, of how many. */
   filled: number;
   of: number;

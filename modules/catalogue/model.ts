@@ -121,6 +121,8 @@ export interface VersionDraft {
   open: OpenValue[];
   /** Records that are never shown: how many. */
   withheld: number;
+  /** Records of which less is shown than the file says (homes of carers): how many. */
+  rough: number;
   findings: Finding[];
   source: VersionSource;
   contentHash: string;

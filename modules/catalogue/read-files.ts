@@ -143,7 +143,7 @@ async function readSheet(
 function fileItem(key: string, file: IntakeFile, context: ReadContext): ReadItem {
   const { path, sha256, size } = file;
   const title = titleOf(path);
-  const empty = { columns: [], records: [], repairs: [], open: [], withheld: 0 };
+  const empty = { columns: [], records: [], repairs: [], open: [], withheld: 0, rough: 0 };
   return {
     payload: {
       ...{ key, kind: 'file', sourceKey: sourceKey(path), standard: null, edition: null, title, titleEn: '' },
@@ -154,7 +154,7 @@ function fileItem(key: string, file: IntakeFile, context: ReadContext): ReadItem
     preview: {
       ...{ key, path, sheet: '', kind: 'file', title, dataset: null, standard: null, edition: null },
       ...{ confidence: 0, headerRow: null, firstRow: 0, lastRow: 0, notes: 0 },
-      ...{ records: 0, repairs: 0, repairCounts: {}, open: 0, withheld: 0, filled: 0, of: 0 },
+      ...{ records: 0, repairs: 0, repairCounts: {}, open: 0, withheld: 0, rough: 0, filled: 0, of: 0 },
       ...{ columns: [], sample: [], skipped: context.answers[`kind:${key}`] === SKIP },
     },
     findings: [],

@@ -1,11 +1,9 @@
 /** One table of a file: what it is, its records put right, and what has to be asked. */
 import { createHash } from 'node:crypto';
 import {
-  type CheckedRow,
   datasets,
   describeColumns,
   type Layout,
-  type RepairedTable,
   repairTable,
   type Dataset as StandardDataset,
   type UnderstandOptions,
@@ -14,16 +12,13 @@ import {
 import type { Finding } from '@tomoni/findings';
 import type { Question } from '@tomoni/platform/intake';
 import type { Table } from '@tomoni/sheets';
-import { finding } from './findings.ts';
 import type { ItemPayload, ItemPreview, PreviewColumn } from './item.ts';
 import { messages } from './messages.ts';
-import type { OpenValue, StoredColumn, StoredRecord, StoredRepair } from './model.ts';
+import type { StoredColumn, StoredRecord } from './model.ts';
 import { datasetNamed, NO_DATASET, type ReadContext, SKIP } from './read-context.ts';
-import { recordColumns } from './record-name.ts';
-import { RowSample } from './row-sample.ts';
+import { readRows } from './read-rows.ts';
 import { sourceKey, titleOf } from './source-key.ts';
-import { isPositionRule, TableQuestions } from './table-questions.ts';
-import { isWithheld } from './withhold.ts';
+import { TableQuestions } from './table-questions.ts';
 
 /** What is written around a table, and which file it stands in. */
 export interface TablePlace {
@@ -60,14 +55,21 @@ export async function readTable(table: Table, place: TablePlace, context: ReadCo
   const repaired = await repairTable(table, understanding, { near: context.near });
   const confidences = describeColumns(table.header, understanding).map(({ confidence }) => confidence);
   const columns = columnsOf(repaired.layout, understanding.columns, table.firstColumn);
-  const read = await readRows(repaired, columns, new TableQuestions(place.key, context.answers), place);
+  const questions = new TableQuestions(place.key, context.answers);
+  const read = await readRows(repaired, {
+    columns,
+    standard: understanding.dataset?.slug ?? null,
+    questions,
+    place,
+  });
   const { dataset, edition, confidence } = understanding;
   const payload: ItemPayload = {
     ...{ key: place.key, kind: 'table', sourceKey: key },
     ...{ standard: dataset?.slug ?? null, edition: dataset === null ? null : edition },
     ...titlesOf(dataset, place),
     columns,
-    ...{ records: read.records, repairs: read.repairs, open: read.open, withheld: read.withheld },
+    ...{ records: read.records, repairs: read.repairs, open: read.open },
+    ...{ withheld: read.withheld, rough: read.rough },
     file: {
       path: place.path,
       sha256: place.sha256,
@@ -84,7 +86,7 @@ export async function readTable(table: Table, place: TablePlace, context: ReadCo
     ...{ headerRow: table.headerRow, firstRow: table.firstRow, lastRow: table.lastRow, notes: place.notes },
     records: read.records.length,
     ...{ repairs: read.repairs.length, repairCounts: counts(read.repairs.map((one) => one[4])) },
-    ...{ open: read.open.length, withheld: read.withheld },
+    ...{ open: read.open.length, withheld: read.withheld, rough: read.rough },
     filled: columns.filter(({ standard }) => standard).length,
     of: standardColumns,
     columns: previewColumns(columns, read.records, { header: table.header, confidences }),
@@ -129,101 +131,6 @@ function letterOf(column: number): string {
   return column < 26 ? letter : letterOf(Math.floor(column / 26) - 1) + letter;
 }
 
-interface ReadRows {
-  records: StoredRecord[];
-  repairs: StoredRepair[];
-  open: OpenValue[];
-  withheld: number;
-  findings: Finding[];
-  questions: Question[];
-  sample: ItemPreview['sample'];
-}
-
-async function readRows(
-  repaired: RepairedTable,
-  columns: readonly StoredColumn[],
-  questions: TableQuestions,
-  place: TablePlace,
-): Promise<ReadRows> {
-  const { fields } = repaired.layout;
-  const at = recordColumns(columns);
-  const columnAt = new Map(fields.map(({ header, letter }, n) => [`${letter} ${header}`, n]));
-  const sample = new RowSample(at.name);
-  const done: ReadRows = {
-    ...{ records: [], repairs: [], open: [], withheld: 0, questions: [], sample: [] },
-    findings: repaired.problems.map((problem) => inFile(problem, place)),
-  };
-  const problems = new ProblemList();
-  for await (const row of repaired.rows()) {
-    const values = [...row.record.values, ...row.record.extras];
-    if (isWithheld(values)) {
-      done.withheld += 1;
-      continue;
-    }
-    const duplicate = row.problems.find(({ code }) => code === 'datasets.duplicate-row');
-    const name = values[at.name] ?? '';
-    if (duplicate !== undefined && questions.drops(row.record.row, firstRowIn(duplicate), name)) continue;
-    settleRow(row, { values, name, columnAt, at, questions, done });
-    problems.add(row.problems.filter((problem) => problem !== duplicate));
-    sample.add(row.record.row, values, done);
-    done.records.push([row.record.row, ...values]);
-  }
-  done.findings.push(...problems.list.map((problem) => inFile(problem, place)));
-  const where = { file: place.path, ...(place.sheet === '' ? {} : { sheet: place.sheet }) };
-  if (done.withheld > 0) done.findings.push(finding('catalogue.withheld', where, { count: done.withheld }));
-  if (questions.left > 0)
-    done.findings.push(finding('catalogue.more-questions', where, { count: questions.left }));
-  return { ...done, questions: questions.list(), sample: sample.rows() };
-}
-
-interface Settling {
-  values: string[];
-  name: string;
-  columnAt: ReadonlyMap<string, number>;
-  at: ReturnType<typeof recordColumns>;
-  questions: TableQuestions;
-  done: Pick<ReadRows, 'repairs' | 'open'>;
-}
-
-/** Repairs into the ledger, questions to their answers or among what is open. Changes `values`. */
-function settleRow(row: CheckedRow, { values, name, columnAt, at, questions, done }: Settling): void {
-  const { row: number } = row.record;
-  const place = (one: { letter: string; column: string }) =>
-    columnAt.get(`${one.letter} ${one.column}`) ?? -1;
-  for (const repair of row.repairs) {
-    done.repairs.push([number, place(repair), repair.before, repair.after, repair.rule]);
-  }
-  let noPosition = false;
-  for (const question of row.questions) {
-    const column = place(question);
-    const settled = questions.settle(question, name);
-    if (column === -1) continue;
-    values[column] = settled.value;
-    if (settled.open) done.open.push([number, column, question.value, question.rule]);
-    if (settled.open && isPositionRule(question.rule)) noPosition = true;
-    if (settled.answered && settled.value !== question.value)
-      done.repairs.push([number, column, question.value, settled.value, 'catalogue.answer']);
-  }
-  // Half a position is none.
-  if (noPosition) for (const half of [at.latitude, at.longitude]) if (half !== -1) values[half] = '';
-}
-
-/** Findings of the same kind are counted, not repeated: at most so many of each are shown. */
-const LISTED = 20;
-
-class ProblemList {
-  readonly list: Finding[] = [];
-  readonly #counts = new Map<string, number>();
-
-  add(problems: readonly Finding[]): void {
-    for (const problem of problems) {
-      const count = (this.#counts.get(problem.code) ?? 0) + 1;
-      this.#counts.set(problem.code, count);
-      if (count <= LISTED) this.list.push(problem);
-    }
-  }
-}
-
 /**
  * The standard's own name for what it is, unless the file is named after something else: lists of places of any kind
  * are written in the columns of 公共施設.
@@ -232,20 +139,6 @@ function titlesOf(dataset: StandardDataset | null, { path, sheet }: TablePlace) 
   if (dataset === null) return { title: titleOf(path, sheet), titleEn: '' };
   const isOther = dataset.slug === 'public_facility' && !/public[_ -]?facility|公共|施設一覧/iu.test(path);
   return { title: isOther ? titleOf(path, sheet) : dataset.name.ja, titleEn: isOther ? '' : dataset.name.en };
-}
-
-/** What the standard demands and isn't there doesn't keep a table from being published. */
-function inFile(problem: Finding, { path, sheet }: TablePlace): Finding {
-  const severity = problem.severity === 'error' ? 'warning' : problem.severity;
-  return {
-    ...problem,
-    severity,
-    where: { file: path, ...(sheet === '' ? {} : { sheet }), ...problem.where },
-  };
-}
-
-function firstRowIn({ message }: Finding): number {
-  return Number(/\d+/u.exec(message.ja)?.[0] ?? 0);
 }
 
 function previewColumns(

@@ -61,9 +61,9 @@ async function read(files: readonly IntakeFile[], options: ReadOptions): Promise
   };
 }
 
-/** Files with a sheet or table that somebody doesn't want to publish, that is hidden, or of which records are withheld. */
+/** Files with a sheet or table that somebody doesn't want to publish, that is hidden, or of which records aren't shown as they are. */
 function keptBackIn(items: readonly ReadItem[], findings: readonly Finding[]): string[] {
-  const tables = items.filter(({ preview }) => preview.skipped || preview.withheld > 0);
+  const tables = items.filter(({ preview }) => preview.skipped || preview.withheld + preview.rough > 0);
   const hidden = findings.filter(({ code }) => code === 'catalogue.hidden-sheet');
   return [
     ...new Set([
@@ -150,7 +150,7 @@ function draftOf(
     input: CommittedInput<CataloguePayload>;
   },
 ): VersionDraft {
-  const { kind, standard, edition, columns, records, repairs, open, withheld, contentHash } = item;
+  const { kind, standard, edition, columns, records, repairs, open, withheld, rough, contentHash } = item;
   const { path, sheet, headerRow } = item.file;
   const upload = uploadOf(item, input);
   const mine = input.findings.filter(({ where }) => where.file === path && (where.sheet ?? '') === sheet);
@@ -167,6 +167,7 @@ function draftOf(
       repairs,
       open,
       withheld,
+      rough,
       contentHash,
     },
     findings: mine,
@@ -177,7 +178,7 @@ function draftOf(
         size: upload?.size ?? item.file.size,
       },
       ...{ path, sheet, headerRow },
-      barred: withheld > 0 || (upload?.leftOut ?? true) || isKeptBack(item, upload, input),
+      barred: withheld + rough > 0 || (upload?.leftOut ?? true) || isKeptBack(item, upload, input),
     },
     author: input.actor,
     stagedId: input.stagedId,

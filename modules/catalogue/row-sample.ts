@@ -12,23 +12,17 @@ export class RowSample {
   readonly #odd: { row: PreviewRow; rules: string[] }[] = [];
   readonly #plain: PreviewRow[] = [];
   readonly #seen = new Map<string, number>();
-  #repairs = 0;
-  #open = 0;
 
   constructor(name: number) {
     this.#name = name;
   }
 
-  /** One more row, after its repairs and open values went into the lists. */
+  /** One more row, with what was put right and what is open in it. */
   add(
     row: number,
     values: readonly string[],
-    { repairs, open }: { repairs: readonly StoredRepair[]; open: readonly OpenValue[] },
+    { repairs: repaired, open: asked }: { repairs: readonly StoredRepair[]; open: readonly OpenValue[] },
   ): void {
-    const repaired = repairs.slice(this.#repairs);
-    const asked = open.slice(this.#open);
-    this.#repairs = repairs.length;
-    this.#open = open.length;
     const rules = [...repaired.map((one) => one[4]), ...asked.map((one) => one[3])];
     const isNew = rules.some((rule) => (this.#seen.get(rule) ?? 0) < 2);
     const wanted = rules.length === 0 ? this.#plain.length < SHOWN : isNew;

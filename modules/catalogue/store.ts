@@ -70,13 +70,13 @@ export async function insertVersion(
   await sql`select from catalogue.dataset where owner = ${owner} and id = ${dataset} for update`.execute(trx);
   const { rows } = await sql<{ id: string; number: number }>`
     insert into catalogue.version (owner, dataset, number, kind, standard, edition, about, columns, record_count,
-      repair_counts, open, withheld, findings, source, extent, changes, content_hash, made_at, made_by_user, staged_id)
+      repair_counts, open, withheld, rough, findings, source, extent, changes, content_hash, made_at, made_by_user, staged_id)
     values (${owner}, ${dataset},
       (select coalesce(max(number), 0) + 1 from catalogue.version where owner = ${owner} and dataset = ${dataset}),
       ${draft.kind}, ${draft.standard}, ${draft.edition}, ${jsonb(draft.about)}, ${jsonb(columns)}, ${records.length},
-      ${jsonb(countsOf(repairs))}, ${jsonb(draft.open)}, ${draft.withheld}, ${jsonb(draft.findings)},
-      ${jsonb(draft.source)}, ${orNull(extentOf(draft))}, ${orNull(changes)}, ${draft.contentHash}, ${at}, ${draft.author},
-      ${draft.stagedId})
+      ${jsonb(countsOf(repairs))}, ${jsonb(draft.open)}, ${draft.withheld}, ${draft.rough},
+      ${jsonb(draft.findings)}, ${jsonb(draft.source)}, ${orNull(extentOf(draft))}, ${orNull(changes)}, ${draft.contentHash},
+      ${at}, ${draft.author}, ${draft.stagedId})
     returning id::text as id, number`.execute(trx);
   const [made] = rows;
   if (made === undefined) throw new Error('The database gave no id for the version');
@@ -135,7 +135,7 @@ function extentOf({ columns, records }: VersionDraft): Extent | null {
 
 const VERSION = sql`
   owner, id::text as id, dataset, number, kind, standard, edition, about, columns, record_count as "recordCount",
-  repair_counts as "repairCounts", jsonb_array_length(open) as "openCount", withheld, source, extent, changes,
+  repair_counts as "repairCounts", jsonb_array_length(open) as "openCount", withheld, rough, source, extent, changes,
   content_hash as "contentHash", made_at as "madeAt", made_by_user as author, staged_id as "stagedId",
   published_at as "publishedAt"`;
 

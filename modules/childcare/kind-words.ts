@@ -1,5 +1,5 @@
-/** What sort of place it is, from the words that towns use, and whether its place is for everybody. */
-import type { Kind, Privacy } from './model.ts';
+/** What sort of place it is, from the words that towns use. */
+import type { Kind } from './model.ts';
 import { type Body, firstOf, tidy, yesNo } from './values.ts';
 
 const WORDS: readonly (readonly [RegExp, Kind])[] = [
@@ -40,14 +40,4 @@ export function ownershipOf(body: Body): 'public' | 'private' | null {
   const said = [text, founder].find((one) => one !== '') ?? firstOf(body, KIND_NAMES);
   if (/公立|公営|市立|町立|村立|区立|^公/u.test(said)) return 'public';
   return /私立|民営|民間|^私/u.test(said) ? 'private' : null;
-}
-
-const HOME = /家庭的保育|保育ママ|居宅訪問|ベビーシッター|家庭保育室|家庭福祉員/u;
-const NOT_PUBLIC = /非公開|公開しない|公表しない/u;
-
-/** Whose place may be shown to whom, from everything that the record says of itself. */
-export function privacyOf(body: Body): Privacy {
-  const kind = [...KIND_NAMES, '区分', '事業区分', '保育種別'].map((name) => body[name] ?? '').join(' ');
-  if (NOT_PUBLIC.test(kind) || NOT_PUBLIC.test(body['所在地_連結表記'] ?? '')) return 'hidden';
-  return HOME.test(tidy(`${kind} ${body['名称'] ?? ''} ${body.Label ?? ''}`)) ? 'rough' : 'open';
 }

@@ -1,4 +1,5 @@
 /** The words of this module: a preschool, who it takes, when it is open, what is free by age. */
+import type { Privacy } from '@tomoni/catalogue/contract';
 import type { Position } from '@tomoni/geo';
 import type { IsoDate } from '@tomoni/japanese';
 
@@ -45,12 +46,6 @@ export interface Vacancy {
   /** The date as written, where it is no date: 「2/1現在」. */
   dateText: string | null;
 }
-
-/**
- * `rough`: a home in which a person looks after children, shown to its district. `hidden`: the town says that its
- * place isn't for the public.
- */
-export type Privacy = 'open' | 'rough' | 'hidden';
 
 export interface Preschool {
   /** Ten hexadecimal digits; stays the same over versions of the dataset. */

@@ -1,13 +1,12 @@
 /** From a record of the catalogue (the standard's columns, papamama's own) to a preschool. */
 import { createHash } from 'node:crypto';
-import type { Entry } from '@tomoni/catalogue/contract';
+import { type Entry, type Privacy, privacyOf, roughAddress, roughPosition } from '@tomoni/catalogue/contract';
 import { isPosition, type Position } from '@tomoni/geo';
 import { nfkc } from '@tomoni/japanese';
 import { ageRange } from './age-words.ts';
 import { hoursOf } from './hours.ts';
-import { KIND_NAMES, kindOf, ownershipOf, privacyOf } from './kind-words.ts';
-import { CARES, type Care, type Hours, type Preschool, type Privacy } from './model.ts';
-import { roughAddress, roughPosition } from './rough-place.ts';
+import { KIND_NAMES, kindOf, ownershipOf } from './kind-words.ts';
+import { CARES, type Care, type Hours, type Preschool } from './model.ts';
 import { ageOfHeader, isCountDate, vacancyOf } from './vacancy-words.ts';
 import { type Body, firstOf, tidy, wholeNumber, yesNo } from './values.ts';
 
@@ -86,7 +85,7 @@ export function readRecord(entry: Entry, id: string): Preschool | null {
   const kind = kindOf(body);
   const name = tidy(entry.name === '' ? body['名称'] : entry.name);
   if (kind === null || name === '') return null;
-  const privacy = privacyOf(body);
+  const privacy = privacyOf({ body, standard: 'preschool' });
   const address = addressOf(body, privacy);
   const ages = firstOf(body, ['受入年齢', '対象年齢']);
   return {

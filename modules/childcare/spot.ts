@@ -1,10 +1,8 @@
 /** Where a family lives or works, from a word that they know it by. Nothing of it is kept. */
-import { type Entry, listEntries } from '@tomoni/catalogue/contract';
+import { listEntries, privacyOf } from '@tomoni/catalogue/contract';
 import { isPosition, type Position } from '@tomoni/geo';
 import type { Db } from '@tomoni/platform/storage';
-import { privacyOf } from './kind-words.ts';
 import { sameName } from './read-record.ts';
-import { STANDARD } from './town.ts';
 
 /** A place as somebody said it: by a word, or by the device. */
 export interface Spot {
@@ -24,18 +22,14 @@ export async function findSpot(db: Db, owner: string, typed: string): Promise<Sp
   const text = typed.trim().slice(0, LONGEST);
   if (text === '') return null;
   const entries = await listEntries(db, { q: text, owner, limit: LOOKED_AT });
-  const usable = entries.filter(isForEverybody);
+  const usable = entries.filter((entry) => privacyOf(entry) === 'open');
   const named = usable.filter(({ name }) => sameName(name) === sameName(text));
   const positions = (named.length > 0 ? named.slice(0, 1) : usable).flatMap(positionIn);
   const position = middleOf(positions);
   return position === null ? null : { text, position };
 }
 
-function isForEverybody({ standard, body }: Entry): boolean {
-  return standard !== STANDARD || privacyOf(body) === 'open';
-}
-
-function positionIn({ lat, lon }: Entry): Position[] {
+function positionIn({ lat, lon }: { lat: number | null; lon: number | null }): Position[] {
   return lat !== null && lon !== null && isPosition({ lat, lon }) ? [{ lat, lon }] : [];
 }
 

@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ageRange, takes } from './age-words.ts';
 import { hoursOf, minutesOf, timesIn } from './hours.ts';
-import { kindOf, ownershipOf, privacyOf } from './kind-words.ts';
-import { roughAddress } from './rough-place.ts';
+import { kindOf, ownershipOf } from './kind-words.ts';
 import { ageOfHeader, countDate, placesOf, vacancyOf } from './vacancy-words.ts';
 import { wholeNumber, yesNo } from './values.ts';
 
@@ -146,25 +145,6 @@ describe('kinds', () => {
     [{ 種別: '私立幼稚園' }, 'private'],
     [{ Type: '認可外' }, null],
   ])('%o is %s', (body, owner) => expect(ownershipOf(body as Record<string, string>)).toBe(owner));
-
-  it.each([
-    [{ 種別: '家庭的保育事業' }, 'rough'],
-    [{ Type: '保育ママ' }, 'rough'],
-    [{ 名称: '家庭的保育室 すみれ' }, 'rough'],
-    [{ Type: '認可外保育所（非公開）' }, 'hidden'],
-    [{ Type: '認可外', 所在地_連結表記: '非公開' }, 'hidden'],
-    [{ Type: '小規模保育' }, 'open'],
-  ])('%o is shown as %s', (body, privacy) => expect(privacyOf(body as Record<string, string>)).toBe(privacy));
-});
-
-describe('an address to its district', () => {
-  it.each([
-    ['福岡県福岡市東区青葉1丁目2番3号 青葉ビル201', '福岡県福岡市東区青葉1丁目'],
-    ['福岡市東区青葉1-2-3', '福岡市東区青葉'],
-    ['郡山市芳賀二丁目5-6', '郡山市芳賀二丁目'],
-    ['〒810-0001 福岡市中央区天神一丁目8番1号', '福岡市中央区天神一丁目'],
-    ['', ''],
-  ])('%s: %s', (address, rough) => expect(roughAddress(address)).toBe(rough));
 });
 
 describe('free places', () => {

@@ -88,6 +88,7 @@ export const office = {
     'Open values are published empty and marked as being checked. It can be taken back at any time.',
   'review.other': 'Add other files',
   'review.discard': 'Give these files up',
+  'rule.carer-home': "A carer's home: only the district is published.",
   'rule.answer': 'A person’s answer was put in.',
   'ask.position': 'Check the position',
   'ask.yes-no': 'Yes or no?',
@@ -144,6 +145,10 @@ export const office = {
   'version.withheld': {
     one: '{count} place whose address must not become public was left out.',
     other: '{count} places whose address must not become public were left out.',
+  },
+  'version.rough': {
+    one: '{count} home of a carer or the like is published to its district and a cell of about 500 m.',
+    other: '{count} homes of carers and the like are published to their district and a cell of about 500 m.',
   },
   'version.files': 'Files',
   'version.original': 'As it came',

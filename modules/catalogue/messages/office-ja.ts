@@ -88,6 +88,7 @@ export const office = {
   'review.other': '別のファイルを置く',
   'review.discard': 'このファイルをやめる',
   'rule.answer': '確かめた答えに直しました。',
+  'rule.carer-home': '保育する人の自宅などのため、町・丁目までにしました。',
   'ask.position': '位置を確かめてください',
   'ask.yes-no': '有か無か不明',
   'ask.other': '確かめてください',
@@ -135,6 +136,8 @@ export const office = {
   'version.older': 'これより新しい版があります',
   'version.open': '{count}か所は答えがないため、「確認中」と表示します。',
   'version.withheld': '所在地を公開してはいけない施設を{count}件のぞきました。',
+  'version.rough':
+    '保育する人の自宅など{count}件は、所在地を町・丁目まで、位置を約500mの区画までにして公開します。',
   'version.files': 'ファイル',
   'version.original': '置いたときのまま',
   'version.barred': '公開しない内容をふくむため、もとのファイルは配りません。',

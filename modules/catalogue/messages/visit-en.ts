@@ -94,6 +94,11 @@ export const visit = {
   'visit.download.geojson': 'Maps',
   'visit.download.original': 'Original {kind}',
   'visit.download.before': 'As it came',
+  'visit.rough': {
+    one: '{count} home of a carer or the like is shown to its district, at the middle of a cell of about 500 m. The original file is not offered.',
+    other:
+      '{count} homes of carers and the like are shown to their district, at the middle of a cell of about 500 m. The original file is not offered.',
+  },
   'visit.download.file': 'As published',
   'visit.content': 'Contents',
   'visit.views': 'Views',

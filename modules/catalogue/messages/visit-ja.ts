@@ -92,6 +92,8 @@ export const visit = {
   'visit.download.geojson': '地図用',
   'visit.download.original': 'もとの{kind}',
   'visit.download.before': '直す前',
+  'visit.rough':
+    '保育する人の自宅など{count}件は、所在地を町・丁目まで、位置を約500mの区画の中心で示しています。もとのファイルは配りません。',
   'visit.download.file': '公開したまま',
   'visit.content': '中身',
   'visit.views': '見かた',

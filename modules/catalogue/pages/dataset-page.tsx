@@ -16,6 +16,7 @@ import {
   Part,
   Row,
   Rows,
+  Small,
   Tabs,
 } from '@tomoni/platform/pages';
 import type { CardOutcome } from '@tomoni/platform/slots';
@@ -154,6 +155,7 @@ function Head({ view, useful, sizes }: DatasetPageView) {
         </div>
       </div>
       <Downloads label={t('visit.download')} items={downloadsOf(view, sizes)} />
+      {version.rough > 0 ? <Small>{t('visit.rough', { count: version.rough })}</Small> : null}
     </>
   );
 }

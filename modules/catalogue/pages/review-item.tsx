@@ -2,6 +2,7 @@
 import { QUESTION_CODES, REPAIR_RULES } from '@tomoni/datasets';
 import { textIn } from '@tomoni/platform/messages';
 import { AfterList, Badge, Icon, Part, RepairCell, Small, WideTable } from '@tomoni/platform/pages';
+import { HOME_RULE } from '../carer-home.ts';
 import type { ItemPreview, PreviewCell, PreviewColumn, PreviewRow } from '../item.ts';
 import type { CatalogueTexts } from '../messages.ts';
 
@@ -48,6 +49,7 @@ function RuleCounts({ item, t }: { item: ItemPreview; t: CatalogueTexts }) {
 
 export function ruleText(rule: string, t: CatalogueTexts): string {
   if (rule === 'catalogue.answer') return t('rule.answer');
+  if (rule === HOME_RULE) return t('rule.carer-home');
   const text = REPAIR_RULES[rule as keyof typeof REPAIR_RULES];
   return text === undefined ? rule : textIn(text, t.lang);
 }

@@ -105,12 +105,13 @@ export function versionPage(view: VersionView): string {
 
 /** What was put right, what is open, what is kept back. */
 function Odd({ view, t }: { view: VersionView; t: CatalogueTexts }) {
-  const { repairCounts, openCount, withheld } = view.version;
+  const { repairCounts, openCount, withheld, rough } = view.version;
   const rules = Object.entries(repairCounts).sort(([, a], [, b]) => b - a);
   return (
     <>
       {openCount > 0 ? <p>{t('version.open', { count: openCount })}</p> : null}
       {withheld > 0 ? <p>{t('version.withheld', { count: withheld })}</p> : null}
+      {rough > 0 ? <p>{t('version.rough', { count: rough })}</p> : null}
       {rules.length === 0 ? null : (
         <ul class="rule-counts">
           {rules.map(([rule, count]) => (
