@@ -2,6 +2,7 @@
 import type { AppEnv, ModuleManifest } from '@tomoni/platform/manifest';
 import { Hono } from 'hono';
 import { costs } from './costs.ts';
+import { feedRoutes, publicReads } from './feed-routes.ts';
 import { childcare0001 } from './migrations/0001-childcare.ts';
 import { officeRoutes } from './office-routes.ts';
 import { appCard, finderTile, officeTile } from './pages/cards.tsx';
@@ -12,7 +13,9 @@ import { finderRoutes } from './routes.ts';
 export const childcare: ModuleManifest = {
   name: 'childcare',
   migrations: { '0001-childcare': childcare0001 },
-  routes: () => new Hono<AppEnv>().route('/', officeRoutes()).route('/', finderRoutes()),
+  routes: () =>
+    new Hono<AppEnv>().route('/', officeRoutes()).route('/', feedRoutes()).route('/', finderRoutes()),
+  interfaces: publicReads,
   slots: [finderTile, officeTile, appCard],
   costs,
   permissions,

@@ -14,3 +14,14 @@ export function noSuchPreschool(place: Place): ProblemError {
     way: { path: `/${place.code}/childcare`, label: messages.text('missing.way') },
   });
 }
+
+/** 404: a town that has published no list; an empty one would say that it has no preschool. */
+export function noListYet(place: Place): ProblemError {
+  return problem({
+    status: 404,
+    code: 'childcare.no-list',
+    title: messages.text('none.title'),
+    detail: messages.text('none.text'),
+    place: problemPlace(place),
+  });
+}

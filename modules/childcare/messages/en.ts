@@ -108,6 +108,7 @@ export const en: SameKeys<typeof ja> = {
   silent: { one: '{count} more does not say its hours.', other: '{count} more do not say their hours.' },
   source: 'Made from data that the town publishes.',
   'source.link': 'The data',
+  feeds: 'Preschools and free places, for other programs:',
   'source.dataset': 'See the data',
 
   'empty.some': 'Loosen one condition to find some.',

@@ -98,6 +98,7 @@ export const ja = {
   silent: 'ほかに、預かる時間がわからない園が{count}あります。',
   source: '町が公開しているデータから作っています。',
   'source.link': '元のデータ',
+  feeds: '園と空きの数を、ほかのプログラムで使う：',
   'source.dataset': '元のデータを見る',
 
   'empty.some': '条件をひとつゆるめると、見つかります。',

@@ -14,6 +14,7 @@ import {
   Stack,
 } from '@tomoni/platform/pages';
 import { type Conditions, MOST_COMPARED, toggled } from '../conditions.ts';
+import { FORMS } from '../feeds.ts';
 import { clockText } from '../hours.ts';
 import { messages } from '../messages.ts';
 import { AGES, CARES } from '../model.ts';
@@ -194,6 +195,8 @@ function part(field: string, text: string) {
   return { field, text };
 }
 
+const FORM_NAMES = { csv: 'CSV', json: 'JSON', geojson: 'GeoJSON' } as const;
+
 function ListTitle({ view }: { view: FinderView }) {
   const { lang, counts, home, today } = view;
   const t = messages(lang);
@@ -226,6 +229,15 @@ function AfterList({ view }: { view: FinderView }) {
       )}
       <Small>
         {t('source')} <a href={childcareHref(view).replace(/childcare$/, 'data')}>{t('source.link')}</a>
+      </Small>
+      <Small>
+        {t('feeds')}{' '}
+        {FORMS.map((form, index) => (
+          <>
+            {index === 0 ? null : ' · '}
+            <a href={`${childcareHref({ ...view, lang: 'ja' })}/preschools.${form}`}>{FORM_NAMES[form]}</a>
+          </>
+        ))}
       </Small>
     </Stack>
   );
