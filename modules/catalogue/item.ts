@@ -54,8 +54,27 @@ export interface ItemPreview {
   of: number;
   columns: PreviewColumn[];
   sample: PreviewRow[];
+  /** Positions that somebody is asked about, and some of the others. Items that were read before there were any have none. */
+  asked?: AskedPlace[];
+  around?: PlaceAt[];
   /** A person said that it isn't to be published. */
   skipped: boolean;
+}
+
+/** Degrees. */
+export interface PlaceAt {
+  lat: number;
+  lon: number;
+}
+
+/** Where a record would lie by each reading of a doubtful position. */
+export interface AskedPlace {
+  /** Id of the question. */
+  question: string;
+  readings: (PlaceAt & {
+    /** The value that would be chosen; null: as it is written. */
+    value: string | null;
+  })[];
 }
 
 export interface PreviewColumn extends StoredColumn {

@@ -2,6 +2,7 @@
 import type { CheckedRow, RepairedTable } from '@tomoni/datasets';
 import type { Finding } from '@tomoni/findings';
 import type { Question } from '@tomoni/platform/intake';
+import { type AskedHalf, AskedPlaces } from './asked-places.ts';
 import { HOME_RULE, privacyOf, saysWhere, shownOf } from './carer-home.ts';
 import { finding } from './findings.ts';
 import type { ItemPreview } from './item.ts';
@@ -22,6 +23,7 @@ export interface ReadRows {
   findings: Finding[];
   questions: Question[];
   sample: ItemPreview['sample'];
+  places: AskedPlaces;
 }
 
 export interface RowsContext {
@@ -46,6 +48,7 @@ export async function readRows(repaired: RepairedTable, context: RowsContext): P
   const done: ReadRows = {
     ...{ records: [], repairs: [], open: [], withheld: 0, rough: 0, questions: [], sample: [] },
     findings: repaired.problems.map((problem) => inFile(problem, place)),
+    places: new AskedPlaces(at),
   };
   const problems = new ProblemList();
   const keepsHomes = homesKeeper(context);
@@ -58,7 +61,7 @@ export async function readRows(repaired: RepairedTable, context: RowsContext): P
     const duplicate = row.problems.find(({ code }) => code === 'datasets.duplicate-row');
     const name = values[at.name] ?? '';
     if (duplicate !== undefined && questions.drops(row.record.row, firstRowIn(duplicate), name)) continue;
-    const ledger = settleRow(row, { values, name, columnAt, at, questions });
+    const ledger = settleRow(row, { values, name, columnAt, at, questions, places: done.places });
     problems.add(row.problems.filter((problem) => problem !== duplicate));
     const kept = keepsHomes(row.record.row, values, ledger);
     if (kept !== null) done.rough += 1;
@@ -124,10 +127,11 @@ interface Settling {
   columnAt: ReadonlyMap<string, number>;
   at: RecordColumns;
   questions: TableQuestions;
+  places: AskedPlaces;
 }
 
 /** Repairs into the ledger, questions to their answers or among what is open. Changes `values`. */
-function settleRow(row: CheckedRow, { values, name, columnAt, at, questions }: Settling): RowLedger {
+function settleRow(row: CheckedRow, { values, name, columnAt, at, questions, places }: Settling): RowLedger {
   const { row: number } = row.record;
   const done: RowLedger = { repairs: [], open: [] };
   const place = (one: { letter: string; column: string }) =>
@@ -135,17 +139,22 @@ function settleRow(row: CheckedRow, { values, name, columnAt, at, questions }: S
   for (const repair of row.repairs) {
     done.repairs.push([number, place(repair), repair.before, repair.after, repair.rule]);
   }
+  const written = [...values];
+  const halves: AskedHalf[] = [];
   let noPosition = false;
   for (const question of row.questions) {
     const column = place(question);
     const settled = questions.settle(question, name);
     if (column === -1) continue;
+    if (isPositionRule(question.rule)) halves.push({ id: settled.id, column, question });
     values[column] = settled.value;
     if (settled.open) done.open.push([number, column, question.value, question.rule]);
     if (settled.open && isPositionRule(question.rule)) noPosition = true;
     if (settled.answered && settled.value !== question.value)
       done.repairs.push([number, column, question.value, settled.value, 'catalogue.answer']);
   }
+  if (halves.length > 0) places.addAsked(written, halves);
+  else places.addSure(values);
   // Half a position is none.
   if (noPosition) for (const half of [at.latitude, at.longitude]) if (half !== -1) values[half] = '';
   return done;

@@ -91,6 +91,7 @@ export async function readTable(table: Table, place: TablePlace, context: ReadCo
     of: standardColumns,
     columns: previewColumns(columns, read.records, { header: table.header, confidences }),
     sample: read.sample,
+    ...(read.places.asked.length === 0 ? {} : { asked: read.places.asked, around: read.places.around }),
     skipped: told === SKIP,
   };
   const asksKind =

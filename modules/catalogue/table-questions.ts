@@ -38,6 +38,8 @@ const MOST_CELLS = 30;
 
 /** What becomes of a value. `open`: nobody has said yet. */
 export interface Settled {
+  /** Of its question. */
+  id: string;
   value: string;
   open: boolean;
   /** A person said so: it belongs into the ledger. */
@@ -81,12 +83,12 @@ export class TableQuestions {
     const answer = this.#answers[id] ?? '';
     if (answer === '') {
       const value = EMPTY_UNTIL_ANSWERED.has(asked.rule) ? '' : asked.value;
-      return { value, open: true, answered: false };
+      return { id, value, open: true, answered: false };
     }
-    if (answer === KEEP) return { value: asked.value, open: false, answered: false };
+    if (answer === KEEP) return { id, value: asked.value, open: false, answered: false };
     const value =
       answer === BLANK ? '' : answer.startsWith(VALUE) ? answer.slice(VALUE.length) : answer.trim();
-    return { value, open: false, answered: true };
+    return { id, value, open: false, answered: true };
   }
 
   /** Whether a row that says the same as an earlier one is to be left out; asked about either way. */

@@ -12,3 +12,4 @@ export {
 export { MapAndList, type MapAndListProps } from './map-and-list.tsx';
 export type { MapRowProps } from './map-row.tsx';
 export type { Near, NearestOptions } from './nearest.ts';
+export { PlaceSketch } from './place-sketch.tsx';

@@ -25,6 +25,7 @@ import {
 import type { ItemPreview } from '../item.ts';
 import { type CatalogueTexts, messages } from '../messages.ts';
 import { officeHref, type Refusal } from '../office-requests.ts';
+import { DoubtfulPlace } from './doubtful-place.tsx';
 import { ItemRead } from './review-item.tsx';
 
 export interface ReviewView extends OfficeView {
@@ -62,7 +63,12 @@ export function reviewPage(view: ReviewView): string {
         beside={
           <>
             <Panel>
-              <StagedTodo lang={lang} staged={view.staged} action={hrefOf(view, '/answer', shown)} />
+              <StagedTodo
+                lang={lang}
+                staged={view.staged}
+                action={hrefOf(view, '/answer', shown)}
+                beside={({ id }) => <DoubtfulPlace items={view.items} question={id} t={t} />}
+              />
             </Panel>
             <AfterList>
               <Ways view={view} t={t} />

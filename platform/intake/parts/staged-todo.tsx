@@ -11,6 +11,8 @@ export interface StagedTodoProps {
   staged: Staged;
   /** Where the forms post to; `answerForm` takes them. */
   action: string;
+  /** What helps to answer a question: a drawing, cells beside it. */
+  beside?: ((question: Question) => Child) | undefined;
 }
 
 /** How many things wait for the person. Only those in `staged.undecided` keep it from being committed. */
@@ -24,7 +26,7 @@ export function openQuestions({ questions, answered }: Staged): Question[] {
 }
 
 /** The list with its heading, for a `<Panel>` beside what was understood. */
-export function StagedTodo({ lang, staged, action }: StagedTodoProps) {
+export function StagedTodo({ lang, staged, action, beside }: StagedTodoProps) {
   const t = intakeMessages(lang);
   const open = openIn(staged);
   const waiting = staged.personal.filter(({ decision }) => decision === null);
@@ -44,7 +46,7 @@ export function StagedTodo({ lang, staged, action }: StagedTodoProps) {
         ))}
         {waiting.length > 1 ? <LeaveOutAll {...said} ids={waiting.map(({ id }) => id)} /> : null}
         {openQuestions(staged).map((question) => (
-          <Ask {...said} question={question} />
+          <Ask {...said} question={question} beside={beside} />
         ))}
         {staged.answered.map(({ question, value, remembered }) => (
           <Done {...said} name={`answer-${question.id}`} undo="">
@@ -136,7 +138,7 @@ function LeaveOutAll({ lang, staged, action, ids }: StagedTodoProps & { ids: rea
   );
 }
 
-function Ask({ lang, staged, action, question }: StagedTodoProps & { question: Question }) {
+function Ask({ lang, staged, action, beside, question }: StagedTodoProps & { question: Question }) {
   const t = intakeMessages(lang);
   const name = `answer-${question.id}`;
   const { choices, assumed } = question;
@@ -157,6 +159,7 @@ function Ask({ lang, staged, action, question }: StagedTodoProps & { question: Q
             {hint === '' ? null : <Small>{hint}</Small>}
           </>
         )}
+        {beside?.(question)}
         <div class="todo-buttons">
           {choices.map(({ value, label }) => (
             <Button slim name={name} value={value}>

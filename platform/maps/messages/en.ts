@@ -26,6 +26,11 @@ export const en: SameKeys<typeof ja> = {
     'The pictures of the map come from a server of {name} ({host}), which then knows the IP address of your device and which area you look at.',
   'about.terms': 'Terms of {name}',
   'about.position': 'Your position is used for sorting on this page only, and is sent nowhere.',
+  'sketch.away': '(about {distance} from the nearest of the others)',
+  'sketch.others': {
+    one: 'The dot is the other one. North is up.',
+    other: 'The dots are the {count} others. North is up.',
+  },
   'tile.unknown': 'There is no such tile',
   'tile.unknown.detail': 'Give z from {from} to {to}, and x and y as numbers of tiles of that zoom.',
   'filter.unknown': 'This cannot be searched for',

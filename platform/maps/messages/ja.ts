@@ -23,6 +23,8 @@ export const ja = {
     '地図の画像は、{name}のサーバー（{host}）から受け取ります。そのとき、お使いの端末のIPアドレスと、見ている範囲が{name}に伝わります。',
   'about.terms': '{name}の利用規約',
   'about.position': '「近い順」に使ういまいる所は、この画面の中だけで使い、どこにも送りません。',
+  'sketch.away': '（ほかの所から約{distance}離れています）',
+  'sketch.others': '点は、ほかの{count}か所です。北が上です。',
   'tile.unknown': 'この地図の区画はありません',
   'tile.unknown.detail': 'z は{from}から{to}まで、x と y はその大きさの区画の番号で指定してください。',
   'filter.unknown': 'この条件では調べられません',
