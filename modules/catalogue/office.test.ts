@@ -59,6 +59,54 @@ describe('who may come behind the counter', () => {
   });
 });
 
+describe('a question about a position', () => {
+  const park = (name: string, lat: string, n: number) => `${name},こだま町本町${n}番,${lat},138.9${170 + n}`;
+  const rows = [
+    '名称,住所,緯度,経度',
+    ...Array.from({ length: 12 }, (_, n) => park(`公園${n}`, `36.40${n + 10}`, n + 1)),
+    park('遠い公園', '36.9021', 40),
+  ];
+
+  it('has a drawing beside it, with a letter for each answer and the other records as dots', async () => {
+    const id = await dropped([upload('公衆トイレ.csv', rows.join('\n'))]);
+    for (const [lang, away] of [
+      ['', '離れています'],
+      ['/en', 'from the nearest of the others'],
+    ] as const) {
+      const { text } = await ask(`${lang}${base}/staged/${id}?item=0.0.0`, HANA);
+      const [, todo = ''] = text.split('class="todo"');
+      const asked = todo.split('<li>').find((one) => one.includes('遠い公園'));
+      expect(asked).toContain('class="sketch-map"');
+      expect(todo).toContain(away);
+      expect(todo.match(/class="sketch-spot"/g)?.length).toBeGreaterThan(1);
+      expect(todo.match(/class="sketch-dot"/g)?.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('of a file in which all is well has none', async () => {
+    const id = await dropped([upload('公衆トイレ.csv', rows.slice(0, -1).join('\n'))]);
+    expect((await ask(`${base}/staged/${id}?item=0.0.0`, HANA)).text).not.toContain('sketch-map');
+  });
+});
+
+describe('a file with the home of a carer', () => {
+  const list = [
+    '名称,種別,所在地_連結表記,緯度,経度,収容定員,受入年齢',
+    'さくら保育園,認可公立保育所,こだま町本町1丁目9番1号,36.4019,138.9177,60,0歳～5歳',
+    'すみれ,家庭的保育事業,こだま町花園1丁目7番19号,36.407315,138.921846,5,0歳～2歳',
+  ];
+
+  it('shows which cells are left out and why, before it is published and after', async () => {
+    const id = await dropped([upload('preschool.csv', list.join('\n'))]);
+    const { text } = await ask(`${base}/staged/${id}?item=0.0.0`, HANA);
+    expect(text).toContain('保育する人の自宅（家庭的保育など）');
+    expect(text).toMatch(
+      /<del>こだま町花園1丁目7番19号<\/del><ins>こだま町花園1丁目<\/ins><span class="cell-why">.*?自宅のため町・丁目まで/,
+    );
+    expect((await ask(`/en${base}/staged/${id}?item=0.0.0`, HANA)).text).toContain('a home: district only');
+  });
+});
+
 describe('from a folder to the public', () => {
   it('goes by what was read, answers, drafts, somebody else’s approval and one button for all', async () => {
     const id = await dropped();
@@ -71,6 +119,9 @@ describe('from a folder to the public', () => {
     expect(one.text).toContain('3行目を見出し');
     expect(one.text).toContain('<del>○</del>');
     expect(one.text).toMatch(/cell-ask[\s\S]*△/);
+    // Why a cell is green stands beside it in words.
+    expect(one.text).toMatch(/<del>○<\/del><ins>有<\/ins><span class="cell-why">.*?有・無に<\/span>/);
+    expect(one.text).toMatch(/cell-why">.*?緯度⇄経度<\/span>/);
 
     const question = /name="(answer-value:[^"]*)"/.exec(one.text)?.[1] ?? '';
     const answered = await ask(`${base}/staged/${id}/answer?item=0.0.0`, HANA, {

@@ -14,6 +14,7 @@ export {
 } from './repair/repair-table.ts';
 export { type RepairReport, reportOf } from './repair/report.ts';
 export type { RepairedRow, StandardRecord } from './repair/row-repair.ts';
+export { REPAIR_WORDS } from './repair/rule-words.ts';
 export { REPAIR_RULES, type RepairRule, type RuleText } from './repair/rules.ts';
 export {
   headerOf,

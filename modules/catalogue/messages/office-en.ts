@@ -90,6 +90,8 @@ export const office = {
   'review.discard': 'Give these files up',
   'rule.carer-home': "A carer's home: only the district is published.",
   'rule.answer': 'A person’s answer was put in.',
+  'why.answer': 'as answered',
+  'why.carer-home': 'a home: district only',
   'ask.position': 'Check the position',
   'ask.yes-no': 'Yes or no?',
   'ask.other': 'Check this',

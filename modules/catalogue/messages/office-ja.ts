@@ -89,6 +89,8 @@ export const office = {
   'review.discard': 'このファイルをやめる',
   'rule.answer': '確かめた答えに直しました。',
   'rule.carer-home': '保育する人の自宅などのため、町・丁目までにしました。',
+  'why.answer': '答えのとおり',
+  'why.carer-home': '自宅のため町・丁目まで',
   'ask.position': '位置を確かめてください',
   'ask.yes-no': '有か無か不明',
   'ask.other': '確かめてください',

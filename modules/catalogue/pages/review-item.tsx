@@ -1,5 +1,5 @@
 /** One table before it is published: what was put right, cell by cell, and what each column was taken for. */
-import { QUESTION_CODES, REPAIR_RULES } from '@tomoni/datasets';
+import { QUESTION_CODES, REPAIR_RULES, REPAIR_WORDS } from '@tomoni/datasets';
 import { textIn } from '@tomoni/platform/messages';
 import { AfterList, Badge, Icon, Part, RepairCell, Small, WideTable } from '@tomoni/platform/pages';
 import { HOME_RULE } from '../carer-home.ts';
@@ -122,8 +122,21 @@ function SampleCell({ cell, t }: { cell: PreviewCell; t: CatalogueTexts }) {
     return <RepairCell state="ask" after={cell.before} why={askText(cell.rule, t)} />;
   const before = cell.before === '' ? {} : { before: cell.before };
   return (
-    <RepairCell state="repaired" {...before} after={cell.after === '' ? t('review.empty') : cell.after} />
+    <RepairCell
+      state="repaired"
+      {...before}
+      after={cell.after === '' ? t('review.empty') : cell.after}
+      why={whyText(cell.rule, t)}
+    />
   );
+}
+
+/** What was done to a cell, in so few words that they fit beside it. */
+function whyText(rule: string, t: CatalogueTexts): string {
+  if (rule === 'catalogue.answer') return t('why.answer');
+  if (rule === HOME_RULE) return t('why.carer-home');
+  const words = REPAIR_WORDS[rule as keyof typeof REPAIR_WORDS];
+  return words === undefined ? rule : textIn(words, t.lang);
 }
 
 /** A few words for a cell; the question itself stands beside the table. */

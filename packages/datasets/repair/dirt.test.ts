@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeTable } from '../describe-table.ts';
 import { repairedText, tableOf } from '../testing/repaired.ts';
 import { QUESTION_CODES } from './findings.ts';
+import { REPAIR_WORDS } from './rule-words.ts';
 import { REPAIR_RULES } from './rules.ts';
 
 const AED = '名称,名称_カナ,住所,設置位置,緯度,経度,電話番号,小児対応設備の有無';
@@ -158,5 +159,14 @@ describe('codes', () => {
         .filter((code) => !now.includes(code)),
     ).toEqual([]);
     expect(now.every((code) => CODES.includes(code))).toBe(true);
+  });
+
+  it('of repairs have words that fit beside a cell, each its own', () => {
+    expect(Object.keys(REPAIR_WORDS).sort()).toEqual(Object.keys(REPAIR_RULES).sort());
+    for (const lang of ['ja', 'en'] as const) {
+      const words = Object.values(REPAIR_WORDS).map((one) => one[lang]);
+      expect(new Set(words).size).toBe(words.length);
+      for (const one of words) expect(one.length, one).toBeLessThanOrEqual(lang === 'ja' ? 16 : 28);
+    }
   });
 });
