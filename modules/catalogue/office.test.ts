@@ -4,6 +4,7 @@ import { stage } from '@tomoni/platform/intake';
 import { assets } from '@tomoni/platform/pages';
 import { testDatabase } from '@tomoni/platform/testing';
 import { todosFor } from '@tomoni/platform/workflow';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { listDatasets } from './datasets.ts';
 import { AEDS, files, OWNERS, PLACE, publishTown, TOILETS, testSite, upload } from './testing-town.ts';
@@ -86,24 +87,6 @@ describe('a question about a position', () => {
   it('of a file in which all is well has none', async () => {
     const id = await dropped([upload('公衆トイレ.csv', rows.slice(0, -1).join('\n'))]);
     expect((await ask(`${base}/staged/${id}?item=0.0.0`, HANA)).text).not.toContain('sketch-map');
-  });
-});
-
-describe('a file with the home of a carer', () => {
-  const list = [
-    '名称,種別,所在地_連結表記,緯度,経度,収容定員,受入年齢',
-    'さくら保育園,認可公立保育所,こだま町本町1丁目9番1号,36.4019,138.9177,60,0歳～5歳',
-    'すみれ,家庭的保育事業,こだま町花園1丁目7番19号,36.407315,138.921846,5,0歳～2歳',
-  ];
-
-  it('shows which cells are left out and why, before it is published and after', async () => {
-    const id = await dropped([upload('preschool.csv', list.join('\n'))]);
-    const { text } = await ask(`${base}/staged/${id}?item=0.0.0`, HANA);
-    expect(text).toContain('保育する人の自宅（家庭的保育など）');
-    expect(text).toMatch(
-      /<del>こだま町花園1丁目7番19号<\/del><ins>こだま町花園1丁目<\/ins><span class="cell-why">.*?自宅のため町・丁目まで/,
-    );
-    expect((await ask(`/en${base}/staged/${id}?item=0.0.0`, HANA)).text).toContain('a home: district only');
   });
 });
 
@@ -273,5 +256,46 @@ describe('an empty table', () => {
     const file = await ask(`${base}/templates/public_toilet.csv`, HANA);
     expect(file.text).toMatch(/^\uFEFF?全国地方公共団体コード,ID,/);
     expect((await ask(`${base}/templates/nothing.csv`, HANA)).status).toBe(404);
+  });
+});
+
+describe('a file with the home of a carer', () => {
+  const list = [
+    '名称,種別,所在地_連結表記,緯度,経度,収容定員,受入年齢',
+    'さくら保育園,認可公立保育所,こだま町本町1丁目9番1号,36.4019,138.9177,60,0歳～5歳',
+    'すみれ,家庭的保育事業,こだま町花園1丁目7番19号,36.407315,138.921846,5,0歳～2歳',
+  ];
+
+  it('shows which cells are left out and why, before it is published and after', async () => {
+    const id = await dropped([upload('preschool.csv', list.join('\n'))]);
+    const { text } = await ask(`${base}/staged/${id}?item=0.0.0`, HANA);
+    expect(text).toContain('保育する人の自宅（家庭的保育など）');
+    expect(text).toMatch(
+      /<del>こだま町花園1丁目7番19号<\/del><ins>こだま町花園1丁目<\/ins><span class="cell-why">.*?自宅のため町・丁目まで/,
+    );
+    expect((await ask(`/en${base}/staged/${id}?item=0.0.0`, HANA)).text).toContain('a home: district only');
+  });
+
+  it('stays a home when somebody answers that its kind is another, or none', async () => {
+    const first = await stage(site, {
+      owner: PLACE,
+      actor: 'hana',
+      files: [upload('preschool.csv', list.join('\n'))],
+    });
+    const kind = first.questions.find(({ text }) => text.ja.includes('家庭的保育事業'))?.id ?? '';
+    expect(kind).not.toBe('');
+    for (const answer of ['blank', '=認可外保育所']) {
+      const { summary } = await publishTown(site, [upload('preschool.csv', list.join('\n'))], {
+        [kind]: answer,
+      });
+      expect(summary).toMatchObject({ datasets: [{ records: 2 }] });
+      const { rows } = await sql<{ body: string }>`
+        select body::text as body from catalogue.entry where owner = ${PLACE} and name = 'すみれ'`.execute(
+        db,
+      );
+      expect(rows[0]?.body).toContain('こだま町花園1丁目');
+      expect(rows[0]?.body).not.toMatch(/7番19号|36\.407315/);
+      expect(rows[0]?.body).not.toContain('家庭的保育事業');
+    }
   });
 });

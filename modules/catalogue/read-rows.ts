@@ -61,9 +61,10 @@ export async function readRows(repaired: RepairedTable, context: RowsContext): P
     const duplicate = row.problems.find(({ code }) => code === 'datasets.duplicate-row');
     const name = values[at.name] ?? '';
     if (duplicate !== undefined && questions.drops(row.record.row, firstRowIn(duplicate), name)) continue;
+    const written = [...values];
     const ledger = settleRow(row, { values, name, columnAt, at, questions, places: done.places });
     problems.add(row.problems.filter((problem) => problem !== duplicate));
-    const kept = keepsHomes(row.record.row, values, ledger);
+    const kept = keepsHomes({ row: row.record.row, written, values }, ledger);
     if (kept !== null) done.rough += 1;
     // The official sees what becomes of a home's address; the ledger that everybody sees doesn't tell it.
     sample.add(row.record.row, values, kept?.seen ?? ledger);
@@ -89,6 +90,13 @@ function countFindings({ withheld, rough }: ReadRows, { questions, place }: Rows
   ];
 }
 
+interface HomeRow {
+  row: number;
+  /** Before anybody's answers. */
+  written: readonly string[];
+  values: string[];
+}
+
 interface KeptHome {
   /** For the official who looks at the file. */
   seen: RowLedger;
@@ -100,11 +108,16 @@ interface KeptHome {
 function homesKeeper({ columns, standard, place }: RowsContext) {
   const titles = [place.path.split('/').at(-1) ?? '', place.sheet, ...place.titles];
   const somewhere = saysWhere(columns);
-  return (row: number, values: string[], { repairs, open }: RowLedger): KeptHome | null => {
-    if (!somewhere) return null;
+  const privacyIn = (values: readonly string[]) => {
     const body = Object.fromEntries(columns.map(({ name }, n) => [name, values[n] ?? '']));
-    const privacy = privacyOf({ body, standard, titles });
-    if (privacy === 'open') return null;
+    return privacyOf({ body, standard, titles });
+  };
+  return ({ row, written, values }: HomeRow, { repairs, open }: RowLedger): KeptHome | null => {
+    if (!somewhere) return null;
+    // An answer that names another kind makes no home public.
+    const found = [privacyIn(written), privacyIn(values)];
+    if (found.every((one) => one === 'open')) return null;
+    const privacy = found.includes('hidden') ? 'hidden' : 'rough';
     const shown = shownOf(columns, values, privacy);
     const hides = [...shown].map(([column, value]): StoredRepair => {
       const before = values[column] ?? '';
