@@ -35,8 +35,25 @@ beforeAll(async () => {
       from jsonb_to_recordset(${jsonb(rows)})
         as row (n int, name text, lat float8, lon float8, folded text[], grams text[])`.execute(db);
   }
+  await addLargeTown();
   await sql`vacuum analyze catalogue.entry`.execute(db);
 }, 240_000);
+
+/** One town with many records of other kinds beside its toilets. */
+const LARGE = '199990';
+
+async function addLargeTown(): Promise<void> {
+  await sql`
+    insert into catalogue.dataset (owner, id, source_key, created_at)
+    values (${LARGE}, 'population', 'x', now()), (${LARGE}, 'public_toilet', 'y', now())`.execute(db);
+  await sql`
+    insert into catalogue.entry (owner, dataset, n, standard, name, position, body, folded, grams)
+    select ${LARGE}, kind, n, kind, kind || n, point(135 + n * 0.00001, 35), jsonb_build_object('車椅子使用者用トイレ有無',
+      case when n % 3 = 0 then '有' else '無' end), '{}', '{}'
+    from (values ('population', 20000), ('public_toilet', 200)) as kinds (kind, most), generate_series(1, most) as n`.execute(
+    db,
+  );
+}
 
 async function planOf(options: EntryOptions): Promise<string> {
   const query = entriesQuery(options).compile(db);
@@ -44,6 +61,7 @@ async function planOf(options: EntryOptions): Promise<string> {
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
+const wheelchair: EntryOptions['has'] = [[{ 車椅子使用者用トイレ有無: ['有'] }]];
 const box = { south: 35.1, west: 135.1, north: 35.2, east: 135.3 };
 
 describe('with forty-five thousand records of many towns', () => {
@@ -58,6 +76,26 @@ describe('with forty-five thousand records of many towns', () => {
     ['three letters of one kind', { q: '図書館', standards: ['aed'] }, /entry_grams/],
     ['a map across borders', { within: box, standards: STANDARDS, limit: 500 }, /entry_position/],
     ['what is near', { near: { lat: 35.15, lon: 135.2 }, standards: ['aed'], limit: 20 }, /entry_position/],
+    [
+      'a kind with what one needs in a town of much else',
+      { owner: LARGE, standards: ['public_toilet'], has: wheelchair, limit: 1000 },
+      /entry_kind/,
+    ],
+    [
+      'what one needs, on a map across borders',
+      { within: box, standards: STANDARDS, has: wheelchair, limit: 500 },
+      /entry_position/,
+    ],
+    [
+      'what one needs, the nearest first',
+      { near: { lat: 35.15, lon: 135.2 }, within: box, standards: STANDARDS, has: wheelchair, limit: 250 },
+      /entry_position/,
+    ],
+    [
+      'what one needs, by words in all towns',
+      { q: '公園', standards: ['public_toilet'], has: wheelchair, limit: 1000 },
+      /entry_grams/,
+    ],
   ])('%s uses an index', async (_name, options, index) => {
     const plan = await planOf(options);
     expect(plan).toMatch(index);
