@@ -5,8 +5,13 @@ import type { AppEnv } from '@tomoni/platform/manifest';
 import { mapGround } from '@tomoni/platform/maps';
 import { openToAll } from '@tomoni/platform/permissions';
 import { type Context, Hono } from 'hono';
-import type { When } from './model.ts';
+import { crowdingNow, crowdingState } from './crowding.ts';
+import { quietHours } from './crowding-rules.ts';
+import { hourWords, wordsOfDay } from './crowding-store.ts';
+import { liveVersion } from './live-state.ts';
+import type { PollingPlace, When } from './model.ts';
 import { findMyPlace, LONGEST_ADDRESS } from './my-place.ts';
+import type { PlaceCrowding } from './pages/crowding-part.tsx';
 import { howPage } from './pages/how-page.tsx';
 import { placePage } from './pages/place-page.tsx';
 import { nothingYetPage, PER_PAGE, type TownView, townPage } from './pages/town-page.tsx';
@@ -33,7 +38,9 @@ export function electionRoutes(): Hono<AppEnv> {
 async function townOf(c: RequestContext): Promise<TownView> {
   const view = await placeView(c);
   const site = c.get('site');
+  const version = await liveVersion(site.db, view.place.code);
   const town = await readTown(site.db, view.place.code);
+  const crowding = await crowdingNow(site.db, view.place.code, town.places, site.now());
   const of = (when: When) => town.places.filter((place) => place.when.includes(when));
   const lists = { day: of('day'), early: of('early') };
   const asked: When = c.req.query('when') === 'early' ? 'early' : 'day';
@@ -41,14 +48,15 @@ async function townOf(c: RequestContext): Promise<TownView> {
   const when = lists[asked].length > 0 ? asked : lists.day.length > 0 ? 'day' : 'early';
   const page = /^[1-9]\d{0,2}$/u.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1;
   const last = Math.max(1, Math.ceil(lists[when].length / PER_PAGE));
-  return { ...view, now: site.now(), town, lists, when, page: Math.min(page, last), typed: '', answer: null };
+  const shown = { when, page: Math.min(page, last), typed: '', answer: null };
+  return { ...view, now: site.now(), town, lists, ...shown, version, crowding };
 }
 
 async function showTown(c: RequestContext): Promise<Response> {
   const view = await townOf(c);
   const { town, when, page, today } = view;
   const ground = mapGround(c);
-  return conditional(c, { etag: [town.state, today, when, page], maxAge: 0 }, () => {
+  return conditional(c, { etag: [town.state, today, when, page, ...freshness(view)], maxAge: 0 }, () => {
     if (town.places.length === 0) return c.html(nothingYetPage(view));
     const query = new URLSearchParams({
       ...(when === 'early' ? { when } : {}),
@@ -56,6 +64,11 @@ async function showTown(c: RequestContext): Promise<Response> {
     }).toString();
     return c.html(townPage({ ...view, path: query === '' ? view.path : `${view.path}?${query}` }, ground));
   });
+}
+
+/** What is said of the places besides their list, for ETags. */
+function freshness({ version, crowding }: Pick<TownView, 'version' | 'crowding'>): (string | number)[] {
+  return [version, crowdingState(crowding)];
 }
 
 async function answer(c: RequestContext): Promise<Response> {
@@ -80,12 +93,37 @@ async function showHow(c: RequestContext): Promise<Response> {
 async function showPlace(c: RequestContext): Promise<Response> {
   const view = await placeView(c);
   const site = c.get('site');
+  const version = await liveVersion(site.db, view.place.code);
   const { places, datasets, state } = await readTown(site.db, view.place.code);
   const pollingPlace = places.find(({ key }) => key === c.req.param('id'));
   const dataset = datasets.get(pollingPlace?.source.dataset ?? '');
   if (pollingPlace === undefined || dataset === undefined) throw noSuchPollingPlace(view.place);
   const ground = mapGround(c);
-  return conditional(c, { etag: [state, view.today], maxAge: 0 }, () =>
-    c.html(placePage({ ...view, now: site.now(), pollingPlace, dataset, ground })),
-  );
+  const crowding = await crowdingNow(site.db, view.place.code, [pollingPlace], site.now());
+  const etag = [state, view.today, ...freshness({ version, crowding })];
+  return conditional(c, { etag, maxAge: 0 }, async () => {
+    const said = await crowdingOf(c, view.place.code, pollingPlace);
+    return c.html(
+      placePage({ ...view, now: site.now(), pollingPlace, dataset, ground, version, crowding: said }),
+    );
+  });
+}
+
+/** How crowded a place of early voting is and was; null for any other. */
+async function crowdingOf(
+  c: RequestContext,
+  owner: string,
+  place: PollingPlace,
+): Promise<PlaceCrowding | null> {
+  if (!place.when.includes('early')) return null;
+  const { db, now } = c.get('site');
+  const [{ places, inUse }, past, words] = await Promise.all([
+    crowdingNow(db, owner, [place], now()),
+    wordsOfDay(db, { owner, placeKey: place.key }, now()),
+    hourWords(db, { owner, placeKey: place.key }),
+  ]);
+  const [only] = places;
+  return only === undefined
+    ? null
+    : { now: only, inUse, past, usual: quietHours(words), hours: words.length };
 }

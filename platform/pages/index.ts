@@ -94,6 +94,7 @@ export {
   WideTable,
   YesNo,
 } from './table.tsx';
+export { Taps, type TapsProps } from './taps.tsx';
 export { Name, Nb, OwnWords, Phrases, VisuallyHidden } from './text.tsx';
 export { Tile, type TileProps, Tiles } from './tiles.tsx';
 export { keepPattern, keepWritten } from './written.ts';

@@ -1,4 +1,5 @@
 import type { SameKeys } from '@tomoni/platform/messages';
+import { crowding } from './crowding-en.ts';
 import { how } from './how-en.ts';
 import type { ja } from './ja.ts';
 
@@ -112,4 +113,6 @@ export const en: SameKeys<typeof ja> = {
   'tile.fact': 'Find yours by address',
   'card.title': 'Find your |polling place',
   'card.fact': 'Where you vote on polling day, by your address',
+
+  ...crowding,
 };

@@ -1,3 +1,4 @@
+import { crowding } from './crowding-ja.ts';
 import { how } from './how-ja.ts';
 
 export const ja = {
@@ -110,4 +111,6 @@ export const ja = {
   'tile.fact': '住所からさがせます',
   'card.title': '投票所を|さがす',
   'card.fact': '住所から、投票日に行く場所をさがせます',
+
+  ...crowding,
 };

@@ -24,7 +24,9 @@ import type { TownDataset } from '../town.ts';
 import { isOver } from '../voting-time.ts';
 import { earlyEnd, nameOf, precinctText, titleOf } from '../words.ts';
 import { SureNotice } from './answer-part.tsx';
+import { CrowdingOfPlace, type PlaceCrowding } from './crowding-part.tsx';
 import { framed, reportHref, TownCrumbs } from './frame.tsx';
+import { LivePart } from './live-part.tsx';
 import { AccessFacts, AreaFacts, MoreFacts, TimeFacts } from './place-facts.tsx';
 
 export interface PollingPlaceView extends PlaceView {
@@ -32,6 +34,10 @@ export interface PollingPlaceView extends PlaceView {
   pollingPlace: PollingPlace;
   dataset: TownDataset;
   ground: MapGround;
+  /** What open pages follow has this version here. */
+  version: number;
+  /** Null for a place where nobody votes early. */
+  crowding: PlaceCrowding | null;
 }
 
 export function placePage(view: PollingPlaceView): string {
@@ -45,6 +51,7 @@ export function placePage(view: PollingPlaceView): string {
       title: joinFacts([name, t('title.short')], lang),
       description: joinFacts([name, address, t('title', { place: placeName(view.place, lang) })], lang),
       map: position !== null,
+      islands: true,
       search: true,
     },
     <>
@@ -60,6 +67,7 @@ export function placePage(view: PollingPlaceView): string {
         after={<Known view={view} />}
         underMap={<UnderMap view={view} />}
       />
+      <LivePart view={view} version={view.version} />
     </>,
   );
 }
@@ -113,6 +121,7 @@ function Known({ view }: { view: PollingPlaceView }) {
   const { lang, pollingPlace } = view;
   return (
     <>
+      {view.crowding === null ? null : <CrowdingOfPlace crowding={view.crowding} view={view} />}
       <TimeFacts pollingPlace={pollingPlace} lang={lang} />
       <AccessFacts pollingPlace={pollingPlace} lang={lang} />
       <AreaFacts pollingPlace={pollingPlace} lang={lang} />

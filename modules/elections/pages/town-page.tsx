@@ -18,6 +18,7 @@ import {
   Small,
   Stack,
 } from '@tomoni/platform/pages';
+import type { CrowdingNow } from '../crowding.ts';
 import { messages } from '../messages.ts';
 import type { PollingPlace, When } from '../model.ts';
 import type { Answer } from '../my-place.ts';
@@ -25,7 +26,9 @@ import type { Town } from '../town.ts';
 import { isOver } from '../voting-time.ts';
 import { titleOf } from '../words.ts';
 import { AnswerPart, placesOf, SureNotice } from './answer-part.tsx';
+import { CrowdingList } from './crowding-part.tsx';
 import { electionsHref, framed } from './frame.tsx';
+import { LivePart } from './live-part.tsx';
 import { placeRow } from './place-row.tsx';
 
 export interface TownView extends PlaceView {
@@ -40,6 +43,9 @@ export interface TownView extends PlaceView {
   typed: string;
   /** Null: nobody asked. */
   answer: Answer | null;
+  /** What open pages follow has this version here. */
+  version: number;
+  crowding: CrowdingNow;
 }
 
 export const PER_PAGE = 50;
@@ -58,17 +64,20 @@ export function townPage(view: TownView, ground: MapGround): string {
       noindex: answer !== null || view.page > 1,
       ...{ wide: true, map: true, search: true },
     },
-    <MapAndList
-      lang={lang}
-      ground={ground}
-      near={null}
-      rows={shown.map((one) => placeRow(one, when, view))}
-      chosen={answer?.is === 'one' ? answer.place.key : undefined}
-      head={<Head view={view} />}
-      listTitle={found.length > 0 ? t('list.answer') : t(`list.${when}`, { count: all.length })}
-      listLink={answer === null ? undefined : { href: electionsHref(view), label: t('list.all') }}
-      after={<After view={view} />}
-    />,
+    <>
+      <MapAndList
+        lang={lang}
+        ground={ground}
+        near={null}
+        rows={shown.map((one) => placeRow(one, when, view))}
+        chosen={answer?.is === 'one' ? answer.place.key : undefined}
+        head={<Head view={view} />}
+        listTitle={found.length > 0 ? t('list.answer') : t(`list.${when}`, { count: all.length })}
+        listLink={answer === null ? undefined : { href: electionsHref(view), label: t('list.all') }}
+        after={<After view={view} />}
+      />
+      {answer === null ? <LivePart view={view} version={view.version} /> : null}
+    </>,
   );
 }
 
@@ -97,6 +106,9 @@ function Head({ view }: { view: TownView }) {
           <Small>{t('find.private')}</Small>
           {answer === null ? <WhenChips view={view} /> : <SureNotice view={view} />}
           {answer === null && view.when === 'early' ? <EarlyWords view={view} /> : null}
+          {answer === null && view.when === 'early' ? (
+            <CrowdingList crowding={view.crowding} view={view} />
+          ) : null}
         </Stack>
       </AfterList>
     </>

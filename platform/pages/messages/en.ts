@@ -42,5 +42,9 @@ export const en: SameKeys<typeof ja> = {
   'live.show': 'See the new dates',
   'live.done': 'These are the new dates',
   'live.failed': 'The new dates could not be fetched. Check the connection and press again.',
+  'live.news.changed': 'There is something new',
+  'live.news.show': 'See what is new',
+  'live.news.done': 'This is new',
+  'live.news.failed': 'What is new could not be fetched. Check the connection and press again.',
   'list.more': { one: 'and 1 more', other: 'and {count} more' },
 };

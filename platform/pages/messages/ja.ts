@@ -39,5 +39,9 @@ export const ja = {
   'live.show': '新しい予定を見る',
   'live.done': '新しい予定です',
   'live.failed': '新しい予定を受け取れませんでした。通信を確かめて、もう一度押してください。',
+  'live.news.changed': '新しい知らせがあります',
+  'live.news.show': '新しい知らせを見る',
+  'live.news.done': '新しい知らせです',
+  'live.news.failed': '新しい知らせを受け取れませんでした。通信を確かめて、もう一度押してください。',
   'list.more': 'ほか{count}件',
 };
