@@ -1,4 +1,4 @@
-/** What programs can read of how crowded it is, for `/openapi.json`. */
+/** What programs can read of how crowded it is and of changed polling places, for `/openapi.json`. */
 import type { InterfaceParameter, JsonSchema, PublicRead } from '@tomoni/platform/openapi';
 
 const TEXT: JsonSchema = { type: 'string' };
@@ -39,6 +39,41 @@ const crowding = object({
   },
 });
 
+const DAY: JsonSchema = { type: 'string', format: 'date' };
+const place = object({
+  ...{ id: TEXT, name: TEXT, nameEn: TEXT, precinct: TEXT, address: TEXT, days: TEXT, hours: TEXT },
+});
+
+const changes = object({
+  place: TEXT,
+  page: TEXT,
+  alerts: {
+    type: 'array',
+    items: object({
+      id: TEXT,
+      origin: { type: 'string', enum: ['list', 'office'] },
+      state: { type: 'string', enum: ['shown', 'over', 'withdrawn'] },
+      announcedAt: MOMENT,
+      withdrawnAt: { ...MOMENT, type: ['string', 'null'] },
+      withdrawnWhy: TEXT,
+      pollingDay: { ...DAY, type: ['string', 'null'] },
+      until: DAY,
+      reason: TEXT,
+      reasonEn: TEXT,
+      changes: {
+        type: 'array',
+        items: object({
+          kind: { type: 'string', enum: ['moved', 'renamed', 'merged', 'closed', 'hours', 'other'] },
+          when: { type: 'string', enum: ['day', 'early'] },
+          before: place,
+          after: { oneOf: [{ type: 'null' }, place] },
+        }),
+      },
+      page: TEXT,
+    }),
+  },
+});
+
 export const alertReads: readonly PublicRead[] = [
   {
     path: '/{code}/elections/crowding.json',
@@ -56,6 +91,61 @@ export const alertReads: readonly PublicRead[] = [
         type: 'application/json',
         text: { ja: '場所ごとの混み具合', en: 'How busy each place is' },
         schema: crowding,
+      },
+    ],
+  },
+  {
+    path: '/{code}/elections/changes.json',
+    route: '/:code{[0-9]{6}}/elections/changes.json',
+    id: 'pollingPlaceChanges',
+    text: {
+      ja: '投票所の変更（変わる前と後、知らせた日時、いまも知らせているか）',
+      en: 'Changed polling places: before and after, when it was told, and whether it still is',
+    },
+    parameters: [code],
+    conditional: true,
+    answers: [
+      {
+        status: 200,
+        type: 'application/json',
+        text: { ja: '変更の一覧', en: 'The changes' },
+        schema: changes,
+      },
+    ],
+  },
+  {
+    path: '/{code}/elections/changes.atom',
+    route: '/:code{[0-9]{6}}/elections/changes.atom',
+    id: 'pollingPlaceNews',
+    text: { ja: '投票所の変更（Atom）', en: 'Changed polling places as Atom' },
+    parameters: [code],
+    conditional: true,
+    answers: [{ status: 200, type: 'application/atom+xml', text: { ja: '変更の知らせ', en: 'The changes' } }],
+  },
+  {
+    path: '/{code}/elections/places/{pollingPlace}/tell/push',
+    route: '/:code{[0-9]{6}}/elections/places/:id{[0-9a-f]{10}}/tell/push',
+    id: 'pollingPlacePushKey',
+    text: { ja: 'お知らせを端末に送るための公開鍵', en: 'The public key for notices to a device' },
+    parameters: [
+      code,
+      {
+        name: 'pollingPlace',
+        in: 'path',
+        text: {
+          ja: '投票所の番号。ページのアドレスにあります',
+          en: 'The polling place, as in the address of its page',
+        },
+        schema: { type: 'string', pattern: '^[0-9a-f]{10}$' },
+      },
+    ],
+    conditional: false,
+    answers: [
+      {
+        status: 200,
+        type: 'application/json',
+        text: { ja: 'VAPID の公開鍵', en: 'The public key of VAPID' },
+        schema: object({ key: TEXT }),
       },
     ],
   },

@@ -1,10 +1,13 @@
 /** Addresses of the polling places. A home address comes by POST, is used for one answer and kept nowhere. */
-import { placeView } from '@tomoni/places/contract';
+import { type PlaceView, placeView } from '@tomoni/places/contract';
 import { conditional, readForm } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { mapGround } from '@tomoni/platform/maps';
 import { openToAll } from '@tomoni/platform/permissions';
 import { type Context, Hono } from 'hono';
+import { changesIn } from './alerts-model.ts';
+import { alertsNow } from './alerts-routes.ts';
+import { toldAlerts } from './alerts-store.ts';
 import { crowdingNow, crowdingState } from './crowding.ts';
 import { quietHours } from './crowding-rules.ts';
 import { hourWords, wordsOfDay } from './crowding-store.ts';
@@ -12,6 +15,7 @@ import { liveVersion } from './live-state.ts';
 import type { PollingPlace, When } from './model.ts';
 import { findMyPlace, LONGEST_ADDRESS } from './my-place.ts';
 import type { PlaceCrowding } from './pages/crowding-part.tsx';
+import { electionsHref } from './pages/frame.tsx';
 import { howPage } from './pages/how-page.tsx';
 import { placePage } from './pages/place-page.tsx';
 import { nothingYetPage, PER_PAGE, type TownView, townPage } from './pages/town-page.tsx';
@@ -41,6 +45,7 @@ async function townOf(c: RequestContext): Promise<TownView> {
   const version = await liveVersion(site.db, view.place.code);
   const town = await readTown(site.db, view.place.code);
   const crowding = await crowdingNow(site.db, view.place.code, town.places, site.now());
+  const alerts = await alertsNow(site.db, view.place.code, view.today);
   const of = (when: When) => town.places.filter((place) => place.when.includes(when));
   const lists = { day: of('day'), early: of('early') };
   const asked: When = c.req.query('when') === 'early' ? 'early' : 'day';
@@ -49,7 +54,7 @@ async function townOf(c: RequestContext): Promise<TownView> {
   const page = /^[1-9]\d{0,2}$/u.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1;
   const last = Math.max(1, Math.ceil(lists[when].length / PER_PAGE));
   const shown = { when, page: Math.min(page, last), typed: '', answer: null };
-  return { ...view, now: site.now(), town, lists, ...shown, version, crowding };
+  return { ...view, now: site.now(), town, lists, ...shown, version, crowding, alerts };
 }
 
 async function showTown(c: RequestContext): Promise<Response> {
@@ -67,8 +72,12 @@ async function showTown(c: RequestContext): Promise<Response> {
 }
 
 /** What is said of the places besides their list, for ETags. */
-function freshness({ version, crowding }: Pick<TownView, 'version' | 'crowding'>): (string | number)[] {
-  return [version, crowdingState(crowding)];
+function freshness({
+  version,
+  crowding,
+  alerts,
+}: Pick<TownView, 'version' | 'crowding' | 'alerts'>): (string | number)[] {
+  return [version, crowdingState(crowding), alerts.alerts.map(({ id }) => id).join(' '), alerts.held ? 1 : 0];
 }
 
 async function answer(c: RequestContext): Promise<Response> {
@@ -97,16 +106,27 @@ async function showPlace(c: RequestContext): Promise<Response> {
   const { places, datasets, state } = await readTown(site.db, view.place.code);
   const pollingPlace = places.find(({ key }) => key === c.req.param('id'));
   const dataset = datasets.get(pollingPlace?.source.dataset ?? '');
-  if (pollingPlace === undefined || dataset === undefined) throw noSuchPollingPlace(view.place);
+  if (pollingPlace === undefined || dataset === undefined) return leadOn(c, view);
   const ground = mapGround(c);
   const crowding = await crowdingNow(site.db, view.place.code, [pollingPlace], site.now());
-  const etag = [state, view.today, ...freshness({ version, crowding })];
+  const alerts = await alertsNow(site.db, view.place.code, view.today);
+  const etag = [state, view.today, ...freshness({ version, crowding, alerts })];
   return conditional(c, { etag, maxAge: 0 }, async () => {
     const said = await crowdingOf(c, view.place.code, pollingPlace);
     return c.html(
-      placePage({ ...view, now: site.now(), pollingPlace, dataset, ground, version, crowding: said }),
+      placePage({ ...view, now: site.now(), pollingPlace, dataset, ground, version, alerts, crowding: said }),
     );
   });
+}
+
+/** A page that somebody has kept of a place which has changed since leads to what became of it. Throws 404. */
+async function leadOn(c: RequestContext, view: PlaceView): Promise<Response> {
+  const key = c.req.param('id') ?? '';
+  const told = changesIn(await toldAlerts(c.get('site').db, view.place.code));
+  const found = told.find(({ change }) => change.before.key === key);
+  if (found === undefined) throw noSuchPollingPlace(view.place);
+  c.header('Cache-Control', 'no-store');
+  return c.redirect(electionsHref(view, `/changes#a${found.alert.id}`), 302);
 }
 
 /** How crowded a place of early voting is and was; null for any other. */

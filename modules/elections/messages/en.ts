@@ -1,4 +1,5 @@
 import type { SameKeys } from '@tomoni/platform/messages';
+import { alerts } from './alerts-en.ts';
 import { crowding } from './crowding-en.ts';
 import { how } from './how-en.ts';
 import type { ja } from './ja.ts';
@@ -115,4 +116,5 @@ export const en: SameKeys<typeof ja> = {
   'card.fact': 'Where you vote on polling day, by your address',
 
   ...crowding,
+  ...alerts,
 };

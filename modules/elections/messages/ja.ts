@@ -1,3 +1,4 @@
+import { alerts } from './alerts-ja.ts';
 import { crowding } from './crowding-ja.ts';
 import { how } from './how-ja.ts';
 
@@ -113,4 +114,5 @@ export const ja = {
   'card.fact': '住所から、投票日に行く場所をさがせます',
 
   ...crowding,
+  ...alerts,
 };

@@ -15,6 +15,8 @@ import {
   OwnWords,
   PageTitle,
   Part,
+  Row,
+  Rows,
   Small,
   Stack,
 } from '@tomoni/platform/pages';
@@ -23,9 +25,10 @@ import type { PollingPlace } from '../model.ts';
 import type { TownDataset } from '../town.ts';
 import { isOver } from '../voting-time.ts';
 import { earlyEnd, nameOf, precinctText, titleOf } from '../words.ts';
+import { type AlertsNow, AlertsPart } from './alerts-part.tsx';
 import { SureNotice } from './answer-part.tsx';
 import { CrowdingOfPlace, type PlaceCrowding } from './crowding-part.tsx';
-import { framed, reportHref, TownCrumbs } from './frame.tsx';
+import { framed, placeHref, reportHref, TownCrumbs } from './frame.tsx';
 import { LivePart } from './live-part.tsx';
 import { AccessFacts, AreaFacts, MoreFacts, TimeFacts } from './place-facts.tsx';
 
@@ -34,6 +37,7 @@ export interface PollingPlaceView extends PlaceView {
   pollingPlace: PollingPlace;
   dataset: TownDataset;
   ground: MapGround;
+  alerts: AlertsNow;
   /** What open pages follow has this version here. */
   version: number;
   /** Null for a place where nobody votes early. */
@@ -85,6 +89,7 @@ function Head({ view }: { view: PollingPlaceView }) {
         lead={<OwnWords of={joinFacts([...kinds, precinct], lang)} lang={lang} />}
       />
       <Stack gap={12}>
+        <AlertsPart now={view.alerts} keys={new Set([pollingPlace.key])} view={view} />
         <Freshness view={view} />
         {isOver(pollingPlace.earlyTimes, today) ? <Notice kind="warn" title={t('over.text')} /> : null}
         {end === null ? null : (
@@ -130,9 +135,27 @@ function Known({ view }: { view: PollingPlaceView }) {
           <SureNotice view={view} />
         </AfterList>
       ) : null}
+      <TellRow view={view} />
       <MoreFacts pollingPlace={pollingPlace} lang={lang} />
       <About view={view} />
     </>
+  );
+}
+
+/** Whoever votes here can hear of it when that changes. */
+function TellRow({ view }: { view: PollingPlaceView }) {
+  const t = messages(view.lang);
+  return (
+    <AfterList>
+      <Rows close>
+        <Row
+          icon="bell"
+          title={t('tell.link')}
+          sub={t('tell.link.sub')}
+          href={`${placeHref(view, view.pollingPlace)}/tell`}
+        />
+      </Rows>
+    </AfterList>
   );
 }
 

@@ -25,6 +25,7 @@ import type { Answer } from '../my-place.ts';
 import type { Town } from '../town.ts';
 import { isOver } from '../voting-time.ts';
 import { titleOf } from '../words.ts';
+import { type AlertsNow, AlertsPart } from './alerts-part.tsx';
 import { AnswerPart, placesOf, SureNotice } from './answer-part.tsx';
 import { CrowdingList } from './crowding-part.tsx';
 import { electionsHref, framed } from './frame.tsx';
@@ -46,6 +47,7 @@ export interface TownView extends PlaceView {
   /** What open pages follow has this version here. */
   version: number;
   crowding: CrowdingNow;
+  alerts: AlertsNow;
 }
 
 export const PER_PAGE = 50;
@@ -92,6 +94,7 @@ function Head({ view }: { view: TownView }) {
       />
       <AfterList>
         <Stack>
+          <Alerts view={view} />
           {answer === null ? null : <AnswerPart view={view} answer={answer} />}
           <SearchBar
             action={electionsHref(view)}
@@ -113,6 +116,14 @@ function Head({ view }: { view: TownView }) {
       </AfterList>
     </>
   );
+}
+
+/** All of the town; those that concern one's own place, or places that it may be, once those are known. */
+function Alerts({ view }: { view: TownView }) {
+  const { answer, alerts } = view;
+  const found = answer === null ? [] : placesOf(answer);
+  const keys = found.length === 0 ? null : new Set(found.map(({ key }) => key));
+  return <AlertsPart now={alerts} keys={keys} view={view} />;
 }
 
 /** Who may vote early, and whether the days of the list are over. */
@@ -166,6 +177,12 @@ function HowRow({ view }: { view: TownView }) {
         title={<Phrases of={t.phrases('how.link')} />}
         sub={t('how.sub')}
         href={electionsHref(view, '/how')}
+      />
+      <Row
+        icon="history"
+        title={<Phrases of={t.phrases('changes.title')} />}
+        sub={t('changes.sub')}
+        href={electionsHref(view, '/changes')}
       />
     </Rows>
   );
