@@ -41,7 +41,7 @@ async function tellOfGym(trx: Trx, { gym, centre, at }: { gym: SeenPlace; centre
       ...{ origin: 'office', withdraws: null, pollingDay: POLLING_DAY, until: POLLING_DAY, madeAt: at },
       reason: '体育館の床を直しているため、今回だけ、近くの児童館で投票していただきます。',
       reasonEn:
-        'The floor of the gym is being mended, so this time please vote in the children’s centre nearby.',
+        'The floor of the gym is being mended, so this time you vote in the children’s centre nearby.',
       changes: [
         {
           ...{ kind: 'moved', when: 'day', threads: gym.threads, before },

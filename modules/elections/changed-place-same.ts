@@ -65,7 +65,7 @@ function isNear({ position: one }: SeenPlace, { position: other }: SeenPlace): b
 }
 
 /** The areas of a place, one by one, for comparing. */
-export function areaItems({ areas }: Pick<SeenPlace, 'areas'>): Set<string> {
+function areaItems({ areas }: Pick<SeenPlace, 'areas'>): Set<string> {
   return new Set(
     areas
       .flatMap((area) => areaText(area).split('、'))

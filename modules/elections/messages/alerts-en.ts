@@ -112,7 +112,7 @@ export const alerts = {
   'alert.form.hours.hint': 'For example 7:00–18:00',
   'alert.form.reason': 'Why, and what people should know',
   'alert.form.reason.hint':
-    'For example: the floor of the gym can’t be used, so please vote in the children’s centre next door.',
+    'For example: the floor of the gym can’t be used, so voting is in the children’s centre next door.',
   'alert.form.reason-en': 'The same in English',
   'alert.form.reason-en.hint': 'Left empty, English pages show the Japanese text.',
   'alert.form.day': 'Polling day',

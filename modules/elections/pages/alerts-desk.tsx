@@ -77,7 +77,7 @@ function Alerts({ alerts, view }: { alerts: readonly Alert[]; view: AlertsDesk }
 }
 
 /** The first change stands for all; how many there are stands below. */
-export function titleOf({ changes, origin }: Alert, { lang }: Pick<AlertsDesk, 'lang'>): string {
+function titleOf({ changes, origin }: Alert, { lang }: Pick<AlertsDesk, 'lang'>): string {
   const t = messages(lang);
   const [first] = changes;
   if (first === undefined) return t('alert.desk.withdrawal');

@@ -39,7 +39,7 @@ export interface CrowdingDesk extends OfficeView {
   wait: string;
 }
 
-export function crowdingHref({ lang, place }: Pick<OfficeView, 'lang' | 'place'>, rest = ''): string {
+function crowdingHref({ lang, place }: Pick<OfficeView, 'lang' | 'place'>, rest = ''): string {
   return pathIn(lang, `/${place.code}/office/elections/crowding${rest}`);
 }
 
