@@ -2,7 +2,7 @@
  * Three times as much as the site can carry: a sixth of it pages of areas and their JSON, the rest year calendars to print
  * and searches. With lanes, as `tomoni start` serves, and beside it the same rate without. What it can carry is measured
  * before, without them, on half and half. Load and server share the machine.
- * Usage: node --import tsx bench/overload.ts [SECONDS] [ROUNDS]
+ * Usage: node --import tsx bench/overload.ts [SECONDS] [ROUNDS] [TOWNS] [AREAS]; a whole country is `10 3 1741 300`.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,8 +19,8 @@ import { loadTowns } from './pages-database.ts';
 import { areaId, townCode } from './pages-towns.ts';
 
 const SECONDS = Number(process.argv[2] ?? 10);
-const TOWNS = 20;
-const AREAS = 50;
+const TOWNS = Number(process.argv[4] ?? 20);
+const AREAS = Number(process.argv[5] ?? 50);
 const TIMES = 3;
 /** Of what it carries, so much are pages that must be answered. */
 const CHEAP = 0.5;
@@ -31,6 +31,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'tomoni-overload-'));
 const database = await openDatabase({ dataDir: folder, share: true });
 try {
   await loadTowns(database.db, TOWNS, AREAS);
+  console.log(`${TOWNS} towns × ${AREAS} areas`);
   const script = await buildServer('overload-server');
   for (let round = 1; round <= ROUNDS; round += 1) {
     const capacity = await withServer(script, 'plain', capacityOf);
