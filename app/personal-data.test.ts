@@ -43,8 +43,6 @@ const NAMES_NOBODY: Record<string, string> = {
   'accounts.appointment.appointed_by': ID,
   'accounts.appointment.ended_by': ID,
   'accounts.invitation.invited_by': ID,
-  'catalogue.cell.latitude': 'where public places are',
-  'catalogue.cell.longitude': 'where public places are',
   'catalogue.entry.position': 'where a public place is',
   'childcare.guide.author': ID,
   'childcare.report.author': ID,

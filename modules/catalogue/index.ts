@@ -14,6 +14,7 @@ import { wishes0003 } from './migrations/0003-wishes.ts';
 import { harvest0004 } from './migrations/0004-harvest.ts';
 import { rough0005 } from './migrations/0005-rough.ts';
 import { entriesByKind0006 } from './migrations/0006-entries-by-kind.ts';
+import { noCells0007 } from './migrations/0007-no-cells.ts';
 import { officeRoutes } from './office-routes.ts';
 import { voicesTile } from './pages/desk-pages.tsx';
 import { dataTile } from './pages/home-tile.tsx';
@@ -37,6 +38,7 @@ export const catalogue: ModuleManifest = {
     '0004-harvest': harvest0004,
     '0005-rough': rough0005,
     '0006-entries-by-kind': entriesByKind0006,
+    '0007-no-cells': noCells0007,
   },
   routes: (site) =>
     new Hono<AppEnv>()
