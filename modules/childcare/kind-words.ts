@@ -34,7 +34,7 @@ export function kindOf(body: Body): Kind | null {
 
 /** 公立 / 私立 / 公 / 私, or as part of the kind: 認可公立保育所. */
 export function ownershipOf(body: Body): 'public' | 'private' | null {
-  // Where a file has no column for the founder, its Ownership is taken for that column.
+  // In files that were read before 団体名 refused such words, Ownership was taken for that column.
   const founder = /^(?:公立?|私立?)$/u.exec(tidy(body.団体名))?.[0] ?? '';
   const text = firstOf(body, ['Ownership', '設置', '公私', '公立・私立', '設置区分', '運営形態']);
   const said = [text, founder].find((one) => one !== '') ?? firstOf(body, KIND_NAMES);

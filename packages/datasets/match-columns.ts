@@ -33,6 +33,17 @@ export function matchColumns(
   return matches;
 }
 
+/** So many values, blank ones left out, have to be another column's. */
+const NEARLY_ALL = 0.9;
+
+function isUnlike({ unlike }: Column, { header, profile }: SourceColumn): boolean {
+  if (unlike === undefined) return false;
+  const core = headerCore(header);
+  if (unlike.headers.some((other) => headerCore(other) === core)) return true;
+  const other = profile.samples.filter((value) => unlike.values.includes(value)).length;
+  return other > 0 && other >= profile.samples.length * NEARLY_ALL;
+}
+
 /** Names first, then aliases, the surer before the others. One column takes several headers only side by side. */
 function byHeader(
   sources: readonly SourceColumn[],
@@ -43,7 +54,9 @@ function byHeader(
   const found = open.flatMap((at) => {
     const source = sources[at];
     const known = source === undefined ? null : index.find(source.header);
-    return source === undefined || known === null ? [] : [{ at, source, known }];
+    return source === undefined || known === null || isUnlike(known.column, source)
+      ? []
+      : [{ at, source, known }];
   });
   const rank = ({ ground, distance }: Known) => ['new', 'old', 'alias'].indexOf(ground) * 10 + distance;
   found.sort((a, b) => rank(a.known) - rank(b.known) || a.known.order - b.known.order || a.at - b.at);
@@ -93,7 +106,8 @@ function bySimilarity(
     if (source === undefined) return [];
     const core = headerCore(source.header);
     return index.cores.flatMap((known) => {
-      if (taken.has(known.column) || (fitOf(known.column.type, source.profile) ?? 1) < 0.5) return [];
+      if (taken.has(known.column) || isUnlike(known.column, source)) return [];
+      if ((fitOf(known.column.type, source.profile) ?? 1) < 0.5) return [];
       const score = similarity(core, known.core);
       return score >= NEARLY ? [{ at, column: known.column, score }] : [];
     });

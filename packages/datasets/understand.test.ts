@@ -128,6 +128,23 @@ describe('values', () => {
   });
 });
 
+describe('what looks like a column and is another', () => {
+  const founder = (header: string, value: string) =>
+    table(`HID|Type|Name|AgeS|AgeE|Full|Open|Close|Add1|${header}`, [
+      `1|認可保育所|あおば保育園|0|5|60|7:00|19:00|青葉町1-2|${value}`,
+      `2|認可保育所|みどり保育園|0|5|60|7:00|19:00|緑町3-4|${value}`,
+    ]).columns.at(-1)?.standard;
+
+  it.each([
+    ['Ownership', '公立', null],
+    ['Ownership', '', null],
+    ['ownership', 'あおば市', null],
+    ['設置主体', '私立', null],
+    ['設置主体', '社会福祉法人あおば会', '団体名'],
+    ['Owner', '公益財団法人みどり', '団体名'],
+  ])('%s with %o is %o', (header, value, standard) => expect(founder(header, value)).toBe(standard));
+});
+
 describe('editions', () => {
   it('are told by names that only one has', () => {
     expect(table('全国地方公共団体コード|ID|地方公共団体名|名称|所在地_連結表記|設置位置', []).edition).toBe(

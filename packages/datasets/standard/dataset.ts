@@ -78,6 +78,11 @@ export interface Column {
    * themselves not repeated. What everybody writes for such a column, 住所 or TEL, is in everyday-headers.ts instead.
    */
   aliases?: readonly string[];
+  /**
+   * What looks like this column and is another: headers that are alike, and values that say something else when (nearly)
+   * all are such. 公立 is no organisation.
+   */
+  unlike?: { headers: readonly string[]; values: readonly string[] };
   /** Headers that make this value only side by side, e.g. 都道府県名 and 市区町村名; each is in `old` or `aliases` as well. */
   together?: readonly Together[];
   /** The column is of one edition only and has no counterpart in the new one, e.g. 都道府県名. */

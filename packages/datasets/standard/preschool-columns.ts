@@ -38,7 +38,14 @@ export const founderColumns: readonly Column[] = [
     'ともに市',
     '設置した団体の名前を書きます。',
     'The organisation that founded it.',
-    { aliases: ['Owner', '設置者', '設置者名', '設置主体', '運営法人', '運営主体', '法人名', '事業者名'] },
+    {
+      aliases: ['Owner', '設置者', '設置者名', '設置主体', '運営法人', '運営主体', '法人名', '事業者名'],
+      // papamama: 公立 / 私立 / 公 / 私, for which the standard has no column of its own.
+      unlike: {
+        headers: ['Ownership'],
+        values: ['公立', '私立', '公', '私', '公営', '民営', '公設', '民設'],
+      },
+    },
   ),
   carried(
     '認可等年月日',
