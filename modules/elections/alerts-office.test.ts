@@ -7,10 +7,10 @@ import { jobsHome } from '@tomoni/platform/jobs';
 import { limitsHome } from '@tomoni/platform/limits';
 import { listMail, mailHome } from '@tomoni/platform/mail';
 import type { Site } from '@tomoni/platform/manifest';
-import { noticesHome, subscribe, subscriberOf } from '@tomoni/platform/notices';
+import { manageToken, noticesHome, subscribe, subscriberOf } from '@tomoni/platform/notices';
 import { assets } from '@tomoni/platform/pages';
 import { drainEvents, transaction } from '@tomoni/platform/storage';
-import { testDatabase } from '@tomoni/platform/testing';
+import { grepDatabase, testDatabase } from '@tomoni/platform/testing';
 import { setNeedsApproval, todosFor } from '@tomoni/platform/workflow';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -386,6 +386,28 @@ describe('asking to be told', () => {
       body: '{"device":{}}',
     });
     expect(device.status).toBe(422);
+  });
+});
+
+describe('whoever wants to be forgotten', () => {
+  it('leaves nothing behind, and is told nothing more', async () => {
+    await follows('hanako@example.jp', ASAHI);
+    const id = await draft();
+    await move(id, 'submit', HANA);
+    await move(id, 'approve', MARI);
+    await drain();
+    expect(await queued()).toHaveLength(1);
+    const { rows } = await sql<{
+      id: number;
+      nonce: string;
+    }>`select id, nonce from notices.subscriber`.execute(db);
+    const token = await manageToken(db, rows[0] ?? { id: 0, nonce: '' });
+    const gone = await ask(`/notices/manage/${token}/delete`, null, {});
+    expect([200, 303]).toContain(gone.status);
+    expect(await grepDatabase(db, 'hanako@example.jp')).toEqual([]);
+    await move(id, 'withdraw', HANA, '床が直りました');
+    await drain();
+    expect(await queued()).toEqual([]);
   });
 });
 

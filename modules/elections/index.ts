@@ -12,6 +12,7 @@ import { purgeAlerts } from './alerts-purge.ts';
 import { alertRelayRoutes } from './alerts-relay-routes.ts';
 import { alertRoutes } from './alerts-routes.ts';
 import { ALERT_ANNOUNCED, ALERT_WITHDRAWN } from './alerts-store.ts';
+import { takeAlertsAlong } from './alerts-take-along.ts';
 import { alertAnnounced, alertWithdrawn } from './alerts-tell.ts';
 import { listChanged, watchJob } from './changed-place-watch.ts';
 import { costs } from './costs.ts';
@@ -49,4 +50,5 @@ export const elections: ModuleManifest = {
   },
   purge: purgeAlerts,
   demo: demoAlerts,
+  takeAlong: takeAlertsAlong,
 };
