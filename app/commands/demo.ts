@@ -49,6 +49,13 @@ export async function importDemo(
     await bringIn(site, town, `${folder}/${town.calendar}`, town.answers);
     if (town.data !== undefined) await bringIn(site, town, `${folder}/${town.data}`, DATA_ANSWERS);
   }
+  for (const module of site.modules) {
+    if (stop?.aborted === true) return;
+    await module.demo?.(site, {
+      folder: `${folder}/tomoni-shi`,
+      progress: (message) => progress({ ja: message, en: message }),
+    });
+  }
 }
 
 /** What the departments promise for their lists. */
