@@ -99,7 +99,7 @@ function endOf({ withdrawnAt }: Alert, { lang }: AlertsDesk) {
 function Ways({ view }: { view: AlertsDesk }) {
   const t = messages(view.lang);
   return (
-    <Part id="ways" title={t('changes.other-ways')}>
+    <Part id="ways" title={t('alert.desk.ways')}>
       <Rows close>
         <Row
           icon="cable"

@@ -94,6 +94,7 @@ function Kind({ view }: { view: AlertFormView }) {
       name="kind"
       value={kind}
       title={t(`alert.form.${kind}`)}
+      {...(kind === 'closed' ? { sub: t('alert.form.closed.sub') } : {})}
       checked={form.kind === kind}
       asks={kind === 'moved' || kind === 'hours'}
     />

@@ -89,7 +89,7 @@ export function AlertFacts({ told: { alert, change }, view: { lang } }: { told: 
   const words = (text: string) => <OwnWords of={text} lang={lang} />;
   const reason = reasonOf(alert, lang);
   return (
-    <>
+    <Stack gap={12}>
       <Facts
         items={[
           { name: t('alert.before'), value: words(toldText(before, kind, lang)) },
@@ -110,7 +110,7 @@ export function AlertFacts({ told: { alert, change }, view: { lang } }: { told: 
           lang,
         )}
       </Small>
-    </>
+    </Stack>
   );
 }
 

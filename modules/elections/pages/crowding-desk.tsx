@@ -121,16 +121,18 @@ function Shown({ view, chosen }: { view: CrowdingDesk; chosen: PlaceNow }) {
     said === 'crowded' ? t('crowd.desk.said', { level: t(`crowd.${word.level}`) }) : t('crowd.desk.now');
   return (
     <Notice {...(said === 'crowded' ? { kind: 'good', role: 'status' } : {})} title={title}>
-      <p class="cluster">
-        <LevelBadge level={word.level} lang={lang} />
-        <span>{saidText(word, lang)}</span>
-      </p>
-      <form method="post" action={crowdingHref(view, '/undo')} class="cluster">
-        <input type="hidden" name="word" value={word.id} />
-        <input type="hidden" name="place" value={place.key} />
-        <Button slim>{t('crowd.desk.undo')}</Button>
-        <a href={placeHref(view, place)}>{t('crowd.desk.look')}</a>
-      </form>
+      <Stack gap={12}>
+        <p class="cluster">
+          {said === 'crowded' ? null : <LevelBadge level={word.level} lang={lang} />}
+          <span>{saidText(word, lang)}</span>
+        </p>
+        <form method="post" action={crowdingHref(view, '/undo')} class="cluster">
+          <input type="hidden" name="word" value={word.id} />
+          <input type="hidden" name="place" value={place.key} />
+          <Button slim>{t('crowd.desk.undo')}</Button>
+          <a href={placeHref(view, place)}>{t('crowd.desk.look')}</a>
+        </form>
+      </Stack>
     </Notice>
   );
 }

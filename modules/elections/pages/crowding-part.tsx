@@ -144,17 +144,19 @@ function Usual({ crowding: { usual, hours }, lang }: { crowding: PlaceCrowding; 
   if (usual.length === 0) return null;
   return (
     <Part id="usual" title={t('crowd.usual')}>
-      <Facts
-        items={usual.map(({ weekday, hour, quiet, days }) => {
-          const known = WEEKDAYS.find((one) => one === weekday);
-          const name =
-            known === undefined
-              ? t('crowd.usual.slot', { hour: String(hour) })
-              : t('crowd.usual.weekday', { weekday: t(`crowd.weekday.${known}`), hour: String(hour) });
-          return { name, value: t('crowd.usual.days', { quiet, days }) };
-        })}
-      />
-      <Small>{t('crowd.usual.basis', { count: hours })}</Small>
+      <Stack gap={12}>
+        <Facts
+          items={usual.map(({ weekday, hour, quiet, days }) => {
+            const known = WEEKDAYS.find((one) => one === weekday);
+            const name =
+              known === undefined
+                ? t('crowd.usual.slot', { hour: String(hour) })
+                : t('crowd.usual.weekday', { weekday: t(`crowd.weekday.${known}`), hour: String(hour) });
+            return { name, value: t('crowd.usual.days', { quiet, days }) };
+          })}
+        />
+        <Small>{t('crowd.usual.basis', { count: hours })}</Small>
+      </Stack>
     </Part>
   );
 }
