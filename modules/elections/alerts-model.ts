@@ -43,14 +43,7 @@ export interface ToldChange {
   change: PlaceChange;
 }
 
-/** All changes of alerts, those that concern one of these places (by the keys of their pages) when given. */
-export function changesIn(alerts: readonly Alert[], keys: ReadonlySet<string> | null = null): ToldChange[] {
-  return alerts.flatMap((alert) =>
-    alert.changes
-      .filter(
-        ({ before, after }) =>
-          keys === null || keys.has(before.key) || (after !== null && keys.has(after.key)),
-      )
-      .map((change) => ({ alert, change })),
-  );
+/** All changes of alerts, in their order. */
+export function changesIn(alerts: readonly Alert[]): ToldChange[] {
+  return alerts.flatMap((alert) => alert.changes.map((change) => ({ alert, change })));
 }

@@ -17,6 +17,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { alertFlow } from './alerts-flow.ts';
 import { placeChangedKind } from './alerts-kind.ts';
 import { shownAlerts } from './alerts-store.ts';
+import { beginWatching } from './changed-place-watch.ts';
 import { elections } from './index.ts';
 import { OWNERS, PLACE, publishTowns, TUESDAY, testSite } from './testing-town.ts';
 import { readTown } from './town.ts';
@@ -215,6 +216,56 @@ describe('an announcement', () => {
     expect(status).toBe(422);
     expect(text).toContain(said);
     expect(text).toContain('こだま町旭町9番');
+  });
+
+  const answerFor = async (address: string) => {
+    const headers = { origin: 'http://localhost' };
+    const body = new URLSearchParams({ address });
+    return (await app.request(`http://localhost${base}`, { method: 'POST', headers, body })).text();
+  };
+
+  it('sends nobody to the place that the list still names', async () => {
+    expect(await answerFor('旭町5番')).toMatch(/answer-what[^>]*>旭集会所/u);
+    const id = await draft();
+    await move(id, 'submit', HANA);
+    await move(id, 'approve', MARI);
+    const moved = await answerFor('旭町5番');
+    expect(moved).toMatch(/answer-what[^>]*>旭公民館/u);
+    expect(moved).toContain('町のお知らせによると、ここに変わりました');
+    expect((await ask(base)).text).toMatch(/旭集会所[\s\S]*変わりました<\/span>/u);
+    const closed = await draft({ kind: 'closed' });
+    await move(closed, 'submit', HANA);
+    await move(closed, 'approve', MARI);
+    const none = await answerFor('旭町5番');
+    expect(none).not.toContain('answer-what');
+    expect(none).toContain('「旭集会所」では、投票できません');
+    expect((await ask(base)).text).toContain('使えません');
+    expect(await answerFor('本町1丁目3番')).toMatch(/answer-what[^>]*>本町小学校/u);
+  });
+
+  it('is not told again when the list says the same afterwards', async () => {
+    await beginWatching(site, PLACE);
+    await follows('a@example.jp', ASAHI);
+    const id = await draft();
+    await move(id, 'submit', HANA);
+    await move(id, 'approve', MARI);
+    await drain();
+    const { places: now1 } = await readTown(db, PLACE);
+    const HEAD = '投票区,投票所名,投票所区分,住所,区域';
+    const rows = now1
+      .filter(({ when }) => when.includes('day'))
+      .map(({ precinct, name, address, areas }) =>
+        [precinct, name, '当日', address, `"${areas.join('、')}"`]
+          .join(',')
+          .replace('旭集会所,当日,こだま町旭町5番', '旭公民館,当日,こだま町旭町9番'),
+      );
+    const files = [upload('投票所一覧.csv', [HEAD, ...rows].join('\n'))];
+    const { id: staged, hash } = await stage(site, { owner: PLACE, actor: 'operator', files, answers: {} });
+    await commit(site, { id: staged, hash, actor: 'operator' });
+    await drain();
+    expect(await queued()).toHaveLength(1);
+    expect(await answerFor('旭町5番')).toContain('第3投票区の投票所が変わりました');
+    await publishTowns(site);
   });
 
   it('written anew leaves no second draft', async () => {

@@ -6,7 +6,9 @@ import type { Site } from '@tomoni/platform/manifest';
 import type { Actor } from '@tomoni/platform/permissions';
 import { type Db, jsonb, type StoredEvent, type Trx, transaction } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
+import { isToldAlready } from './alerts-concern.ts';
 import { beginAlert, moveIn } from './alerts-moves.ts';
+import { shownAlerts } from './alerts-store.ts';
 import type { PlaceChange, SeenPlace, SeenTown } from './changed-place-model.ts';
 import { compareTowns, isManyAtOnce, seenTown } from './changed-place-rules.ts';
 import { sweepWords } from './crowding-store.ts';
@@ -42,7 +44,9 @@ async function lookAgain(site: Site, owner: string, author: string | null): Prom
     const today = todayIn('Asia/Tokyo', site.now());
     const { changes, seen } = compareTowns(old, fresh, owner, today);
     await remember(trx, owner, seen, site.now());
-    if (changes.length > 0) await tellChanges(trx, { owner, changes, old, author, at: site.now() });
+    const shown = await shownAlerts(trx, owner, today);
+    const news = changes.filter((change) => !isToldAlready(change, shown));
+    if (news.length > 0) await tellChanges(trx, { owner, changes: news, old, author, at: site.now() });
   });
 }
 

@@ -2,9 +2,11 @@
 import type { PlaceView } from '@tomoni/places/contract';
 import { joinFacts } from '@tomoni/platform/messages';
 import { Facts, MoreLink, Notice, OwnWords, Row, Rows, Small, Stack } from '@tomoni/platform/pages';
+import { changesOf } from '../alerts-concern.ts';
 import { type Alert, changesIn, type ToldChange } from '../alerts-model.ts';
 import { changeTitle, momentParts, reasonOf, toldText, untilText } from '../alerts-words.ts';
 import { messages } from '../messages.ts';
+import type { PollingPlace } from '../model.ts';
 import { electionsHref } from './frame.tsx';
 
 type View = Pick<PlaceView, 'lang' | 'place'>;
@@ -19,17 +21,17 @@ export interface AlertsNow {
 const MOST_IN_FULL = 2;
 const MOST_IN_LIST = 5;
 
-/** The element is always there, so that live pages find it. `keys`: only what concerns these places. */
+/** The element is always there, so that live pages find it. `places`: only what concerns these. */
 export function AlertsPart({
   now: { alerts, held },
-  keys = null,
+  places = null,
   view,
 }: {
   now: AlertsNow;
-  keys?: ReadonlySet<string> | null;
+  places?: readonly PollingPlace[] | null;
   view: View;
 }) {
-  const told = changesIn(alerts, keys);
+  const told = places === null ? changesIn(alerts) : changesOf(alerts, places);
   return (
     <div class="alerts-now">
       {told.length === 0 && !held ? null : (

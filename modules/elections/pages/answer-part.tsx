@@ -2,11 +2,13 @@
 import { placeName } from '@tomoni/places/contract';
 import { joinFacts } from '@tomoni/platform/messages';
 import { AnswerCard, Notice, OwnWords } from '@tomoni/platform/pages';
+import { announcedOf } from '../alerts-concern.ts';
+import { toldName } from '../alerts-words.ts';
 import { messages } from '../messages.ts';
 import type { PollingPlace } from '../model.ts';
 import type { Answer } from '../my-place.ts';
 import { hoursText, nameOf, precinctText } from '../words.ts';
-import { placeHref } from './frame.tsx';
+import { electionsHref, placeHref } from './frame.tsx';
 import type { TownView } from './town-page.tsx';
 
 /** Places that the answer names; those that the page lists then. */
@@ -29,27 +31,40 @@ export function AnswerPart({ view, answer }: { view: TownView; answer: Answer })
 }
 
 function One({ view, pollingPlace }: { view: TownView; pollingPlace: PollingPlace }) {
-  const { lang } = view;
+  const { lang, alerts } = view;
   const t = messages(lang);
-  const hours = pollingPlace.dayTimes.map((time) => hoursText(time, lang));
+  const announced = announcedOf(alerts.alerts, pollingPlace, 'day');
+  const after = announced?.change.after ?? null;
+  // Closed, and nothing instead is known: what is known stands above, and no place is named.
+  if (announced !== null && after === null) return null;
+  const hours =
+    announced?.change.kind === 'hours' && after !== null
+      ? [after.hours]
+      : pollingPlace.dayTimes.map((time) => hoursText(time, lang));
   return (
     <AnswerCard
       lang={lang}
       id="answer"
       when={[t('answer.when')]}
       items={[]}
-      what={<OwnWords of={nameOf(pollingPlace, lang)} lang={lang} />}
+      what={<OwnWords of={after === null ? nameOf(pollingPlace, lang) : toldName(after, lang)} lang={lang} />}
       todo={
         <>
           {joinFacts([precinctText(pollingPlace.precinct, lang), ...hours], lang)}
           <br />
-          <OwnWords of={pollingPlace.address} lang={lang} />
+          <OwnWords of={after?.address ?? pollingPlace.address} lang={lang} />
         </>
       }
       foot={{
         icon: 'info',
-        text: t('answer.basis'),
-        link: { href: placeHref(view, pollingPlace), label: t('answer.details') },
+        text: t(announced === null ? 'answer.basis' : 'answer.changed'),
+        link: {
+          href:
+            announced === null
+              ? placeHref(view, pollingPlace)
+              : electionsHref(view, `/changes#a${announced.alert.id}`),
+          label: t('answer.details'),
+        },
       }}
     />
   );

@@ -89,7 +89,7 @@ function Head({ view }: { view: PollingPlaceView }) {
         lead={<OwnWords of={joinFacts([...kinds, precinct], lang)} lang={lang} />}
       />
       <Stack gap={12}>
-        <AlertsPart now={view.alerts} keys={new Set([pollingPlace.key])} view={view} />
+        <AlertsPart now={view.alerts} places={[pollingPlace]} view={view} />
         <Freshness view={view} />
         {isOver(pollingPlace.earlyTimes, today) ? <Notice kind="warn" title={t('over.text')} /> : null}
         {end === null ? null : (

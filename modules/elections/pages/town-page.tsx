@@ -122,8 +122,7 @@ function Head({ view }: { view: TownView }) {
 function Alerts({ view }: { view: TownView }) {
   const { answer, alerts } = view;
   const found = answer === null ? [] : placesOf(answer);
-  const keys = found.length === 0 ? null : new Set(found.map(({ key }) => key));
-  return <AlertsPart now={alerts} keys={keys} view={view} />;
+  return <AlertsPart now={alerts} places={found.length === 0 ? null : found} view={view} />;
 }
 
 /** Who may vote early, and whether the days of the list are over. */
