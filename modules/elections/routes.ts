@@ -11,6 +11,8 @@ import { howPage } from './pages/how-page.tsx';
 import { placePage } from './pages/place-page.tsx';
 import { nothingYetPage, PER_PAGE, type TownView, townPage } from './pages/town-page.tsx';
 import { noSuchPollingPlace } from './problems.ts';
+import { nextVotes, publicVotes } from './public-elections.ts';
+import { closesAt } from './release.ts';
 import { readTown } from './town.ts';
 
 type RequestContext = Context<AppEnv>;
@@ -33,7 +35,11 @@ export function electionRoutes(): Hono<AppEnv> {
 async function townOf(c: RequestContext): Promise<TownView> {
   const view = await placeView(c);
   const site = c.get('site');
-  const town = await readTown(site.db, view.place.code);
+  const [town, votes] = await Promise.all([
+    readTown(site.db, view.place.code),
+    publicVotes(site.db, view.place.code),
+  ]);
+  const next = nextVotes(votes, view.today);
   const of = (when: When) => town.places.filter((place) => place.when.includes(when));
   const lists = { day: of('day'), early: of('early') };
   const asked: When = c.req.query('when') === 'early' ? 'early' : 'day';
@@ -41,21 +47,29 @@ async function townOf(c: RequestContext): Promise<TownView> {
   const when = lists[asked].length > 0 ? asked : lists.day.length > 0 ? 'day' : 'early';
   const page = /^[1-9]\d{0,2}$/u.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1;
   const last = Math.max(1, Math.ceil(lists[when].length / PER_PAGE));
-  return { ...view, now: site.now(), town, lists, when, page: Math.min(page, last), typed: '', answer: null };
+  return {
+    ...{ ...view, now: site.now(), town, lists, when, page: Math.min(page, last), votes, next },
+    ...{ typed: '', answer: null },
+  };
 }
 
 async function showTown(c: RequestContext): Promise<Response> {
   const view = await townOf(c);
-  const { town, when, page, today } = view;
+  const { town, when, page, today, votes, next, now } = view;
   const ground = mapGround(c);
-  return conditional(c, { etag: [town.state, today, when, page], maxAge: 0 }, () => {
-    if (town.places.length === 0) return c.html(nothingYetPage(view));
-    const query = new URLSearchParams({
-      ...(when === 'early' ? { when } : {}),
-      ...(page > 1 ? { page: String(page) } : {}),
-    }).toString();
-    return c.html(townPage({ ...view, path: query === '' ? view.path : `${view.path}?${query}` }, ground));
-  });
+  const over = next.map(({ about }) => (now >= closesAt(about) ? 1 : 0)).join('');
+  return conditional(
+    c,
+    { etag: [town.state, today, when, page, JSON.stringify(votes), over], maxAge: 0 },
+    () => {
+      if (town.places.length === 0) return c.html(nothingYetPage(view));
+      const query = new URLSearchParams({
+        ...(when === 'early' ? { when } : {}),
+        ...(page > 1 ? { page: String(page) } : {}),
+      }).toString();
+      return c.html(townPage({ ...view, path: query === '' ? view.path : `${view.path}?${query}` }, ground));
+    },
+  );
 }
 
 async function answer(c: RequestContext): Promise<Response> {

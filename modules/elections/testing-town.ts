@@ -1,12 +1,20 @@
 /** Two small invented towns for this module's tests: one whose list says who votes where, and one whose list doesn't. */
 import { catalogue } from '@tomoni/catalogue';
-import { testSite as catalogueSite, OWNERS, PLACE, TUESDAY, upload } from '@tomoni/catalogue/testing';
+import {
+  OWNERS as catalogueOwners,
+  testSite as catalogueSite,
+  PLACE,
+  TUESDAY,
+  upload,
+} from '@tomoni/catalogue/testing';
 import { ensurePlace } from '@tomoni/places/contract';
 import { commit, stage, type Upload } from '@tomoni/platform/intake';
 import type { Site } from '@tomoni/platform/manifest';
 import { elections } from './index.ts';
 
-export { OWNERS, PLACE, TUESDAY };
+export { PLACE, TUESDAY };
+
+export const OWNERS = [...catalogueOwners, elections];
 
 /** Its list has no areas. */
 export const SILENT = '992038';

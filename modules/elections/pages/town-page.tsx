@@ -21,11 +21,13 @@ import {
 import { messages } from '../messages.ts';
 import type { PollingPlace, When } from '../model.ts';
 import type { Answer } from '../my-place.ts';
+import type { Vote } from '../public-elections.ts';
 import type { Town } from '../town.ts';
 import { isOver } from '../voting-time.ts';
 import { titleOf } from '../words.ts';
 import { AnswerPart, placesOf, SureNotice } from './answer-part.tsx';
 import { electionsHref, framed } from './frame.tsx';
+import { NextVotes, PastRow } from './next-vote.tsx';
 import { placeRow } from './place-row.tsx';
 
 export interface TownView extends PlaceView {
@@ -36,6 +38,9 @@ export interface TownView extends PlaceView {
   when: When;
   /** From 1. */
   page: number;
+  /** All elections that are public, and those of the next polling day. */
+  votes: readonly Vote[];
+  next: readonly Vote[];
   /** An address as typed; only ever in the answer to a form. */
   typed: string;
   /** Null: nobody asked. */
@@ -81,6 +86,7 @@ function Head({ view }: { view: TownView }) {
         title={<Phrases of={t.phrases('title', { place: placeName(place, lang) })} />}
         lead={answer === null ? t('find.lead') : undefined}
       />
+      {answer === null ? <NextVotes view={view} votes={view.next} /> : null}
       <AfterList>
         <Stack>
           {answer === null ? null : <AnswerPart view={view} answer={answer} />}
@@ -155,6 +161,7 @@ function HowRow({ view }: { view: TownView }) {
         sub={t('how.sub')}
         href={electionsHref(view, '/how')}
       />
+      <PastRow view={view} votes={view.votes} />
     </Rows>
   );
 }
@@ -211,6 +218,7 @@ export function nothingYetPage(view: TownView): string {
     { title: t('title', { place: placeName(place, lang) }), noindex: true, search: false },
     <>
       <PageTitle title={t('none.title')} lead={t('none.text', { place: placeName(place, lang) })} />
+      <NextVotes view={view} votes={view.next} />
       <HowRow view={view} />
     </>,
   );
