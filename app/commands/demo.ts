@@ -49,6 +49,11 @@ export async function importDemo(
     await bringIn(site, town, `${folder}/${town.calendar}`, town.answers);
     if (town.data !== undefined) await bringIn(site, town, `${folder}/${town.data}`, DATA_ANSWERS);
   }
+  const towns = DEMO_TOWNS.map(({ code }) => code);
+  for (const { demo } of site.modules) {
+    if (stop?.aborted === true) return;
+    await demo?.(site, { folder, towns, progress: (text) => progress({ ja: text, en: text }) });
+  }
 }
 
 /** What the departments promise for their lists. */

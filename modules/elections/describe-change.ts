@@ -1,5 +1,5 @@
 /** What a change changed, field by field, in words: the same for the public and for whoever approves it. */
-import { formatDate, formatTime, type Lang } from '@tomoni/platform/messages';
+import { formatDate, formatNumber, formatTime, type Lang } from '@tomoni/platform/messages';
 import type { About, Bodies, Candidate, Part, Result } from './election.ts';
 import { messages } from './messages.ts';
 import { aboutCandidate, chosenText } from './pages/vote-words.ts';
@@ -100,7 +100,7 @@ function resultFacts({ kind, asOf, counts }: Result, lang: Lang): [string, strin
         ]),
         ...(['electors', 'voters', 'valid', 'invalid'] as const).map((figure): [string, string] => [
           `${where}${t(`count.${figure}`)}`,
-          figures[figure] === null ? '' : String(figures[figure]),
+          figures[figure] === null ? '' : formatNumber(figures[figure], lang),
         ]),
       ];
     }),

@@ -1,5 +1,6 @@
 /** SQL of elections, their editions, and what became public when. */
-import { type Db, jsonb, type Trx } from '@tomoni/platform/storage';
+import { versionSql } from '@tomoni/platform/live';
+import { type Db, jsonb, statement, type Trx } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
 import type { Bodies, Part } from './election.ts';
 
@@ -30,6 +31,17 @@ export interface Change {
   hands: 'one' | 'two' | 'operator';
   note: string;
   at: Date;
+}
+
+/** What open pages of an election follow. */
+export const topicOf = (owner: string, election: string) => `elections/${owner}/${election}`;
+
+const versions = statement<{ version: number | null }>(`select ${versionSql('$1')} as version`);
+
+/** How far an open page has followed, for `liveHref`; asked before what the page shows, so that nothing is missed. */
+export async function liveVersion(db: Db, owner: string, election: string): Promise<number> {
+  const [row] = await versions(db, [topicOf(owner, election)]);
+  return row?.version ?? 0;
 }
 
 /** Begins an election; it is nothing until an edition of it is public. */

@@ -5,6 +5,7 @@ import { conditional, sendDocument } from '@tomoni/platform/http';
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { pathIn } from '@tomoni/platform/messages';
 import { type Context, Hono } from 'hono';
+import { liveVersion } from './editions.ts';
 import {
   candidatesTable,
   daysCalendar,
@@ -59,17 +60,16 @@ async function electionOf(c: RequestContext, view: PlaceView): Promise<PublicEle
 async function showElection(c: RequestContext): Promise<Response> {
   const view = await placeView(c);
   const site = c.get('site');
-  const [election, { places, state }] = await Promise.all([
-    electionOf(c, view),
-    readTown(site.db, view.place.code),
-  ]);
+  const { code } = view.place;
+  const seen = await liveVersion(site.db, code, c.req.param('election') ?? '');
+  const [election, { places, state }] = await Promise.all([electionOf(c, view), readTown(site.db, code)]);
   const now = site.now();
   // Its words change when the day does, and when voting ends; the parts shown tell the latter but for the lead.
   const ended = now >= closesAt(election.about) ? 1 : 0;
-  const etag = [JSON.stringify(election), view.today, ended, state, view.place.name];
+  const etag = [JSON.stringify(election), view.today, ended, state, seen, view.place.name];
   const hasEarly = places.some(({ when }) => when.includes('early'));
   return conditional(c, { etag, maxAge: 0 }, () =>
-    c.html(electionPage({ ...view, now, election, hasEarly })),
+    c.html(electionPage({ ...view, now, election, hasEarly, seen })),
   );
 }
 

@@ -54,6 +54,9 @@ export async function rowsOf<Name extends string>(
   };
 }
 
+/** Our own samples put an apostrophe before what a spreadsheet would run. */
+const withoutGuard = (text: string) => text.replace(/^'(?=[=+\-@＝＋－＠])/u, '');
+
 const headOf = (text: string) => nfkc(text).replace(/[\s()「」【】・]/gu, '');
 
 function placesOf<Name extends string>({ header }: Table, columns: ColumnRules<Name>): Map<Name, number> {
@@ -86,7 +89,7 @@ async function read<Name extends string>(
         findings: [finding('elections.too-many-rows', { row }, { limit: MOST_ROWS })],
       };
     const cell = (name: Name): Cell | undefined => cells[places.get(name) ?? -1];
-    const text = (name: Name) => (cell(name)?.text ?? '').trim();
+    const text = (name: Name) => withoutGuard((cell(name)?.text ?? '').trim());
     if ((Object.keys(columns) as Name[]).every((name) => text(name) === '')) continue;
     rows.push({
       row,

@@ -2,6 +2,7 @@
 import type { AppEnv, ModuleManifest } from '@tomoni/platform/manifest';
 import { Hono } from 'hono';
 import { costs } from './costs.ts';
+import { demoElections } from './demo.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { editionRoutes } from './edition-routes.ts';
 import { publicElectionRoutes } from './election-routes.ts';
@@ -30,4 +31,5 @@ export const elections: ModuleManifest = {
   workflows: [electionFlow],
   purge: purgeElections,
   takeAlong: takeElectionsAlong,
+  demo: demoElections,
 };

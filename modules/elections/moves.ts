@@ -1,5 +1,6 @@
 /** Steps of an edition: state, history, what is public, and the event, all in one transaction or not at all. */
 import { todayIn } from '@tomoni/japanese';
+import { publish as tell } from '@tomoni/platform/live';
 import type { Site } from '@tomoni/platform/manifest';
 import { formatTime } from '@tomoni/platform/messages';
 import { type Actor, actorId } from '@tomoni/platform/permissions';
@@ -25,6 +26,7 @@ import {
   lockElection,
   readEdition,
   saveBody,
+  topicOf,
 } from './editions.ts';
 import type { About, Bodies, Part } from './election.ts';
 import { electionFlow, pollingDaysOf } from './flow.ts';
@@ -134,6 +136,7 @@ async function makePublic(trx: Trx, { owner, actor, edition, name, note }: Step,
   const hands = actor.kind === 'operator' ? 'operator' : name === 'publish' ? 'two' : 'one';
   await insertChange(trx, owner, { ...{ election, part, what, before, after, hands, note, at } });
   await appendEvent(trx, { kind: ELECTION_CHANGED, ref: owner, data: { election, part } });
+  await tell(trx, [topicOf(owner, election)]);
 }
 
 /** What was public until this edition was. */

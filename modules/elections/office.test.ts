@@ -8,14 +8,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { currentEditions, listChanges, readEdition } from './editions.ts';
 import type { Part } from './election.ts';
 import { electionFlow } from './flow.ts';
-import {
-  aboutWith,
-  CANDIDATES,
-  candidateWith,
-  publishElection,
-  publishPart,
-  resultWith,
-} from './testing-election.ts';
+import { publishPart } from './publish-part.ts';
+import { aboutWith, CANDIDATES, candidateWith, publishElection, resultWith } from './testing-election.ts';
 import { OWNERS, PLACE, testSite } from './testing-town.ts';
 
 const { db } = await testDatabase({ owners: OWNERS });

@@ -5,14 +5,8 @@ import { type Scenario, scenarios, testDatabase } from '@tomoni/platform/testing
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { publicReads } from './interfaces.ts';
-import {
-  aboutWith,
-  CANDIDATES,
-  candidateWith,
-  publishElection,
-  publishPart,
-  resultWith,
-} from './testing-election.ts';
+import { publishPart } from './publish-part.ts';
+import { aboutWith, CANDIDATES, candidateWith, publishElection, resultWith } from './testing-election.ts';
 import { OWNERS, PLACE, testSite } from './testing-town.ts';
 
 const { db } = await testDatabase({ owners: OWNERS });

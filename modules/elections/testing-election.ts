@@ -1,11 +1,7 @@
 /** For tests: invented elections, entered and published through the same steps that officials take. */
 import type { Site } from '@tomoni/platform/manifest';
-import type { Actor } from '@tomoni/platform/permissions';
-import { itemOf } from '@tomoni/platform/workflow';
-import { readEdition } from './editions.ts';
-import type { About, Bodies, Candidate, Part, Result } from './election.ts';
-import { electionFlow } from './flow.ts';
-import { beginEdition, moveEdition } from './moves.ts';
+import type { About, Candidate, Result } from './election.ts';
+import { publishPart } from './publish-part.ts';
 
 const MAYOR: About = {
   ...{ name: 'こだま町長選挙', nameEn: 'Mayoral election', kind: 'mayor', course: 'held', office: '町長' },
@@ -63,31 +59,6 @@ export function resultWith(more: Partial<Result> = {}): Result {
     ],
     ...more,
   };
-}
-
-interface Publishing<P extends Part> {
-  owner: string;
-  /** Null: a new election. */
-  election: string | null;
-  part: P;
-  body: Bodies[P] | null;
-}
-
-const OPERATOR: Actor = { kind: 'operator' };
-
-/** Makes a part public as the operator does, through all steps. Returns the election's id. */
-export async function publishPart<P extends Part>(site: Site, publishing: Publishing<P>): Promise<string> {
-  const { owner } = publishing;
-  const { id, election } = await beginEdition(site, { ...publishing, actor: OPERATOR });
-  const edition = await readEdition(site.db, owner, id);
-  if (edition === null) throw new Error('there is no edition');
-  for (const name of ['submit', 'approve', 'publish'] as const) {
-    const version = (await itemOf(site.db, { workflow: electionFlow, owner, ref: id }))?.version ?? 0;
-    const step = { owner, actor: OPERATOR, edition, name, version, note: '' };
-    const made = await moveEdition(site, step);
-    if (!made.moved) throw new Error(`${name}: ${made.reason.en}`);
-  }
-  return election;
 }
 
 /** A mayoral election that is over, with all its parts. Returns its id. */

@@ -9,7 +9,7 @@ export const vote = {
   'vote.polling': 'Polling day',
   'vote.until': 'until {time}',
   'vote.early': 'Early voting',
-  'vote.early.span': '{from} to {until}',
+  'vote.early.span': '{from} |to {until}',
   'vote.today': 'Today is polling day',
   'vote.left': { one: '{count} day left', other: '{count} days left' },
   'vote.lead.coming': 'Polling day is {date}, until {time}. {left}.',

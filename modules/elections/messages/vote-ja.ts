@@ -9,7 +9,7 @@ export const vote = {
   'vote.polling': '投票日',
   'vote.until': '{time}まで',
   'vote.early': '期日前投票',
-  'vote.early.span': '{from}〜{until}',
+  'vote.early.span': '{from}〜|{until}',
   'vote.today': 'きょうが投票日です',
   'vote.left': 'あと{count}日',
   'vote.lead.coming': '投票日は{date}、{time}までです。{left}。',

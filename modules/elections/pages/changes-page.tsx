@@ -2,7 +2,7 @@
 import { todayIn } from '@tomoni/japanese';
 import type { PlaceView } from '@tomoni/places/contract';
 import { formatDate, formatTime, type Lang } from '@tomoni/platform/messages';
-import { OwnWords, PageTitle, Phrases, Timeline } from '@tomoni/platform/pages';
+import { OwnWords, PageTitle, Phrases, Stack, Timeline } from '@tomoni/platform/pages';
 import { differences } from '../describe-change.ts';
 import type { Change } from '../editions.ts';
 import { messages } from '../messages.ts';
@@ -44,11 +44,11 @@ function Told({ change, lang }: { change: Change; lang: Lang }) {
   const t = messages(lang);
   const { part, before, after, hands, note, at } = change;
   return (
-    <>
+    <Stack gap={8}>
       <p>{t('changes.by', { time: momentText(at, lang), hands: t(`hands.${hands}`) })}</p>
       {note === '' ? null : <p>{t('changes.note', { note })}</p>}
       <DifferenceList lang={lang} all={differences(part, before, after, lang)} />
-    </>
+    </Stack>
   );
 }
 

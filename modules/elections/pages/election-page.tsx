@@ -1,6 +1,7 @@
 /** One election: what is chosen and when, who stands, and once voting is over what came of it. */
 import { type PlaceView, placeName } from '@tomoni/places/contract';
-import { formatDate, formatTime, joinFacts } from '@tomoni/platform/messages';
+import { liveHref } from '@tomoni/platform/live';
+import { formatDate, formatTime, type Lang } from '@tomoni/platform/messages';
 import {
   AfterList,
   Columns,
@@ -8,6 +9,8 @@ import {
   EmptyState,
   Facts,
   Icon,
+  LiveNotice,
+  Nb,
   Notice,
   OwnWords,
   PageTitle,
@@ -17,6 +20,7 @@ import {
   Small,
   Stack,
 } from '@tomoni/platform/pages';
+import { topicOf } from '../editions.ts';
 import type { About, Candidate } from '../election.ts';
 import { messages } from '../messages.ts';
 import type { PublicElection } from '../public-elections.ts';
@@ -31,6 +35,8 @@ export interface ElectionView extends PlaceView {
   election: PublicElection;
   /** The town has places for voting early that a link can lead to. */
   hasEarly: boolean;
+  /** How far it has followed what is published, for whom it stays open. */
+  seen: number;
 }
 
 export function electionPage(view: ElectionView): string {
@@ -43,31 +49,38 @@ export function electionPage(view: ElectionView): string {
     {
       title: t('vote.title', { name, place: placeName(place, lang) }),
       description: t('vote.description', { name }),
-      search: false,
+      ...{ search: false, islands: true },
     },
     <>
       <TownCrumbs view={view} here={name} />
       <PageTitle title={<OwnWords of={name} lang={lang} />} lead={withdrawn ? undefined : leadOf(view)} />
-      {withdrawn ? <Notice kind="warn" title={t('vote.withdrawn')} /> : <Course view={view} />}
-      {withdrawn ? null : (
-        <>
-          {result === null || candidates === null ? null : (
-            <Part id="result" title={t('result.title')}>
-              <ResultPart {...{ lang, about, candidates, result }} />
-            </Part>
-          )}
-          <Columns split="8+4">
-            <Candidates view={view} />
-            <Part id="about" title={t('vote.about')}>
-              <AboutFacts view={view} />
-            </Part>
-          </Columns>
-          <Data view={view} />
-        </>
-      )}
-      <ChangesRow view={view} />
+      <div class="live-part">
+        {withdrawn ? <Notice kind="warn" title={t('vote.withdrawn')} /> : <Course view={view} />}
+        {withdrawn ? null : (
+          <>
+            {result === null || candidates === null ? null : (
+              <Part id="result" title={t('result.title')}>
+                <ResultPart {...{ lang, about, candidates, result }} />
+              </Part>
+            )}
+            <Columns split="7+5">
+              <Candidates view={view} />
+              <Part id="about" title={t('vote.about')}>
+                <AboutFacts view={view} />
+              </Part>
+            </Columns>
+            <Data view={view} />
+          </>
+        )}
+        <ChangesRow view={view} />
+      </div>
+      {LiveNotice({ lang, href: followed(view), parts: '.live-part', day: view.today })}
     </>,
   );
+}
+
+function followed({ place, election, seen }: ElectionView): string {
+  return liveHref([{ topic: topicOf(place.code, election.id), version: seen }]);
 }
 
 /** The answer: whether one still votes, and until when. */
@@ -162,15 +175,20 @@ function AboutFacts({ view }: { view: ElectionView }) {
       <Facts
         items={[
           { name: t('vote.what'), value: <OwnWords of={chosenText(about, lang)} lang={lang} /> },
-          { name: announcedWord(about, lang), value: day(about.announced) },
+          { name: announcedWord(about, lang), value: <Nb>{day(about.announced)}</Nb> },
           {
             name: t('vote.polling'),
-            value: joinFacts(
-              [day(about.polling), t('vote.until', { time: formatTime(about.closes, lang) })],
-              lang,
+            value: (
+              <>
+                <Nb>{day(about.polling)}</Nb>{' '}
+                <Nb>{t('vote.until', { time: formatTime(about.closes, lang) })}</Nb>
+              </>
             ),
           },
-          { name: t('vote.early'), value: about.course === 'held' ? earlyText(about, view) : null },
+          {
+            name: t('vote.early'),
+            value: about.course === 'held' ? <Early about={about} lang={lang} /> : null,
+          },
         ]}
       />
       <Rows close>
@@ -189,6 +207,22 @@ function AboutFacts({ view }: { view: ElectionView }) {
           href={electionsHref(view)}
         />
       </Rows>
+    </>
+  );
+}
+
+/** The same as `earlyText`, breaking only between its two days. */
+function Early({ about, lang }: { about: About; lang: Lang }) {
+  const [from, until] = [about.earlyFrom, about.earlyUntil].map((date) => formatDate(date, lang, 'long'));
+  return (
+    <>
+      {messages(lang)
+        .phrases('vote.early.span', { from: from ?? '', until: until ?? '' })
+        .map((part) => (
+          <>
+            <Nb>{part}</Nb>{' '}
+          </>
+        ))}
     </>
   );
 }

@@ -12,7 +12,7 @@ export function framed(
   {
     search,
     ...options
-  }: Pick<PageProps, 'title' | 'description' | 'noindex' | 'map' | 'wide'> & {
+  }: Pick<PageProps, 'title' | 'description' | 'noindex' | 'map' | 'wide' | 'islands'> & {
     search: boolean;
   },
   children: Child,

@@ -1,6 +1,6 @@
 /** What came of an election: votes as bars in official order, who is elected, and the turnout with both its figures. */
 import { formatDate, formatNumber, formatTime, type Lang } from '@tomoni/platform/messages';
-import { Badge, BarChart, Facts, Notice, OwnWords } from '@tomoni/platform/pages';
+import { Badge, BarChart, Cluster, Facts, Nb, Notice, OwnWords } from '@tomoni/platform/pages';
 import type { About, Candidate, Count, Result, Votes } from '../election.ts';
 import { messages } from '../messages.ts';
 import { turnoutOf, votesText } from '../votes.ts';
@@ -74,13 +74,17 @@ function Label({ votes, party, lang }: { votes: Votes; party: string; lang: Lang
   const t = messages(lang);
   return (
     <>
-      <OwnWords of={votes.name} lang={lang} />
-      {party === '' ? null : (
-        <span class="small sub bar-more">
-          <OwnWords of={party} lang={lang} />
-        </span>
-      )}
-      {votes.elected ? <Badge kind="good">{t('result.elected')}</Badge> : null}
+      <Nb>
+        <OwnWords of={votes.name} lang={lang} />
+      </Nb>
+      <Cluster>
+        {party === '' ? null : (
+          <span class="small sub">
+            <OwnWords of={party} lang={lang} />
+          </span>
+        )}
+        {votes.elected ? <Badge kind="good">{t('result.elected')}</Badge> : null}
+      </Cluster>
     </>
   );
 }
