@@ -3,6 +3,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { files as dataFiles, publishTown as publishData, upload } from '@tomoni/catalogue/testing';
 import { PLACE, publishTown, TUESDAY, testSite } from '@tomoni/collection/testing';
+import { publishElection } from '@tomoni/elections/testing';
 import { createApp, serve } from '@tomoni/platform/http';
 import type { Site } from '@tomoni/platform/manifest';
 import type { PublicRead } from '@tomoni/platform/openapi';
@@ -35,6 +36,7 @@ await sql`
   values (${PLACE}, 'AEDの地図', '', '', '', '', '', '', '', '{aed}', true, ${TUESDAY}, 'operator')`.execute(
   db,
 );
+const election = await publishElection(site, PLACE);
 const app = createApp(site, { assets: assets() });
 const server = await serve(app, { port: 0 });
 afterAll(() => server.stop());
@@ -75,6 +77,7 @@ async function realValues(): Promise<Record<string, string>> {
     ...{ dataset: 'aed', n: '0', number: '1', action: 'status_show' },
     ...{ collection: `${PLACE}-aed`, feature: '0' },
     ...{ z: '10', x: '907', y: '400', id: '1' },
+    election,
     pollingPlace: await first(`/${PLACE}/elections`, /\/elections\/places\/([0-9a-f]{10})/),
     preschool: await first(`/${PLACE}/childcare`, /\/childcare\/([0-9a-f]{10})/),
   };

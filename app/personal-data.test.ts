@@ -1,6 +1,7 @@
 /** Personal data on the whole site: declared, exported, erased, and on no public page. */
 import { AEDS, upload } from '@tomoni/catalogue/testing';
 import { PLACE, townFiles } from '@tomoni/collection/testing';
+import { publishElection } from '@tomoni/elections/testing';
 import { ensurePlace } from '@tomoni/places/contract';
 import { append } from '@tomoni/platform/history';
 import { createApp } from '@tomoni/platform/http';
@@ -197,6 +198,7 @@ async function plantData(): Promise<void> {
       (owner, title, place, people, what, effect, cost, repeat, link, datasets, shown, at, written_by_user)
     values (${PLACE}, 'AEDの地図', 'こだま町', '町', '地図にした', '見つけやすい', '', '', '', '{aed}', true,
       ${site.now()}, ${PERSON.id})`.execute(db);
+  await publishElection(site, PLACE);
 }
 
 describe('everything that is shown to everybody', () => {
@@ -212,7 +214,7 @@ describe('everything that is shown to everybody', () => {
         `/${PLACE}/garbage/source`,
         '/garbage/compare',
         ...[`/${PLACE}/data`, '/data', `/${PLACE}/facilities`, '/facilities', `/${PLACE}/childcare`],
-        `/${PLACE}/elections`,
+        ...[`/${PLACE}/elections`, `/${PLACE}/elections/all`],
         ...[
           '/facilities/map/10/907/400.json?kind=aed',
           '/ogc',
@@ -237,6 +239,7 @@ describe('everything that is shown to everybody', () => {
         collection: [`${PLACE}-aed`],
         feature: ['0'],
         kind: ['job', 'event'],
+        election: ['1'],
       },
     });
     expect(walk.leaks).toEqual([]);

@@ -35,6 +35,11 @@ const DATA_PAGES: readonly SitePage[] = [
   { name: 'childcare', path: '/992011/childcare', ofFiles: true },
   { name: 'elections', path: '/992011/elections', ofFiles: true },
   { name: 'how-to-vote', path: '/992011/elections/how' },
+  // The demonstration makes the one that is over first, then the one to come.
+  { name: 'elections-all', path: '/992011/elections/all', ofFiles: true },
+  { name: 'election-over', path: '/992011/elections/1', ofFiles: true },
+  { name: 'election-to-come', path: '/992011/elections/2', ofFiles: true },
+  { name: 'election-record', path: '/992011/elections/1/changes', ofFiles: true },
 ];
 
 /** A long name shows what breaks. */

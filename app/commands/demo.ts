@@ -49,12 +49,10 @@ export async function importDemo(
     await bringIn(site, town, `${folder}/${town.calendar}`, town.answers);
     if (town.data !== undefined) await bringIn(site, town, `${folder}/${town.data}`, DATA_ANSWERS);
   }
-  for (const module of site.modules) {
+  const towns = DEMO_TOWNS.map(({ code }) => code);
+  for (const { demo } of site.modules) {
     if (stop?.aborted === true) return;
-    await module.demo?.(site, {
-      folder: `${folder}/tomoni-shi`,
-      progress: (message) => progress({ ja: message, en: message }),
-    });
+    await demo?.(site, { folder, towns, progress: (text) => progress({ ja: text, en: text }) });
   }
 }
 

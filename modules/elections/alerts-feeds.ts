@@ -27,8 +27,8 @@ export function changesAtom(feed: AlertFeed): FeedDocument {
   const moments = alerts.map((alert) => updatedAt(alert).getTime());
   return atom({
     id: `urn:tomoni:elections:${place.code}:changes:${lang}`,
-    title: `${t('changes.title').replaceAll('|', '')}${isWide(lang) ? '｜' : ' | '}${placeName(place, lang)}`,
-    subtitle: t('changes.lead'),
+    title: `${t('alerts.all.title').replaceAll('|', '')}${isWide(lang) ? '｜' : ' | '}${placeName(place, lang)}`,
+    subtitle: t('alerts.all.lead'),
     lang: tagOf(lang),
     updated: new Date(Math.max(0, ...moments)).toISOString(),
     author: placeName(place, lang),

@@ -7,8 +7,8 @@ import { type Context, Hono } from 'hono';
 import { changesAtom, changesJson } from './alerts-feeds.ts';
 import { isHeld, shownAlerts, toldAlerts } from './alerts-store.ts';
 import { liveVersion } from './live-state.ts';
+import { alertChangesPage } from './pages/alerts-changes-page.tsx';
 import type { AlertsNow } from './pages/alerts-part.tsx';
-import { changesPage } from './pages/changes-page.tsx';
 import { electionsHref } from './pages/frame.tsx';
 
 type RequestContext = Context<AppEnv>;
@@ -28,7 +28,7 @@ async function showChanges(c: RequestContext): Promise<Response> {
   const { db } = c.get('site');
   const version = await liveVersion(db, view.place.code);
   return conditional(c, { etag: [version, view.today, view.place.name], maxAge: 0 }, async () =>
-    c.html(changesPage({ ...view, version, alerts: await toldAlerts(db, view.place.code) })),
+    c.html(alertChangesPage({ ...view, version, alerts: await toldAlerts(db, view.place.code) })),
   );
 }
 

@@ -2,12 +2,16 @@
 import type { IsoDate } from '@tomoni/japanese';
 import type { Db } from '@tomoni/platform/storage';
 import { sql } from 'kysely';
+import { publicVotes } from './public-elections.ts';
 
-/** Past and coming days, the earliest first: those that officials named when they announced a change. */
+/** Past and coming days, the earliest first: those of its elections, and those that officials named when they announced a change. */
 export async function pollingDays(db: Db, owner: string): Promise<IsoDate[]> {
+  const votes = await publicVotes(db, owner);
+  const held = votes.filter(({ about }) => about.course !== 'cancelled').map(({ about }) => about.polling);
   const { rows } = await sql<{ day: IsoDate }>`
     select distinct polling_day::text as day from elections.alert
-    where owner = ${owner} and polling_day is not null and announced_at is not null and withdrawn_at is null
-    order by day`.execute(db);
-  return rows.map(({ day }) => day);
+    where owner = ${owner} and polling_day is not null and announced_at is not null and withdrawn_at is null`.execute(
+    db,
+  );
+  return [...new Set([...held, ...rows.map(({ day }) => day)])].sort();
 }

@@ -20,6 +20,8 @@ import { howPage } from './pages/how-page.tsx';
 import { placePage } from './pages/place-page.tsx';
 import { nothingYetPage, PER_PAGE, type TownView, townPage } from './pages/town-page.tsx';
 import { noSuchPollingPlace } from './problems.ts';
+import { nextVotes, publicVotes } from './public-elections.ts';
+import { closesAt } from './release.ts';
 import { readTown } from './town.ts';
 
 type RequestContext = Context<AppEnv>;
@@ -42,10 +44,15 @@ export function electionRoutes(): Hono<AppEnv> {
 async function townOf(c: RequestContext): Promise<TownView> {
   const view = await placeView(c);
   const site = c.get('site');
-  const version = await liveVersion(site.db, view.place.code);
-  const town = await readTown(site.db, view.place.code);
-  const crowding = await crowdingNow(site.db, view.place.code, town.places, site.now());
-  const alerts = await alertsNow(site.db, view.place.code, view.today);
+  const { db } = site;
+  const [version, town, votes, alerts] = await Promise.all([
+    liveVersion(db, view.place.code),
+    readTown(db, view.place.code),
+    publicVotes(db, view.place.code),
+    alertsNow(db, view.place.code, view.today),
+  ]);
+  const crowding = await crowdingNow(db, view.place.code, town.places, site.now());
+  const next = nextVotes(votes, view.today);
   const of = (when: When) => town.places.filter((place) => place.when.includes(when));
   const lists = { day: of('day'), early: of('early') };
   const asked: When = c.req.query('when') === 'early' ? 'early' : 'day';
@@ -54,21 +61,26 @@ async function townOf(c: RequestContext): Promise<TownView> {
   const page = /^[1-9]\d{0,2}$/u.test(c.req.query('page') ?? '') ? Number(c.req.query('page')) : 1;
   const last = Math.max(1, Math.ceil(lists[when].length / PER_PAGE));
   const shown = { when, page: Math.min(page, last), typed: '', answer: null };
-  return { ...view, now: site.now(), town, lists, ...shown, version, crowding, alerts };
+  return { ...view, now: site.now(), town, lists, ...shown, version, crowding, alerts, votes, next };
 }
 
 async function showTown(c: RequestContext): Promise<Response> {
   const view = await townOf(c);
-  const { town, when, page, today } = view;
+  const { town, when, page, today, votes, next, now } = view;
   const ground = mapGround(c);
-  return conditional(c, { etag: [town.state, today, when, page, ...freshness(view)], maxAge: 0 }, () => {
-    if (town.places.length === 0) return c.html(nothingYetPage(view));
-    const query = new URLSearchParams({
-      ...(when === 'early' ? { when } : {}),
-      ...(page > 1 ? { page: String(page) } : {}),
-    }).toString();
-    return c.html(townPage({ ...view, path: query === '' ? view.path : `${view.path}?${query}` }, ground));
-  });
+  const over = next.map(({ about }) => (now >= closesAt(about) ? 1 : 0)).join('');
+  return conditional(
+    c,
+    { etag: [town.state, today, when, page, JSON.stringify(votes), over, ...freshness(view)], maxAge: 0 },
+    () => {
+      if (town.places.length === 0) return c.html(nothingYetPage(view));
+      const query = new URLSearchParams({
+        ...(when === 'early' ? { when } : {}),
+        ...(page > 1 ? { page: String(page) } : {}),
+      }).toString();
+      return c.html(townPage({ ...view, path: query === '' ? view.path : `${view.path}?${query}` }, ground));
+    },
+  );
 }
 
 /** What is said of the places besides their list, for ETags. */

@@ -1,8 +1,8 @@
 /** Two small invented towns for this module's tests: one whose list says who votes where, and one whose list doesn't. */
 import { catalogue } from '@tomoni/catalogue';
 import {
+  OWNERS as catalogueOwners,
   testSite as catalogueSite,
-  OWNERS as NEIGHBOURS,
   PLACE,
   TUESDAY,
   upload,
@@ -14,7 +14,7 @@ import { elections } from './index.ts';
 
 export { PLACE, TUESDAY };
 
-export const OWNERS = [...NEIGHBOURS, elections];
+export const OWNERS = [...catalogueOwners, elections];
 
 /** Its list has no areas. */
 export const SILENT = '992038';

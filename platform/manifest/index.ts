@@ -81,6 +81,8 @@ export interface AppEnv {
 export interface DemoContext {
   /** Folder with the files of ともに市. */
   folder: string;
+  /** Codes of the invented towns, the one with most to show first. They are there already. */
+  towns: readonly string[];
   progress(message: string): void;
 }
 

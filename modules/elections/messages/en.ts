@@ -1,11 +1,15 @@
 import type { SameKeys } from '@tomoni/platform/messages';
 import { alerts } from './alerts-en.ts';
 import { crowding } from './crowding-en.ts';
+import { desk } from './desk-en.ts';
 import { how } from './how-en.ts';
 import type { ja } from './ja.ts';
+import { vote } from './vote-en.ts';
 
 export const en: SameKeys<typeof ja> = {
   ...how,
+  ...vote,
+  ...desk,
   title: 'Polling places |in {place}',
   'title.short': 'Polling places',
   description: 'Polling places and early voting in {place}. Find where you vote by your address.',

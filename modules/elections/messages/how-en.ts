@@ -17,6 +17,13 @@ export const how = {
     'Citizens of Japan aged 18 or over who are on the electoral roll of the town where they live. So can those whose 18th birthday is the day after polling day.',
   'how.who.2':
     'If you moved not long ago, you may have to vote in the town where you lived before. The election commission can tell you which of the two.',
+  'how.young': 'If you are 17, or have just turned 18',
+  'how.young.1':
+    'By law you grow a year older on the day before your birthday. So if your 18th birthday is the day after polling day or earlier, you can vote on polling day.',
+  'how.young.2':
+    'If you are not yet 18 by law on the day you want to vote early, you cast an absentee vote at the election commission of your own town instead.',
+  'how.young.3':
+    'People who are not yet 18 must not campaign. Asking a friend to vote for somebody, or spreading campaign posts on social media, is campaigning, too.',
   'how.day': 'On polling day',
   'how.day.1': 'Your address decides where you vote. The admission card that comes by post says where.',
   'how.day.2':
@@ -31,16 +38,20 @@ export const how = {
     'If you are in another town, for work or to give birth for example, you can vote at its election commission. Ask your own town for the voting papers beforehand. They travel by post, so do it early.',
   'how.away.2': 'In designated hospitals and homes for the elderly you can vote there. Ask the staff first.',
   'how.away.3':
-    'If you will be 18 on polling day but are still 17 on the day you want to vote, it is an absentee vote in your own town, not an early one.',
+    'With the papers comes an envelope with the absentee voting certificate (不在者投票証明書): do not open it. Fill in the ballot only where you vote.',
   'how.post': 'Voting by post from home',
   'how.post.1':
     'People with certain severe disabilities who hold a disability certificate (of the physically disabled or of the war-wounded), and people at care level 5 of the long-term care insurance, can vote by post. Which disabilities count is set by law.',
   'how.post.2':
     'You need a certificate for voting by post first, and have to ask for the voting papers at least four days before polling day. Ask the election commission early.',
+  'how.post.3':
+    'Those who can vote by post but cannot write, with a disability of arms or hands or of sight of the first degree, for example, can have a person write for them whom they registered beforehand.',
   'how.write': 'When you cannot write: help and braille',
   'how.write.1':
     'If an injury or a disability keeps you from writing, say so at the desk. Two members of the staff help: one writes what you say, the other watches that it is right. Your vote stays secret. Your family cannot write for you.',
-  'how.write.2': 'You can vote in braille. The tools are there.',
+  'how.write.2':
+    'You can vote in braille. Say so at the desk: there are ballots for braille, and the tools are there.',
+  'how.write.3': 'Both are possible at places for early voting, too.',
   'how.enter': 'With a wheelchair, with children',
   'how.enter.1':
     'Some polling places have ramps and low desks. If you worry about steps, ask the election commission beforehand, or have the staff called when you arrive.',

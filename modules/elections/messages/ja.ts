@@ -1,9 +1,13 @@
 import { alerts } from './alerts-ja.ts';
 import { crowding } from './crowding-ja.ts';
+import { desk } from './desk-ja.ts';
 import { how } from './how-ja.ts';
+import { vote } from './vote-ja.ts';
 
 export const ja = {
   ...how,
+  ...vote,
+  ...desk,
   title: '{place}の|投票所',
   'title.short': '投票所',
   description: '{place}の投票所と期日前投票所。住所から、投票日に行く場所をさがせます。',

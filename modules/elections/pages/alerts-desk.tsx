@@ -93,7 +93,7 @@ function subOf(alert: Alert, { lang }: AlertsDesk): string {
 
 function endOf({ withdrawnAt }: Alert, { lang }: AlertsDesk) {
   if (withdrawnAt === null) return {};
-  return { end: <Badge kind="stale">{messages(lang)('changes.withdrawn')}</Badge> };
+  return { end: <Badge kind="stale">{messages(lang)('alerts.all.withdrawn')}</Badge> };
 }
 
 function Ways({ view }: { view: AlertsDesk }) {

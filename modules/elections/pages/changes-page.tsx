@@ -1,103 +1,64 @@
-/** All changes of polling places that were ever told: those that hold, those that are over, those that were taken back. */
+/** Everything that ever became public of an election: when, what it changed, and how many officials it took. Never who. */
+import { todayIn } from '@tomoni/japanese';
 import type { PlaceView } from '@tomoni/places/contract';
-import { placeName } from '@tomoni/places/contract';
-import { Badge, OwnWords, PageTitle, Part, Phrases, Row, Rows, Small, Stack } from '@tomoni/platform/pages';
-import { type Alert, changesIn, isShown } from '../alerts-model.ts';
-import { changeTitle, momentParts } from '../alerts-words.ts';
+import { formatDate, formatTime, type Lang } from '@tomoni/platform/messages';
+import { OwnWords, PageTitle, Phrases, Stack, Timeline } from '@tomoni/platform/pages';
+import { differences } from '../describe-change.ts';
+import type { Change } from '../editions.ts';
 import { messages } from '../messages.ts';
-import { AlertFacts } from './alerts-part.tsx';
+import type { PublicElection } from '../public-elections.ts';
+import { DifferenceList } from './difference-list.tsx';
 import { electionsHref, framed, TownCrumbs } from './frame.tsx';
-import { LivePart } from './live-part.tsx';
+import { voteName } from './vote-words.ts';
 
-export interface ChangesView extends PlaceView {
-  alerts: readonly Alert[];
-  version: number;
-}
-
-export function changesPage(view: ChangesView): string {
-  const { lang, place, alerts, today, version } = view;
+export function changesPage(view: PlaceView & { election: PublicElection }): string {
+  const { lang, election } = view;
   const t = messages(lang);
-  const now = alerts.filter((alert) => isShown(alert, today));
-  const past = alerts.filter((alert) => !isShown(alert, today));
-  const title = t('changes.title').replaceAll('|', '');
-  const feed = electionsHref(view, '/changes.atom');
+  const name = voteName(election.about, lang);
+  const way = { label: name, href: electionsHref(view, `/${election.id}`) };
   return framed(
     view,
-    {
-      title,
-      description: t('changes.description', { place: placeName(place, lang) }),
-      alternates: [{ href: feed, type: 'application/atom+xml', title: t('changes.feed') }],
-      ...{ islands: true, search: true },
-    },
+    { title: t('changes.title', { name }), search: false },
     <>
-      <TownCrumbs view={view} here={title} />
-      <PageTitle title={<Phrases of={t.phrases('changes.title')} />} lead={t('changes.lead')} />
-      <div class="alerts-now">
-        <Part id="now" title={t('changes.now')}>
-          {now.length === 0 ? <p>{t('changes.now.none')}</p> : <Entries alerts={now} view={view} />}
-        </Part>
-        {past.length === 0 ? null : (
-          <Part id="past" title={t('changes.past')}>
-            <Entries alerts={past} view={view} />
-          </Part>
-        )}
-      </div>
-      <Part id="ways" title={t('changes.other-ways')}>
-        <Rows close>
-          <Row icon="rss" title={t('changes.feed')} href={feed} />
-          <Row icon="code" title={t('changes.data')} href={electionsHref(view, '/changes.json')} />
-        </Rows>
-      </Part>
-      <LivePart view={view} version={version} />
+      <TownCrumbs view={view} way={way} here={t('changes.link')} />
+      <PageTitle title={<Phrases of={t.phrases('changes.title', { name })} />} lead={t('changes.lead')} />
+      <Timeline
+        items={election.changes.map((change, index) => ({
+          title: <OwnWords of={whatText(change, lang)} lang={lang} />,
+          ...(index === 0 ? { current: t('changes.newest') } : {}),
+          text: <Told change={change} lang={lang} />,
+        }))}
+      />
     </>,
   );
 }
 
-function Entries({ alerts, view }: { alerts: readonly Alert[]; view: ChangesView }) {
+function whatText({ part, what, after, before }: Change, lang: Lang): string {
+  const t = messages(lang);
+  const done =
+    what !== 'published' || after === null ? 'withdrawn' : before === null ? 'published' : 'changed';
+  return t(`changes.${done}`, { part: t(`part.${part}`) });
+}
+
+function Told({ change, lang }: { change: Change; lang: Lang }) {
+  const t = messages(lang);
+  const { part, before, after, hands, note, at } = change;
   return (
-    <Stack gap={24}>
-      {alerts.map((alert) => (
-        <Entry alert={alert} view={view} />
-      ))}
+    <Stack gap={8}>
+      <p>{t('changes.by', { time: momentText(at, lang), hands: t(`hands.${hands}`) })}</p>
+      {note === '' ? null : <p>{t('changes.note', { note })}</p>}
+      <DifferenceList lang={lang} all={differences(part, before, after, lang)} />
     </Stack>
   );
 }
 
-function Entry({ alert, view }: { alert: Alert; view: ChangesView }) {
-  const { lang } = view;
-  const t = messages(lang);
-  return (
-    <article id={`a${alert.id}`} class="stack stack-16">
-      <State alert={alert} view={view} />
-      {changesIn([alert]).map((told) => (
-        <div class="stack stack-8">
-          <h3>
-            <OwnWords of={changeTitle(told.change, alert.origin, lang)} lang={lang} />
-          </h3>
-          <AlertFacts told={told} view={view} />
-        </div>
-      ))}
-      {alert.origin === 'list' ? <Small>{t('alert.from-list')}</Small> : null}
-    </article>
-  );
-}
-
-/** That it holds no more is said first. */
-function State({ alert, view: { lang, today } }: { alert: Alert; view: ChangesView }) {
-  const t = messages(lang);
-  if (isShown(alert, today)) return null;
-  if (alert.withdrawnAt === null) {
-    return (
-      <p>
-        <Badge kind="stale">{t('changes.over')}</Badge>
-      </p>
-    );
-  }
-  return (
-    <p class="cluster">
-      <Badge kind="stale">{t('changes.withdrawn')}</Badge>
-      <span>{t('changes.withdrawn.at', momentParts(alert.withdrawnAt, lang))}</span>
-      <OwnWords of={alert.withdrawnWhy} lang={lang} />
-    </p>
-  );
+/** 12月6日（日）22:15, in Japan. */
+export function momentText(at: Date, lang: Lang): string {
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Tokyo',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
+  const date = formatDate(todayIn('Asia/Tokyo', at), lang, 'full');
+  return messages(lang)('moment', { date, time: formatTime(time, lang, 'table') });
 }

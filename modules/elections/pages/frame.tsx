@@ -43,8 +43,16 @@ export function reportHref(lang: Lang, owner: string, { dataset, n }: PollingPla
   return pathIn(lang, `/${owner}/data/${dataset}/records/${n}/report`);
 }
 
-/** Where the reader is: town, polling places, and on. */
-export function TownCrumbs({ view, here }: { view: PlaceView; here: string }) {
+/** Where the reader is: town, polling places, perhaps an election, and on. */
+export function TownCrumbs({
+  view,
+  way,
+  here,
+}: {
+  view: PlaceView;
+  way?: { label: string; href: string };
+  here: string;
+}) {
   const { lang, place } = view;
   const t = messages(lang);
   return (
@@ -53,6 +61,7 @@ export function TownCrumbs({ view, here }: { view: PlaceView; here: string }) {
       items={[
         { label: placeName(place, lang), href: pathIn(lang, `/${place.code}`) },
         { label: t('title.short'), href: electionsHref(view) },
+        ...(way === undefined ? [] : [way]),
         { label: here },
       ]}
     />

@@ -19,13 +19,14 @@ import { electionsHref, framed, TownCrumbs } from './frame.tsx';
 const LEFT = [
   ['day', 2],
   ['early', 2],
-  ['write', 2],
+  ['write', 3],
   ['enter', 3],
 ] as const;
 const RIGHT = [
   ['who', 2],
+  ['young', 3],
   ['away', 3],
-  ['post', 2],
+  ['post', 3],
   ['inside', 2],
 ] as const;
 

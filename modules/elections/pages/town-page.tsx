@@ -22,6 +22,7 @@ import type { CrowdingNow } from '../crowding.ts';
 import { messages } from '../messages.ts';
 import type { PollingPlace, When } from '../model.ts';
 import type { Answer } from '../my-place.ts';
+import type { Vote } from '../public-elections.ts';
 import type { Town } from '../town.ts';
 import { isOver } from '../voting-time.ts';
 import { titleOf } from '../words.ts';
@@ -30,6 +31,7 @@ import { AnswerPart, placesOf, SureNotice } from './answer-part.tsx';
 import { CrowdingList } from './crowding-part.tsx';
 import { electionsHref, framed } from './frame.tsx';
 import { LivePart } from './live-part.tsx';
+import { NextVotes, PastRow } from './next-vote.tsx';
 import { placeRow } from './place-row.tsx';
 
 export interface TownView extends PlaceView {
@@ -40,6 +42,9 @@ export interface TownView extends PlaceView {
   when: When;
   /** From 1. */
   page: number;
+  /** All elections that are public, and those of the next polling day. */
+  votes: readonly Vote[];
+  next: readonly Vote[];
   /** An address as typed; only ever in the answer to a form. */
   typed: string;
   /** Null: nobody asked. */
@@ -92,6 +97,7 @@ function Head({ view }: { view: TownView }) {
         title={<Phrases of={t.phrases('title', { place: placeName(place, lang) })} />}
         lead={answer === null ? t('find.lead') : undefined}
       />
+      {answer === null ? <NextVotes view={view} votes={view.next} /> : null}
       <AfterList>
         <Stack>
           <Alerts view={view} />
@@ -179,10 +185,11 @@ function HowRow({ view }: { view: TownView }) {
       />
       <Row
         icon="history"
-        title={<Phrases of={t.phrases('changes.title')} />}
-        sub={t('changes.sub')}
+        title={<Phrases of={t.phrases('alerts.all.title')} />}
+        sub={t('alerts.all.sub')}
         href={electionsHref(view, '/changes')}
       />
+      <PastRow view={view} votes={view.votes} />
     </Rows>
   );
 }
@@ -239,6 +246,7 @@ export function nothingYetPage(view: TownView): string {
     { title: t('title', { place: placeName(place, lang) }), noindex: true, search: false },
     <>
       <PageTitle title={t('none.title')} lead={t('none.text', { place: placeName(place, lang) })} />
+      <NextVotes view={view} votes={view.next} />
       <HowRow view={view} />
     </>,
   );
