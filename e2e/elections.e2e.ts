@@ -19,7 +19,7 @@ import { tomoniUser } from './operator.ts';
 import { addressOf, startIn, stop } from './product.ts';
 import { type Visitor, visit } from './visitor.ts';
 
-const SLOW_MS = 240_000;
+const SLOW_MS = 360_000;
 const CLOCK = fileURLToPath(new URL('moved-clock.mjs', import.meta.url));
 const TOWN = '993018';
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-elections-'));

@@ -5,7 +5,7 @@ import type { AppEnv } from '@tomoni/platform/manifest';
 import { guard } from '@tomoni/platform/permissions';
 import { type Item, itemOf } from '@tomoni/platform/workflow';
 import type { Context } from 'hono';
-import { currentEditions, type Edition, readEdition } from './editions.ts';
+import { currentEditions, type Edition, readEdition, wasPublic } from './editions.ts';
 import type { About, Bodies, Candidate, Part } from './election.ts';
 import { electionFlow } from './flow.ts';
 import { noSuchEdition } from './problems.ts';
@@ -24,6 +24,8 @@ export function guarded(action: 'hand-in' | 'edit' | 'configure') {
 export interface DeskEdition extends OfficeView {
   edition: Edition;
   item: Item;
+  /** It has been public, so it can be published again but not written anew. */
+  frozen: boolean;
   /** What is public of this part. */
   current: Bodies[Part] | null;
   /** What the election is about: as public, else as this very edition says. */
@@ -39,15 +41,16 @@ export async function deskEdition(c: DeskContext): Promise<DeskEdition> {
   const owner = view.place.code;
   const edition = await readEdition(db, owner, c.req.param('edition') ?? '');
   if (edition === null) throw noSuchEdition(view.place);
-  const [item, known] = await Promise.all([
+  const [item, known, frozen] = await Promise.all([
     itemOf(db, { workflow: electionFlow, owner, ref: edition.id }),
     currentEditions(db, owner, { election: edition.election }),
+    wasPublic(db, owner, edition.id),
   ]);
   if (item === null) throw noSuchEdition(view.place);
   const bodyOf = <P extends Part>(part: P) =>
     (known.find((one) => one.part === part)?.body as Bodies[P] | undefined) ?? null;
   return {
-    ...{ ...view, edition, item, current: bodyOf(edition.part) },
+    ...{ ...view, edition, item, frozen, current: bodyOf(edition.part) },
     about: bodyOf('about') ?? (edition.part === 'about' ? (edition.body as About | null) : null),
     candidates: bodyOf('candidates') ?? [],
   };

@@ -83,6 +83,13 @@ export async function saveBody(trx: Trx, owner: string, id: string, body: Bodies
 const COLUMNS = sql`
   id::text as id, election::text as election, part, body, base::text as base, made_by_user as author, made_at as "madeAt"`;
 
+/** Whether an edition has ever been public: the record of changes tells what it said, so it must not say anything else. */
+export async function wasPublic(db: Db, owner: string, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from elections.change where owner = ${owner} and after = ${id}::bigint limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 export async function readEdition(db: Db, owner: string, id: string): Promise<Edition | null> {
   const { rows } = await sql<Edition>`
     select ${COLUMNS} from elections.edition where owner = ${owner} and id = ${id}::bigint`.execute(db);

@@ -27,6 +27,7 @@ import {
   readEdition,
   saveBody,
   topicOf,
+  wasPublic,
 } from './editions.ts';
 import type { About, Bodies, Part } from './election.ts';
 import { electionFlow, pollingDaysOf } from './flow.ts';
@@ -83,12 +84,16 @@ async function openEdition(trx: Trx, owner: string, election: string, part: Part
   return null;
 }
 
-/** Writes a draft anew: whoever does it had a hand in it, and can't approve it. */
+/** Writes a draft anew: whoever does it had a hand in it, and can't approve it. One that was public stays what it was. */
 export function saveEdition(
   site: Site,
   { owner, actor, edition, body, version }: Who & { edition: Edition; body: Bodies[Part]; version: number },
 ): Promise<MoveResult> {
   return transaction(site.db, async (trx) => {
+    await lockElection(trx, owner, edition.election);
+    const item = await itemOf(trx, { workflow: electionFlow, owner, ref: edition.id });
+    if (await wasPublic(trx, owner, edition.id))
+      return { moved: false, code: 'check', reason: both('flow.was-public'), item };
     const saved = await move(trx, {
       ...{ workflow: electionFlow, owner, ref: edition.id, move: 'edit', actor, at: site.now() },
       expectedVersion: version,
@@ -171,7 +176,7 @@ async function reasonAgainst(
   return null;
 }
 
-type Reason = `flow.${'not-current' | 'stale' | 'no-about' | 'empty' | 'no-candidates'}`;
+type Reason = `flow.${'was-public' | 'not-current' | 'stale' | 'no-about' | 'empty' | 'no-candidates'}`;
 
 const both = (key: Reason): Both => ({ ja: messages('ja')(key), en: messages('en')(key) });
 

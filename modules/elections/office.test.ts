@@ -236,6 +236,12 @@ describe('two officials', () => {
     expect((await step(edition, 'undo', HANA)).status).toBe(303);
     const [undone] = await listChanges(db, PLACE, election);
     expect([undone?.what, undone?.after]).toEqual(['undone', CANDIDATES]);
+    // The record says what was public: nobody can make it say something else.
+    const version = await versionOf(edition);
+    const table = { table: '届出番号,氏名\n1,別人', version };
+    const refused = await ask(`${base}/editions/${edition}/file`, HANA, table);
+    expect([refused.status, refused.text.includes('一度公開した案は')]).toEqual([409, true]);
+    expect((await listChanges(db, PLACE, election))[1]?.after).toEqual(CANDIDATES);
   });
 
   it.each(['about', 'candidates'] as const)(

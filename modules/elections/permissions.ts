@@ -1,9 +1,12 @@
 /** Who may do what with a town's elections and polling places. No program: what is announced is entered and looked at by people. */
 import { definePermissions } from '@tomoni/platform/permissions';
-import { alertRules } from './alerts-permissions.ts';
 
 export const permissions = definePermissions('elections', {
-  ...alertRules,
+  /** How crowded a place of early voting is: said by whoever is there, and shown at once. */
+  'elections.crowd': [
+    { role: 'official', within: 'owner' },
+    { role: 'approver', within: 'owner' },
+  ],
   /** Begin a draft and hand it in. */
   'elections.hand-in': [
     { role: 'official', within: 'owner' },
@@ -18,6 +21,11 @@ export const permissions = definePermissions('elections', {
   'elections.approve': [{ role: 'approver', within: 'owner' }, { not: 'author' }],
   /** Make public what was approved; take it back where one official may. */
   'elections.publish': [
+    { role: 'official', within: 'owner' },
+    { role: 'approver', within: 'owner' },
+  ],
+  /** Programs of the town that are told of changed polling places. */
+  'elections.connect': [
     { role: 'official', within: 'owner' },
     { role: 'approver', within: 'owner' },
   ],

@@ -47,6 +47,8 @@ export const desk = {
   'flow.approve.todo': 'Approve a draft of an election',
   'flow.publish.todo': 'Publish an approved draft of an election',
   'flow.edit': 'Changed the draft',
+  'flow.was-public':
+    'What has been public cannot be rewritten. Publish it again as it is, or drop it and begin a new draft.',
   'flow.not-current': 'This is not what is public now, so it cannot be taken back.',
   'flow.stale':
     'Another draft was published after this one was begun. Drop this one and begin again from what is public.',

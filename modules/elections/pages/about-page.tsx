@@ -44,7 +44,6 @@ export function aboutPage(view: AboutFormView): string {
         <Part id="what" title={t('about.part.what')}>
           <Stack gap={24}>
             <Input view={view} name="name" hint={t('about.name.hint')} required />
-            <Input view={view} name="nameEn" hint={t('about.nameEn.hint')} />
             <Input
               view={view}
               name="kind"
@@ -79,6 +78,7 @@ export function aboutPage(view: AboutFormView): string {
                 />
               ))}
             </ChoiceGroup>
+            <Input view={view} name="nameEn" hint={t('about.nameEn.hint')} />
             <Input view={view} name="gazette" type="url" hint={t('about.gazette.hint')} />
             <Button look="main" full>
               {t('desk.save')}

@@ -25,7 +25,7 @@ import { aboutCandidate } from './vote-words.ts';
 export function EditionContent({ view }: { view: EditionView }) {
   const { lang, edition, item } = view;
   const t = messages(lang);
-  const draft = item.state === 'draft';
+  const draft = item.state === 'draft' && !view.frozen;
   if (edition.body === null)
     return (
       <Notice kind="warn" title={t('edition.removal.what', { part: t(`part.${edition.part}`) })}>

@@ -39,6 +39,8 @@ import { EditionContent } from './edition-content.tsx';
 export interface EditionView extends OfficeView {
   edition: Edition;
   item: Item;
+  /** It has been public, so it can be published again but not written anew. */
+  frozen: boolean;
   /** What is public of this part now, and what the election is about. */
   current: Bodies[PartName] | null;
   about: About | null;
@@ -75,14 +77,17 @@ export function editionPage(view: EditionView): string {
         answer={
           <>
             <PageTitle title={<Phrases of={t.phrases(title, { part })} />} />
-            <Cluster>
-              <Badge kind={item.state === 'published' ? 'good' : 'info'}>{approvalState(item, lang)}</Badge>
-            </Cluster>
-            {two === null || item.state === 'withdrawn' ? null : (
-              <Notice icon="users" title={t(`two.${two}`)}>
-                <p>{t('two.what')}</p>
-              </Notice>
-            )}
+            <Stack>
+              <Cluster>
+                <Badge kind={item.state === 'published' ? 'good' : 'info'}>{approvalState(item, lang)}</Badge>
+              </Cluster>
+              {view.frozen && item.state === 'draft' ? <Notice title={t('flow.was-public')} /> : null}
+              {two === null || item.state === 'withdrawn' ? null : (
+                <Notice icon="users" title={t(`two.${two}`)}>
+                  <p>{t('two.what')}</p>
+                </Notice>
+              )}
+            </Stack>
           </>
         }
         beside={

@@ -214,6 +214,7 @@ function AboutFacts({ view }: { view: ElectionView }) {
 /** The same as `earlyText`, breaking only between its two days. */
 function Early({ about, lang }: { about: About; lang: Lang }) {
   const [from, until] = [about.earlyFrom, about.earlyUntil].map((date) => formatDate(date, lang, 'long'));
+  if (from === until) return <Nb>{from}</Nb>;
   return (
     <>
       {messages(lang)
@@ -228,6 +229,7 @@ function Early({ about, lang }: { about: About; lang: Lang }) {
 }
 
 export function earlyText({ earlyFrom, earlyUntil }: About, { lang }: Pick<PlaceView, 'lang'>): string {
+  if (earlyFrom === earlyUntil) return formatDate(earlyFrom, lang, 'long');
   return messages(lang)('vote.early.span', {
     from: formatDate(earlyFrom, lang, 'long'),
     until: formatDate(earlyUntil, lang, 'long'),

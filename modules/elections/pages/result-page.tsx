@@ -1,6 +1,7 @@
 /** The form of a result: votes in official order, and the figures of the turnout. */
 import { type OfficeView, officePage } from '@tomoni/places/contract';
 import {
+  AfterList,
   Button,
   Choice,
   ChoiceGroup,
@@ -70,14 +71,16 @@ export function resultPage(view: ResultFormView): string {
         {about.contests.map((contest, n) => (
           <ContestFields view={view} contest={contest} n={n} />
         ))}
-        <Stack>
-          <Button look="main" full>
-            {t('desk.save')}
-          </Button>
-          <Small>
-            <a href={back.href}>{back.label}</a>
-          </Small>
-        </Stack>
+        <AfterList>
+          <Stack>
+            <Button look="main" full>
+              {t('desk.save')}
+            </Button>
+            <Small>
+              <a href={back.href}>{back.label}</a>
+            </Small>
+          </Stack>
+        </AfterList>
       </form>
     </>,
   );
