@@ -40,6 +40,7 @@ const DATA_PAGES: readonly SitePage[] = [
   { name: 'election-over', path: '/992011/elections/1', ofFiles: true },
   { name: 'election-to-come', path: '/992011/elections/2', ofFiles: true },
   { name: 'election-record', path: '/992011/elections/1/changes', ofFiles: true },
+  { name: 'elections-changes', path: '/992011/elections/changes', ofFiles: true },
 ];
 
 /** A long name shows what breaks. */
