@@ -18,6 +18,7 @@ import {
   Small,
   Stack,
 } from '@tomoni/platform/pages';
+import { announcedOf } from '../alerts-concern.ts';
 import type { CrowdingNow } from '../crowding.ts';
 import { messages } from '../messages.ts';
 import type { PollingPlace, When } from '../model.ts';
@@ -77,7 +78,7 @@ export function townPage(view: TownView, ground: MapGround): string {
         ground={ground}
         near={null}
         rows={shown.map((one) => placeRow(one, when, view))}
-        chosen={answer?.is === 'one' ? answer.place.key : undefined}
+        chosen={chosenOf(view)}
         head={<Head view={view} />}
         listTitle={found.length > 0 ? t('list.answer') : t(`list.${when}`, { count: all.length })}
         listLink={answer === null ? undefined : { href: electionsHref(view), label: t('list.all') }}
@@ -86,6 +87,13 @@ export function townPage(view: TownView, ground: MapGround): string {
       {answer === null ? <LivePart view={view} version={view.version} /> : null}
     </>,
   );
+}
+
+/** The place of the answer, unless an official has said that one votes elsewhere: the map knows only that of the list. */
+function chosenOf({ answer, alerts }: TownView): string | undefined {
+  if (answer?.is !== 'one') return undefined;
+  const announced = announcedOf(alerts.alerts, answer.place, 'day');
+  return announced === null || announced.change.kind === 'hours' ? answer.place.key : undefined;
 }
 
 function Head({ view }: { view: TownView }) {
