@@ -8,11 +8,10 @@ import type { SeenPlace } from './changed-place-model.ts';
 import { seenTown, toldOf } from './changed-place-rules.ts';
 import type { Level } from './crowding-rules.ts';
 import { hourWords, sayWord } from './crowding-store.ts';
+import { DEMO_POLLING_DAY } from './demo.ts';
 import { readTown } from './town.ts';
 
 const TOWN = '992011';
-/** The Sunday after the days of early voting in the town's list. */
-const POLLING_DAY = '2027-01-17';
 /** First days of early voting of two votes before it. */
 const FORMER = ['2025-01-20', '2026-01-19'];
 
@@ -30,7 +29,7 @@ export async function demoAlerts(site: Site): Promise<void> {
 }
 
 async function tellOfGym(trx: Trx, { gym, centre, at }: { gym: SeenPlace; centre: SeenPlace; at: Date }) {
-  if (todayIn('Asia/Tokyo', at) > POLLING_DAY || (await toldAlerts(trx, TOWN)).length > 0) return;
+  if (todayIn('Asia/Tokyo', at) > DEMO_POLLING_DAY || (await toldAlerts(trx, TOWN)).length > 0) return;
   const actor = { kind: 'operator' } as const;
   const { key, name, nameEn, address } = centre;
   const before = toldOf(gym);
@@ -38,7 +37,13 @@ async function tellOfGym(trx: Trx, { gym, centre, at }: { gym: SeenPlace; centre
     owner: TOWN,
     actor,
     alert: {
-      ...{ origin: 'office', withdraws: null, pollingDay: POLLING_DAY, until: POLLING_DAY, madeAt: at },
+      ...{
+        origin: 'office',
+        withdraws: null,
+        pollingDay: DEMO_POLLING_DAY,
+        until: DEMO_POLLING_DAY,
+        madeAt: at,
+      },
       reason: '体育館の床を直しているため、今回だけ、近くの児童館で投票していただきます。',
       reasonEn:
         'The floor of the gym is being mended, so this time you vote in the children’s centre nearby.',

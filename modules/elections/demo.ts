@@ -1,6 +1,7 @@
 /**
- * Invented elections for the demonstration: one that is over, with its result, and one that was announced on the last
- * Sunday and is decided on the next. Names, parties and figures are invented, and read as such.
+ * Invented elections for the demonstration: one that is over, with its result, and one to come, on the day that the
+ * invented list of places of early voting leads to, or later on the next Sunday. Names, parties and figures are invented,
+ * and read as such.
  */
 import { addDays, type IsoDate, todayIn } from '@tomoni/japanese';
 import { findPlace } from '@tomoni/places/contract';
@@ -9,17 +10,21 @@ import { listElectionIds } from './editions.ts';
 import type { About, Candidate, Result, Term } from './election.ts';
 import { publishPart } from './publish-part.ts';
 
+/** The Sunday after the days of early voting in the town's list. */
+export const DEMO_POLLING_DAY = '2027-01-17';
+
 /** Of the demonstration's towns the first one, once. */
 export async function demoElections(site: Site, { towns }: DemoContext): Promise<void> {
   const place = await findPlace(site.db, towns[0] ?? '');
   if (place === null || (await listElectionIds(site.db, place.code, 1)).length > 0) return;
   const owner = place.code;
-  const sunday = lastSunday(todayIn('Asia/Tokyo', site.now()));
+  const today = todayIn('Asia/Tokyo', site.now());
+  const sunday = lastSunday(today);
   const mayor = mayorOf(place.name, addDays(sunday, -7 * 58));
   const past = await publishPart(site, { owner, election: null, part: 'about', body: mayor });
   await publishPart(site, { owner, election: past, part: 'candidates', body: STOOD });
   await publishPart(site, { owner, election: past, part: 'result', body: resultOf(mayor.polling) });
-  const council = councilOf(place.name, addDays(sunday, 7));
+  const council = councilOf(place.name, today <= DEMO_POLLING_DAY ? DEMO_POLLING_DAY : addDays(sunday, 7));
   const coming = await publishPart(site, { owner, election: null, part: 'about', body: council });
   await publishPart(site, { owner, election: coming, part: 'candidates', body: STANDS });
 }
