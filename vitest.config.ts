@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     exclude: ['**/node_modules/**', '**/dist/**'],
-    // Far above what any test needs: a slow machine must not look like a fault.
-    testTimeout: 120_000,
+    // Far above what any test needs: a slow machine must not look like a fault. Browser stories run at the same time.
+    testTimeout: 300_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
     globalSetup: ['app/test-setup.ts'],

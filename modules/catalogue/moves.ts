@@ -10,9 +10,10 @@ import {
   move,
   start,
 } from '@tomoni/platform/workflow';
+import { whyNotAlone } from './by-two.ts';
 import { versionFlow } from './flow.ts';
 import { publishVersion, unpublishVersion } from './publishing.ts';
-import { versionsOfStaged } from './store.ts';
+import { readVersion, versionsOfStaged } from './store.ts';
 
 export interface Step {
   owner: string;
@@ -33,6 +34,12 @@ export function moveVersion(site: Site, step: Step): Promise<MoveResult> {
     const result = await move(trx, {
       ...{ workflow: versionFlow, owner, ref, move: step.move, actor, at, expectedVersion },
       note: note === '' ? null : note,
+      // The command line publishes at once: whoever has the machine decides.
+      check: async (trx, { today }) => {
+        if (actor.kind === 'operator') return null;
+        const standard = (await readVersion(trx, owner, ref))?.standard ?? null;
+        return whyNotAlone(site, trx, { owner, standard, move: step.move }, today);
+      },
     });
     if (!result.moved || result.repeated) return result;
     if (step.move === 'publish' || step.move === 'publish-now')

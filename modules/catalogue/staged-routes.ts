@@ -1,4 +1,5 @@
 /** Files that were dropped, from the first look to drafts. */
+import { todayIn } from '@tomoni/japanese';
 import { officeView } from '@tomoni/places/contract';
 import { acceptLongForm, readForm } from '@tomoni/platform/http';
 import {
@@ -14,8 +15,9 @@ import {
 import type { AppEnv } from '@tomoni/platform/manifest';
 import { actorId, keyOf } from '@tomoni/platform/permissions';
 import { transaction } from '@tomoni/platform/storage';
-import { move, needsApproval } from '@tomoni/platform/workflow';
+import { move } from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
+import { approvalRule } from './by-two.ts';
 import { versionFlow } from './flow.ts';
 import type { CataloguePreview } from './item.ts';
 import { beginDrafts } from './moves.ts';
@@ -24,6 +26,7 @@ import { columnsPage } from './pages/columns-page.tsx';
 import { reviewPage } from './pages/review-page.tsx';
 import { uploadPage } from './pages/upload-page.tsx';
 import { catalogueReader } from './reader.ts';
+import { versionsOfStaged } from './store.ts';
 
 const OFFICE = '/:code{[0-9]{6}}/office/data';
 const STAGED = `${OFFICE}/staged/:id`;
@@ -153,10 +156,13 @@ async function handIn(c: RequestContext, staged: Staged, hash: string): Promise<
   return transaction(site.db, async (trx) => {
     const { version } = await commit({ ...site, db: trx }, { id: staged.id, hash, actor: actorId(actor) });
     const begun = await beginDrafts(trx, { owner, staged: version, actor, at });
-    const approval = await needsApproval(trx, { workflow: versionFlow, owner });
+    const needsApproval = await approvalRule({ ...site, db: trx }, owner, todayIn('Asia/Tokyo', at));
+    const standards = new Map(
+      (await versionsOfStaged(trx, owner, version)).map((one) => [one.id, one.standard]),
+    );
     let state = begun[0]?.item.state ?? 'draft';
     for (const { item, isNew } of begun) {
-      if (!isNew || !approval) continue;
+      if (!isNew || !(await needsApproval(standards.get(item.ref) ?? null))) continue;
       const who = { workflow: versionFlow, owner, ref: item.ref, move: 'submit' as const, actor, at };
       const submitted = await move(trx, { ...who, expectedVersion: item.version });
       if (!submitted.moved) throw new Error(`A draft could not be handed in: ${submitted.code}`);

@@ -10,10 +10,10 @@ import {
   historyRef,
   isApprovalMove,
   movesFrom,
-  needsApproval,
   offeredMoves,
 } from '@tomoni/platform/workflow';
 import { Hono } from 'hono';
+import { approvalRule } from './by-two.ts';
 import { readDescription } from './description-form.ts';
 import { versionFlow } from './flow.ts';
 import { messages } from './messages.ts';
@@ -48,11 +48,12 @@ async function showVersion(c: RequestContext, shown: Shown): Promise<Response> {
   const owner = view.place.code;
   const item = (await itemsOf(site.db, owner, [version.id])).get(version.id);
   if (item === undefined) throw missing('version');
-  const [approval, entries, versions] = await Promise.all([
-    needsApproval(site.db, { workflow: versionFlow, owner }),
+  const [needsApproval, entries, versions] = await Promise.all([
+    approvalRule(site, owner, view.today),
     historyOf(site.db, { owner, ref: historyRef(versionFlow, version.id) }),
     listVersions(site.db, owner, version.dataset),
   ]);
+  const approval = await needsApproval(version.standard);
   const names = await userNames(site, namedIn(entries));
   const page = versionPage({
     ...{ ...view, version, item, entries, errors: shown.errors, refused: shown.refused },
@@ -133,21 +134,29 @@ async function showBatch(c: RequestContext, outcome: Outcome): Promise<Response>
   // One file needs no list of one.
   if (versions.length === 1 && outcome.refused.length === 0 && outcome.moved === 0)
     return c.redirect(officeHref(view, `versions/${first.id}`), 303);
-  const [items, approval] = await Promise.all([
+  const [items, needsApproval] = await Promise.all([
     itemsOf(
       db,
       owner,
       versions.map(({ id }) => id),
     ),
-    needsApproval(db, { workflow: versionFlow, owner }),
+    approvalRule(c.get('site'), owner, view.today),
   ]);
-  const rows = versions.flatMap((version) => {
-    const item = items.get(version.id);
-    if (item === undefined) return [];
-    const moves = offeredMoves(movesFrom(versionFlow, item, view.actor, view.today), approval);
-    return [{ version, item, moves: moves.filter(({ allowed }) => allowed).map(({ move }) => move) }];
+  const rows = await Promise.all(
+    versions.map(async (version) => {
+      const item = items.get(version.id);
+      if (item === undefined) return null;
+      const approval = await needsApproval(version.standard);
+      const moves = offeredMoves(movesFrom(versionFlow, item, view.actor, view.today), approval);
+      return { version, item, moves: moves.filter(({ allowed }) => allowed).map(({ move }) => move) };
+    }),
+  );
+  const page = batchPage({
+    ...view,
+    staged: c.req.param('staged') ?? '',
+    rows: rows.filter((row) => row !== null),
+    ...outcome,
   });
-  const page = batchPage({ ...view, staged: c.req.param('staged') ?? '', rows, ...outcome });
   return c.html(page, outcome.refused.length > 0 ? 409 : 200);
 }
 

@@ -30,6 +30,7 @@ import { alertsTile } from './pages/alerts-tile.tsx';
 import { datasetCard, electionsTile, officeTile } from './pages/cards.tsx';
 import { crowdingTile } from './pages/crowding-tile.tsx';
 import { permissions } from './permissions.ts';
+import { pollingPlacesByTwo } from './places-by-two.ts';
 import { purgeElections } from './purge.ts';
 import { electionRoutes } from './routes.ts';
 import { takeElectionsAlong } from './take-along.ts';
@@ -61,6 +62,7 @@ export const elections: ModuleManifest = {
     [ALERT_ANNOUNCED]: alertAnnounced,
     [ALERT_WITHDRAWN]: alertWithdrawn,
   },
+  byTwo: pollingPlacesByTwo,
   purge: async (trx, request) => {
     const [elections, alerts] = [await purgeElections(trx, request), await purgeAlerts(trx, request)];
     return { removed: elections.removed + alerts.removed };

@@ -17,7 +17,7 @@ import type { Actor, PermissionTable } from '../permissions/index.ts';
 import type { EraseHook, PersonalTable } from '../personal-data/contract.ts';
 import type { SlotCard } from '../slots/index.ts';
 import type { Db, Replicas, StoredEvent, Trx } from '../storage/index.ts';
-import type { Todo, Workflow } from '../workflow/contract.ts';
+import type { Both, Todo, Workflow } from '../workflow/contract.ts';
 import type { SiteSettings } from './settings.ts';
 
 export type { MailSettings, MapSettings, OidcSettings, SiteSettings } from './settings.ts';
@@ -170,6 +170,11 @@ export interface ModuleManifest {
   notices?: readonly NoticeKind[];
   /** How its things come from a draft to what everybody sees; for `move` and to-do lists. */
   workflows?: readonly Workflow[];
+  /**
+   * Why today nothing of a subject (a standard's slug, as `polling_place`) may become public or be taken back by one official
+   * alone, whatever its owner has chosen. Asked by the module that publishes it; null: the owner's setting decides.
+   */
+  byTwo?: (db: Db, thing: { owner: string; subject: string }, today: IsoDate) => Promise<Both | null>;
   /** Names of users for histories, by id; ids of accounts that are gone are left out. */
   userNames?: (site: Site, ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** What waits for this person besides the moves of workflows: answers owed, appointments that end. */

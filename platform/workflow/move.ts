@@ -39,6 +39,8 @@ export interface MoveInput<Name extends string = string> extends Recorded, Who {
   move: Name;
   /** The version that the person saw; it stood in the form. */
   expectedVersion: number;
+  /** What else must hold here and now, besides the workflow's own check: why not, for the person; null when it may be. */
+  check?: Move['check'];
 }
 
 /** Begins a thing in its first state, with version 1. Write what it is in the same transaction, after this. */
@@ -111,7 +113,8 @@ async function reasonAgainst(
   if (row.version !== expectedVersion) return refuse('changed', item);
   if (!step.from.includes(row.state)) return refuse('not-now', item);
   if (step.needsNote === true && (input.note ?? '').trim() === '') return refuse('note-missing', item);
-  const reason = (await step.check?.(trx, { item, actor, today })) ?? null;
+  const context = { item, actor, today };
+  const reason = (await step.check?.(trx, context)) ?? (await input.check?.(trx, context)) ?? null;
   return reason === null ? null : refuse('check', item, reason);
 }
 

@@ -5,6 +5,8 @@ export const alerts = {
   'alert.flow.approve.todo': 'Approve a notice of a changed polling place',
   'alert.flow.publish.todo': 'Tell of an approved change',
   'alert.flow.over': 'Its last day is over. Write a new notice.',
+  'places.two':
+    'Today is polling day. Data of polling places become public only after a second official has approved them, and can’t be taken back. Press “Send for approval”.',
   'alert.flow.two':
     'Today is polling day. A changed polling place is told only after a second official has approved it. Press “Send for approval”.',
   'alert.flow.two-withdraw':

@@ -5,6 +5,8 @@ export const alerts = {
   'alert.flow.approve.todo': '投票所の変更のお知らせの承認',
   'alert.flow.publish.todo': '承認された投票所の変更を知らせる',
   'alert.flow.over': '知らせる期間が終わっています。新しいお知らせをつくってください。',
+  'places.two':
+    'きょうは投票日です。投票所のデータは、もう1人の職員が承認してから公開します。取り下げや、取り消しもできません。「承認に回す」を押してください。',
   'alert.flow.two':
     'きょうは投票日です。投票所の変更は、もう1人の職員の承認があってから知らせます。「承認に回す」を押してください。',
   'alert.flow.two-withdraw':
