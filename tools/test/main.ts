@@ -66,23 +66,37 @@ function build(root: string): boolean {
 }
 
 /**
- * All parts at once, since each waits half of its time: for processes that start, for a page that loads. The first shows
- * its output as it comes, each other one when the ones before it are through.
+ * All parts at once, since each waits half of its time: for processes that start, for a page that loads. With several,
+ * each line of output says whose it is.
  */
-async function runParts(parts: readonly Part[], root: string): Promise<Counted[]> {
-  const running = parts.map((part, place) => {
-    const later: Buffer[] = [];
-    const write = (text: Buffer) => (place === 0 ? process.stdout.write(text) : later.push(text));
-    return { part, later, tally: runPart(part, root, write) };
-  });
-  const tallies: Counted[] = [];
-  for (const { part, later, tally } of running) {
-    process.stderr.write(`\n== ${part} tests\n`);
-    const counted = await tally;
-    for (const text of later) process.stdout.write(text);
-    tallies.push(counted);
-  }
-  return tallies;
+function runParts(parts: readonly Part[], root: string): Promise<Counted[]> {
+  return Promise.all(
+    parts.map(async (part) => {
+      const output = parts.length === 1 ? plain : linesOf(part);
+      const tally = await runPart(part, root, output.write);
+      output.end();
+      return tally;
+    }),
+  );
+}
+
+const plain = { write: (text: Buffer): void => void process.stdout.write(text), end: () => {} };
+
+/** Writes whole lines, as soon as they are there. */
+function linesOf(part: Part): typeof plain {
+  let rest = '';
+  const decoder = new TextDecoder();
+  const say = (line: string) => process.stdout.write(`${part} | ${line}\n`);
+  return {
+    write(text) {
+      const lines = (rest + decoder.decode(text, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) say(line);
+    },
+    end() {
+      if (rest !== '') say(rest);
+    },
+  };
 }
 
 async function runPart(part: Part, root: string, write: (text: Buffer) => void): Promise<Counted> {
