@@ -38,7 +38,7 @@ export const how = {
     'If you are in another town, for work or to give birth for example, you can vote at its election commission. Ask your own town for the voting papers beforehand. They travel by post, so do it early.',
   'how.away.2': 'In designated hospitals and homes for the elderly you can vote there. Ask the staff first.',
   'how.away.3':
-    'With the papers comes an envelope with the absentee voting certificate (不在者投票証明書): do not open it. Fill in the ballot only where you vote.',
+    'With the papers comes an envelope with the absentee voting certificate, “不在者投票証明書”: do not open it. Fill in the ballot only where you vote.',
   'how.post': 'Voting by post from home',
   'how.post.1':
     'People with certain severe disabilities who hold a disability certificate (of the physically disabled or of the war-wounded), and people at care level 5 of the long-term care insurance, can vote by post. Which disabilities count is set by law.',

@@ -77,9 +77,7 @@ export function AlertNotice({
     >
       <AlertFacts told={{ alert, change }} view={view} />
       {link ? (
-        <p>
-          <a href={electionsHref(view, `/changes#a${alert.id}`)}>{t('alert.details')}</a>
-        </p>
+        <MoreLink href={electionsHref(view, `/changes#a${alert.id}`)}>{t('alert.details')}</MoreLink>
       ) : null}
     </Notice>
   );
