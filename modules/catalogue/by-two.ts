@@ -15,7 +15,7 @@ interface Subject {
 const ALONE: readonly ApprovalMove[] = ['publish-now', 'undo', 'withdraw'];
 
 /** Why two are needed today: a module that builds on such data says so. Null: the owner's setting decides. */
-export async function whyTwo(
+async function whyTwo(
   { modules }: Pick<Site, 'modules'>,
   db: Db,
   { owner, standard }: Subject,
