@@ -42,27 +42,43 @@ const POINT = { lat: 'geometry.coordinates[1]', lon: 'geometry.coordinates[0]' }
 /** Its code beside the cells that an official sees before publishing. */
 export const HOME_RULE = 'catalogue.carer-home';
 
-interface PlaceOfRecord {
-  /** Values by the names of their columns. */
-  body: Readonly<Record<string, string>>;
+interface TableOfRecords {
+  /** Of its columns, in the order of the values. */
+  names: readonly string[];
   /** Of the standard that its table is. */
   standard: string | null;
   /** File name, sheet and titles around the table: 家庭的保育事業者一覧. */
   titles?: readonly string[];
 }
 
-/** Whose place may be shown to whom, from everything that a record says of itself. */
-export function privacyOf({ body, standard, titles = [] }: PlaceOfRecord): Privacy {
-  const said = (wanted: RegExp) =>
-    Object.entries(body)
-      .filter(([name]) => wanted.test(name))
-      .map(([, value]) => nfkc(value))
-      .join(' ');
+/** Of a table, whose place may be shown to whom: asked of the values of each of its records. */
+export function privacyRule({
+  names,
+  standard,
+  titles = [],
+}: TableOfRecords): (values: readonly string[]) => Privacy {
+  const at = (wanted: RegExp) => names.flatMap((name, n) => (wanted.test(name) ? [n] : []));
+  const [what, kind, address] = [at(SAYS_WHAT), at(SAYS_KIND), at(ADDRESS)];
   const about = titles.map((text) => nfkc(text)).join(' ');
-  const isHome = HOME.test(said(SAYS_WHAT)) || (HOME.test(about) && !OTHERS.test(about));
-  if (!isHome && standard !== STANDARD) return 'open';
-  if (NOT_PUBLIC.test(said(ADDRESS)) || NOT_PUBLIC.test(said(SAYS_KIND))) return 'hidden';
-  return isHome ? 'rough' : 'open';
+  const allHomes = HOME.test(about) && !OTHERS.test(about);
+  return (values) => {
+    const says = (columns: readonly number[], wanted: RegExp) =>
+      columns.some((n) => wanted.test(nfkc(values[n] ?? '')));
+    const isHome = allHomes || says(what, HOME);
+    if (!isHome && standard !== STANDARD) return 'open';
+    if (says(address, NOT_PUBLIC) || says(kind, NOT_PUBLIC)) return 'hidden';
+    return isHome ? 'rough' : 'open';
+  };
+}
+
+interface PlaceOfRecord extends Omit<TableOfRecords, 'names'> {
+  /** Values by the names of their columns. */
+  body: Readonly<Record<string, string>>;
+}
+
+/** The same of one record, from everything that it says of itself. */
+export function privacyOf({ body, ...table }: PlaceOfRecord): Privacy {
+  return privacyRule({ ...table, names: Object.keys(body) })(Object.values(body));
 }
 
 /** Whether a table says where things are at all: one of figures has nothing to hide. */

@@ -3,7 +3,7 @@ import type { CheckedRow, RepairedTable } from '@tomoni/datasets';
 import type { Finding } from '@tomoni/findings';
 import type { Question } from '@tomoni/platform/intake';
 import { type AskedHalf, AskedPlaces } from './asked-places.ts';
-import { HOME_RULE, privacyOf, saysWhere, shownOf } from './carer-home.ts';
+import { HOME_RULE, privacyRule, saysWhere, shownOf } from './carer-home.ts';
 import { finding } from './findings.ts';
 import type { ItemPreview } from './item.ts';
 import type { OpenValue, StoredColumn, StoredRecord, StoredRepair } from './model.ts';
@@ -108,14 +108,12 @@ interface KeptHome {
 function homesKeeper({ columns, standard, place }: RowsContext) {
   const titles = [place.path.split('/').at(-1) ?? '', place.sheet, ...place.titles];
   const somewhere = saysWhere(columns);
-  const privacyIn = (values: readonly string[]) => {
-    const body = Object.fromEntries(columns.map(({ name }, n) => [name, values[n] ?? '']));
-    return privacyOf({ body, standard, titles });
-  };
+  const privacyIn = privacyRule({ names: columns.map(({ name }) => name), standard, titles });
   return ({ row, written, values }: HomeRow, { repairs, open }: RowLedger): KeptHome | null => {
     if (!somewhere) return null;
     // An answer that names another kind makes no home public.
-    const found = [privacyIn(written), privacyIn(values)];
+    const answered = values.some((value, n) => value !== written[n]);
+    const found = [privacyIn(written), ...(answered ? [privacyIn(values)] : [])];
     if (found.every((one) => one === 'open')) return null;
     const privacy = found.includes('hidden') ? 'hidden' : 'rough';
     const shown = shownOf(columns, values, privacy);

@@ -10,16 +10,16 @@ export {
   notifyAll,
   type ReaderGroup,
 } from './notify-all.ts';
+export { RelayDesk, type RelayState } from './pages/relay-desk.tsx';
 export { pushWorkerSource } from './push-worker.ts';
 export { type Notice, notify } from './queue.ts';
 export { afterQuiet } from './quiet.ts';
+export { addRelay, removeRelay } from './relays.ts';
 export {
   type AskAnswer,
-  addWebhook,
   askByMail,
   askByPush,
   manageToken,
-  removeWebhook,
   type Webhook,
   webhooksOf,
 } from './requests.ts';

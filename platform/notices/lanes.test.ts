@@ -7,7 +7,8 @@ import { transaction } from '../storage/index.ts';
 import { testDatabase } from '../testing/index.ts';
 import { type Carrier, deliver } from './deliver.ts';
 import { deliverInTurn } from './home.ts';
-import { addWebhook, deliverDue, type Notice, notify, subscribe, subscriberOf, type Wish } from './index.ts';
+import { deliverDue, type Notice, notify, subscribe, subscriberOf, type Wish } from './index.ts';
+import { addWebhook } from './requests.ts';
 import { openCatcher } from './testing/catcher.ts';
 import { OWNERS, trialKind, trialSite } from './testing/trial-kind.ts';
 

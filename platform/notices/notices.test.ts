@@ -9,19 +9,18 @@ import { testDatabase } from '../testing/index.ts';
 import { figuresOf } from './figures.ts';
 import { deliverInTurn } from './home.ts';
 import {
-  addWebhook,
   deliverDue,
   isDone,
   type Notice,
   notify,
   notifyAll,
-  removeWebhook,
   subscribe,
   subscriberOf,
   sweepNotices,
   type Wish,
   webhooksOf,
 } from './index.ts';
+import { addWebhook, removeWebhook } from './requests.ts';
 import { openCatcher } from './testing/catcher.ts';
 import { OWNERS, trialSite } from './testing/trial-kind.ts';
 
@@ -381,8 +380,10 @@ describe('push and webhook', () => {
     expect(await webhooksOf(db, '999999', 'trial.news')).toMatchObject([
       { url: `${here()}/hook`, state: 'active' },
     ]);
-    expect(await removeWebhook(db, '111111', id)).toBe(false);
-    expect(await removeWebhook(db, '999999', id)).toBe(true);
+    const its = { owner: '999999', kind: 'trial.news', id };
+    expect(await removeWebhook(db, { ...its, owner: '111111' })).toBe(false);
+    expect(await removeWebhook(db, { ...its, kind: 'trial.other' })).toBe(false);
+    expect(await removeWebhook(db, its)).toBe(true);
   });
 
   it('two at one address have each its own key, and the second takes nothing from the first', async () => {

@@ -93,11 +93,14 @@ export async function webhooksOf(db: Db, owner: string, kind: string): Promise<W
   return rows;
 }
 
-/** Removes a webhook of an owner at once. */
-export async function removeWebhook(db: Db, owner: string, id: number): Promise<boolean> {
+/** Removes a webhook of an owner for one kind of notices at once. */
+export async function removeWebhook(
+  db: Db,
+  { owner, kind, id }: { owner: string; kind: string; id: number },
+): Promise<boolean> {
   return transaction(db, async (trx) => {
     const { rows } = await sql<{ subscriber: number }>`
-      delete from notices.subscription where id = ${id} and owner = ${owner} and channel = 'webhook'
+      delete from notices.subscription where id = ${id} and owner = ${owner} and kind = ${kind} and channel = 'webhook'
       returning subscriber`.execute(trx);
     const [row] = rows;
     if (row === undefined) return false;

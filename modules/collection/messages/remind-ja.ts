@@ -54,25 +54,8 @@ export const remind = {
   'relay.title': 'ほかのサービスへ|知らせる',
   'relay.lead':
     '中止や変更を、LINE や Slack などのボットへすぐに知らせます。受け取るプログラムのアドレス（Webhook）を入れてください。',
-  'relay.url': '受け取るアドレス（URL）',
-  'relay.url.hint':
-    'https:// で始まるアドレス。届いた知らせが本物か確かめる方法は、開発者向けの説明（docs/webhooks.md）にあります。',
-  'relay.bad.outgoing.bad-address': 'https:// から始まるアドレスを入れてください',
-  'relay.bad.outgoing.not-https':
-    'https:// で始まるアドレスにしてください。内部のアドレスは、サイトを動かす人が許したものだけ使えます',
-  'relay.bad.outgoing.port': 'ポートは 443 か 8443 にしてください',
-  'relay.too-many': '連携は20までです。使っていないものをやめてから、加えてください',
   'relay.area': 'どこのこと',
   'relay.area.all': '町全体（中止と変更だけ）',
   'relay.hour': '毎日の知らせ（地区を選んだとき）',
-  'relay.add': '連携を加える',
-  'relay.now': 'いまの連携',
-  'relay.none': 'まだ連携はありません。',
-  'relay.remove': 'やめる',
-  'relay.resting': '3回続けて断られたので、休んでいます。やめてから、加えなおしてください。',
-  'relay.secret.title': '連携を加えました。|署名のかぎはいまだけ見られます',
-  'relay.secret': '署名のかぎ',
-  'relay.copy': '写す',
-  'relay.copied': '写しました',
   'office.relay': 'ほかのサービスへ知らせる',
 } as const;

@@ -161,18 +161,5 @@ export const alerts = {
   'relay.title': 'Programs |that are told',
   'relay.lead':
     'When a polling place changes, programs of the town (bots on LINE or Slack) hear of it at once, by HTTPS with a signature.',
-  'relay.secret.title': 'The key of the signature |is shown only now',
-  'relay.secret': 'Key of the signature',
-  'relay.copy': 'Copy',
-  'relay.copied': 'Copied',
-  'relay.url': 'Address that receives',
-  'relay.url.hint': 'Begins with https',
-  'relay.add': 'Add',
-  'relay.now': 'Programs now',
-  'relay.none': 'None yet.',
-  'relay.remove': 'Remove',
-  'relay.resting': 'Resting, since nothing could be delivered',
   'relay.all': 'All polling places of the town',
-  'relay.bad': 'Write an address that begins with https and can be reached from outside.',
-  'relay.too-many': 'At most 20. Remove those that aren’t used.',
 };

@@ -159,18 +159,5 @@ export const alerts = {
   'relay.title': '知らせる先の|プログラム',
   'relay.lead':
     '投票所が変わったとき、町のプログラム（LINEやSlackのボットなど）にすぐ送ります。署名つきのHTTPSで届きます。',
-  'relay.secret.title': '署名のかぎは|いまだけ見られます',
-  'relay.secret': '署名のかぎ',
-  'relay.copy': '写す',
-  'relay.copied': '写しました',
-  'relay.url': '受け取るアドレス',
-  'relay.url.hint': 'https で始まるアドレス',
-  'relay.add': '加える',
-  'relay.now': 'いまの送り先',
-  'relay.none': 'まだありません。',
-  'relay.remove': '外す',
-  'relay.resting': '届かないため、休んでいます',
   'relay.all': '町のすべての投票所',
-  'relay.bad': 'https で始まる、外から届くアドレスを入れてください。',
-  'relay.too-many': '20件まで加えられます。使っていないものを外してください。',
 };

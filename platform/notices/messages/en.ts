@@ -63,6 +63,23 @@ export const en: SameKeys<typeof ja> = {
   'hour.evening': '{time} the evening before',
   'hour.morning': '{time} on the day',
 
+  'relay.url': 'Receiving address (URL)',
+  'relay.url.hint': 'An address that begins with https://. docs/webhooks.md says how to check the signature.',
+  'relay.fault.bad-address': 'Enter an address that begins with https://',
+  'relay.fault.not-https':
+    'Use an address that begins with https://. Addresses inside can be used only when the operator allowed them',
+  'relay.fault.port': 'Use port 443 or 8443',
+  'relay.fault.too-many': 'A town can have 20 connections. Remove one that is not used first',
+  'relay.add': 'Add the connection',
+  'relay.now': 'Connections',
+  'relay.none': 'No connections yet.',
+  'relay.remove': 'Remove',
+  'relay.resting': 'Paused after it was refused three times. Remove it and add it again.',
+  'relay.secret.title': 'Connection added. |The key for signatures is shown only now',
+  'relay.secret': 'Key for signatures',
+  'relay.copy': 'Copy',
+  'relay.copied': 'Copied',
+
   'admin.row': 'Delivery of notices',
   'admin.row.sub': 'What was sent, what waits, what failed',
   'admin.title': 'Delivery of notices',

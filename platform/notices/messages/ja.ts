@@ -62,6 +62,24 @@ export const ja = {
   'hour.evening': '前の日の{time}',
   'hour.morning': 'その日の{time}',
 
+  'relay.url': '受け取るアドレス（URL）',
+  'relay.url.hint':
+    'https:// で始まるアドレス。届いた知らせが本物か確かめる方法は、開発者向けの説明（docs/webhooks.md）にあります。',
+  'relay.fault.bad-address': 'https:// から始まるアドレスを入れてください',
+  'relay.fault.not-https':
+    'https:// で始まるアドレスにしてください。内部のアドレスは、サイトを動かす人が許したものだけ使えます',
+  'relay.fault.port': 'ポートは 443 か 8443 にしてください',
+  'relay.fault.too-many': '連携は20までです。使っていないものをやめてから、加えてください',
+  'relay.add': '連携を加える',
+  'relay.now': 'いまの連携',
+  'relay.none': 'まだ連携はありません。',
+  'relay.remove': 'やめる',
+  'relay.resting': '3回続けて断られたので、休んでいます。やめてから、加えなおしてください。',
+  'relay.secret.title': '連携を加えました。|署名のかぎはいまだけ見られます',
+  'relay.secret': '署名のかぎ',
+  'relay.copy': '写す',
+  'relay.copied': '写しました',
+
   'admin.row': 'お知らせの配信',
   'admin.row.sub': '送れたもの、待っているもの、送れなかったもの',
   'admin.title': 'お知らせの配信',
