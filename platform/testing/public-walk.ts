@@ -42,6 +42,7 @@ const LANGUAGES = ['', '/en'];
 export async function walkPublic(app: WalkedApp, options: PublicWalkOptions): Promise<PublicWalk> {
   const walk: PublicWalk = { answers: {}, shown: new Set(), leaks: [] };
   const patterns = patternsOf(app);
+  const wanted = options.secrets.map((secret) => ({ secret, folded: fold(secret), forms: formsOf(secret) }));
   const look = async (path: string, init?: RequestInit) => {
     const answer = await app.request(ORIGIN + path, init);
     walk.answers[answer.status] = (walk.answers[answer.status] ?? 0) + 1;
@@ -49,7 +50,7 @@ export async function walkPublic(app: WalkedApp, options: PublicWalkOptions): Pr
       for (const pattern of patterns) if (fits(pattern, path)) walk.shown.add(pattern);
     }
     const bytes = new Uint8Array(await answer.arrayBuffer());
-    walk.leaks.push(...leaksIn(path, answer.headers, bytes, options.secrets));
+    walk.leaks.push(...leaksIn(path, answer.headers, bytes, wanted));
     return { answer, text: new TextDecoder().decode(bytes) };
   };
   await follow(options, look);
@@ -153,10 +154,17 @@ export function fill(pattern: string, values: PublicWalkOptions['values']): stri
   return paths.slice(0, 40);
 }
 
-function leaksIn(path: string, headers: Headers, bytes: Uint8Array, secrets: readonly string[]): Leak[] {
+/** A text that nobody may see, as it is and in every form that an answer could hide it in, folded. */
+interface Wanted {
+  secret: string;
+  folded: string;
+  forms: readonly string[];
+}
+
+function leaksIn(path: string, headers: Headers, bytes: Uint8Array, wanted: readonly Wanted[]): Leak[] {
   // What the asker said themselves, and the answer repeats, is no leak.
   const asked = fold(path);
-  const told = secrets.filter((secret) => !asked.includes(fold(secret)));
+  const told = wanted.filter(({ folded }) => !asked.includes(folded));
   const parts: [string, string][] = [...headers].map(([name, value]) => [name, value]);
   const text = new TextDecoder().decode(bytes);
   parts.push(['body', readings(text).join('\n')]);
@@ -164,10 +172,8 @@ function leaksIn(path: string, headers: Headers, bytes: Uint8Array, secrets: rea
   return parts.flatMap(([where, content]) => {
     const folded = fold(content);
     return told
-      .filter((secret) => formsOf(secret).some((form) => folded.includes(form)))
-      .map((secret) => ({
-        ...{ path, secret, where },
-      }));
+      .filter(({ forms }) => forms.some((form) => folded.includes(form)))
+      .map(({ secret }) => ({ path, secret, where }));
   });
 }
 
