@@ -9,16 +9,9 @@ export default defineConfig({
     hookTimeout: 240_000,
     maxWorkers: 2,
     globalSetup: ['app/test-setup.ts'],
-    projects: [
-      {
-        extends: true,
-        // No state and no input or output there: what one file has loaded may serve the next.
-        test: { name: 'pure', include: ['packages/**/*.test.{ts,tsx}'], isolate: false },
-      },
-      {
-        extends: true,
-        test: { name: 'site', include: ['{platform,modules,app,tools,demo,bench}/**/*.test.{ts,tsx}'] },
-      },
-    ],
+    // What one file has loaded serves the next: loading it anew took most of the time of most files. So a test puts back
+    // what it changes for the whole process, and a file that others import sets nothing up but when it is called.
+    isolate: false,
+    include: ['{packages,platform,modules,app,tools,demo,bench}/**/*.test.{ts,tsx}'],
   },
 });
