@@ -9,7 +9,7 @@ import { contentsOf, type DebianServer } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWriting } from './testing/piece-writers.ts';
-import { byReceived, type ReplicatedSite, startReplicated, TOWN } from './testing/replicated-site.ts';
+import { byReceived, isUsed, type ReplicatedSite, startReplicated, TOWN } from './testing/replicated-site.ts';
 import type { Answer } from './testing/several-processes.ts';
 
 const TOKEN = 'a-token-for-this-test';
@@ -35,16 +35,7 @@ async function withDatabase<Result>(url: string, work: (db: Db) => Promise<Resul
   return work(db).finally(close);
 }
 
-/** Whether the site uses a server, as it tells a monitor; null while it doesn't say. */
-async function isUsed(server: DebianServer): Promise<boolean | null> {
-  const { body } = await all.site.ask('/metrics', { headers: { Authorization: `Bearer ${TOKEN}` } });
-  const lines = body.toString().split('\n');
-  const line = lines.find(
-    (one) => one.startsWith('tomoni_database_server_used{') && one.includes(`:${server.port}/`),
-  );
-  return line === undefined ? null : line.endsWith(' 1');
-}
-
+const uses = ({ port }: DebianServer) => isUsed(all.site, TOKEN, port);
 const page = (headers: Record<string, string> = {}) => all.site.ask('/places', { headers });
 const shows = (answer: Answer, text: string) => answer.body.toString().includes(text);
 
@@ -75,7 +66,7 @@ describe('on servers that others look after, as a role that is no superuser', ()
 describe('with replicas', () => {
   it('sends visitors to them, and who has written to the primary until they have it', async () => {
     const { site, primary, replicas, urlOf } = all;
-    for (const replica of replicas) await until(() => isUsed(replica));
+    for (const replica of replicas) await until(() => uses(replica));
     for (const replica of replicas) await replica.ask('select pg_wal_replay_pause()');
     const rename = (name: string) =>
       withDatabase(urlOf(primary), (db) =>
@@ -133,7 +124,7 @@ describe('when the primary is killed (-9) under load', () => {
     // Answers of before the kill may still be on their way after it.
     const outage = (writing.times.find((time) => time > promotedAt) ?? Number.NaN) - killedAt;
     await until(async () => (await site.ask('/ready')).status === 200);
-    await until(() => isUsed(other));
+    await until(() => uses(other));
     await writing.stop();
     reading = false;
     await Promise.all(readers);
@@ -160,7 +151,7 @@ describe('when the primary is killed (-9) under load', () => {
     // The old one comes back by itself and would take what is written; nobody gives it any.
     await primary.start();
     await wait(1_000);
-    expect(await isUsed(primary)).toBe(false);
+    expect(await uses(primary)).toBe(false);
     expect((await page({ Cookie: cookie })).status).toBe(200);
   }, 180_000);
 });

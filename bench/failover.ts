@@ -5,8 +5,9 @@
  * it isn't ready. All share the machine's cores. Usage: node --import tsx bench/failover.ts [ROUNDS] [PROCESSES]
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { startReading } from '../app/testing/page-readers.ts';
 import { startWriting, type Writing } from '../app/testing/piece-writers.ts';
-import { byReceived, type ReplicatedSite, startReplicated, TOWN } from '../app/testing/replicated-site.ts';
+import { byReceived, type ReplicatedSite, startReplicated } from '../app/testing/replicated-site.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 const PROCESSES = process.argv[3] ?? '1';
@@ -27,7 +28,7 @@ for (let round = 1; round <= ROUNDS; round += 1) {
 async function runRound(all: ReplicatedSite, round: number): Promise<void> {
   const { site, primary, replicas, cookie } = all;
   const writing = await startWriting(site, { cookie, writers: WRITERS });
-  const reading = startReading(all);
+  const reading = startReading(site, READERS);
   await wait(BEFORE_MS);
   const before = writing.acknowledged();
   await primary.kill();
@@ -66,28 +67,4 @@ async function firstAfter({ times }: Writing, moment: number): Promise<number> {
     if (last > moment) return times.find((time) => time > moment) ?? last;
     await wait(5);
   }
-}
-
-function startReading({ site }: ReplicatedSite) {
-  const figures = { answers: 0, failed: 0, longestMs: 0 };
-  let going = true;
-  const readers = Array.from({ length: READERS }, async () => {
-    while (going) {
-      const began = performance.now();
-      const status = await site.ask(`/${TOWN}/garbage`).then(
-        (answer) => answer.status,
-        () => 0,
-      );
-      figures.answers += 1;
-      if (status !== 200) figures.failed += 1;
-      figures.longestMs = Math.max(figures.longestMs, performance.now() - began);
-    }
-  });
-  return {
-    async stop() {
-      going = false;
-      await Promise.all(readers);
-      return figures;
-    },
-  };
 }

@@ -7,15 +7,19 @@ import { type SeveralSite, startSeveral } from './several-processes.ts';
 export const TOWN = '992011';
 const OFFICIAL = 'official@example.jp';
 
-export interface ReplicatedSite {
+/** A site on several servers of PostgreSQL, with an official of the town. */
+export interface OfficialSite {
+  site: SeveralSite;
+  /** The session of the official. */
+  cookie: string;
+}
+
+export interface ReplicatedSite extends OfficialSite {
   servers: DebianServers;
   primary: DebianServer;
   replicas: readonly [DebianServer, DebianServer];
   /** Of a server, as the site's own role, which is no superuser. */
   urlOf(server: DebianServer, database?: string): string;
-  site: SeveralSite;
-  /** The session of an official of the town. */
-  cookie: string;
   /** Opens the database of a server beside the site. */
   open(server: DebianServer): Promise<Database>;
   remove(): Promise<void>;
@@ -40,27 +44,48 @@ async function startOn(servers: DebianServers, env: Record<string, string>): Pro
   const replicas = [await servers.addReplica(), await servers.addReplica()] as const;
   const urlOf = (server: DebianServer, database = 'site') => server.url('site', database);
   await confirmBy(primary, replicas);
+  const [first, ...others] = [primary, ...replicas].map((server) => urlOf(server));
+  const official = await startWithOfficial([first ?? '', ...others], env);
+  return {
+    ...{ ...official, servers, primary, replicas, urlOf },
+    open: (server: DebianServer) => openDatabase({ dataDir: '', databaseUrl: urlOf(server) }),
+    async remove() {
+      official.site.remove();
+      await servers.remove();
+    },
+  };
+}
+
+/** Starts a site on these servers, of which the first can be written to now, and signs an official in. */
+export async function startWithOfficial(
+  [databaseUrl, ...others]: readonly [string, ...string[]],
+  env: Record<string, string>,
+): Promise<OfficialSite> {
   const site = await startSeveral({
-    DATABASE_URL: urlOf(primary),
-    DATABASE_REPLICA_URLS: replicas.map((server) => urlOf(server)).join(' '),
+    DATABASE_URL: databaseUrl,
+    DATABASE_REPLICA_URLS: others.join(' '),
     ...env,
   });
   try {
-    const open = (server: DebianServer) => openDatabase({ dataDir: '', databaseUrl: urlOf(server) });
-    const database = await open(primary);
-    await appoint(database.db).finally(() => database.close());
-    return {
-      ...{ servers, primary, replicas, urlOf, site, open },
-      cookie: await signIn(site),
-      async remove() {
-        site.remove();
-        await servers.remove();
-      },
-    };
+    const { db, close } = await openDatabase({ dataDir: '', databaseUrl });
+    await appoint(db).finally(close);
+    return { site, cookie: await signIn(site) };
   } catch (error) {
     site.remove();
     throw error;
   }
+}
+
+/**
+ * Whether the site uses the server at this port, as it tells a monitor with this token; null while it doesn't say.
+ */
+export async function isUsed(site: SeveralSite, token: string, port: number): Promise<boolean | null> {
+  const { body } = await site.ask('/metrics', { headers: { Authorization: `Bearer ${token}` } });
+  const lines = body.toString().split('\n');
+  const line = lines.find(
+    (one) => one.startsWith('tomoni_database_server_used{') && one.includes(`:${port}/`),
+  );
+  return line === undefined ? null : line.endsWith(' 1');
 }
 
 async function appoint(db: Db): Promise<void> {
