@@ -15,6 +15,8 @@ import { databaseUser, type OsUser } from '../platform/storage/os-user.ts';
 import { Machine, type Ports } from './patroni-machine.ts';
 
 const run = promisify(execFile);
+/** With the PATH of who calls, so that other versions can be tried. */
+const ENVIRONMENT = { ...CLEAN_ENVIRONMENT, PATH: process.env.PATH ?? CLEAN_ENVIRONMENT.PATH };
 const PREFIX = 'tomoni-patroni-';
 const VERSIONS = '/usr/lib/postgresql';
 const NAMES = ['db1', 'db2', 'db3'];
@@ -41,6 +43,9 @@ export interface PatroniCluster {
   remove(): void;
 }
 
+/** Patroni's settings with the interface of etcd that it uses. */
+type EtcdKey = 'etcd' | 'etcd3';
+
 interface Room {
   folder: string;
   bin: string;
@@ -48,6 +53,7 @@ interface Room {
   passwords: { postgres: string; replicator: string; site: string };
   /** Seconds after which a leader that says nothing is one no more. */
   ttl: number;
+  interface: EtcdKey;
 }
 
 /**
@@ -68,7 +74,8 @@ export async function startPatroni(ttl: number): Promise<PatroniCluster> {
   const password = () => randomBytes(12).toString('hex');
   const passwords = { postgres: password(), replicator: password(), site: password() };
   const bin = path.join(VERSIONS, version, 'bin');
-  const machines = await machinesIn({ folder, bin, user, passwords, ttl });
+  const key = etcdKeyFor(patroni);
+  const machines = await machinesIn({ folder, bin, user, passwords, ttl, interface: key });
   const cluster = clusterOf(machines, passwords, () => {
     // Until the last of them is seen dead another one may just be made.
     while (machines.some((machine) => machine.signal('SIGKILL') > 0));
@@ -85,7 +92,7 @@ export async function startPatroni(ttl: number): Promise<PatroniCluster> {
   const { rows } = await client.query<{ server_version: string }>('show server_version');
   await client.end();
   const postgres = rows[0]?.server_version.split(' ')[0] ?? version;
-  return { ...cluster, versions: `PostgreSQL ${postgres}, Patroni ${patroni}, etcd ${etcd}` };
+  return { ...cluster, versions: `PostgreSQL ${postgres}, Patroni ${patroni}, etcd ${etcd} (${key})` };
 }
 
 function clusterOf(
@@ -131,11 +138,11 @@ async function machinesIn(room: Room): Promise<Machine[]> {
       ...{ name: name, 'data-dir': 'etcd', 'initial-cluster': peers, 'initial-cluster-state': 'new' },
       ...{ 'listen-client-urls': client, 'advertise-client-urls': client },
       ...{ 'listen-peer-urls': peer, 'initial-advertise-peer-urls': peer },
-      'log-level': 'error',
+      ...{ 'log-level': 'error', 'enable-v2': room.interface === 'etcd' },
     };
     const folder = path.join(room.folder, name);
     return new Machine({
-      ...{ folder, name, ports: own, user: room.user },
+      ...{ folder, name, ports: own, user: room.user, env: ENVIRONMENT },
       etcd: Object.entries(settings).map(([key, value]) => `--${key}=${value}`),
       // JSON is YAML, too.
       patroni: JSON.stringify(patroniSettings(room, { folder, name, own, all: ports }), null, 2),
@@ -144,7 +151,7 @@ async function machinesIn(room: Room): Promise<Machine[]> {
 }
 
 function patroniSettings(
-  { bin, passwords, ttl }: Room,
+  { bin, passwords, ttl, interface: key }: Room,
   { folder, name, own, all }: { folder: string; name: string; own: Ports; all: readonly Ports[] },
 ): unknown {
   const rest = `127.0.0.1:${own.rest}`;
@@ -155,7 +162,7 @@ function patroniSettings(
   return {
     ...{ scope: 'tomoni', name },
     restapi: { listen: rest, connect_address: rest },
-    etcd3: { hosts: all.map(({ etcd }) => `127.0.0.1:${etcd}`) },
+    [key]: { hosts: all.map(({ etcd }) => `127.0.0.1:${etcd}`) },
     bootstrap: {
       dcs: {
         ...{ ttl, loop_wait: third, retry_timeout: third },
@@ -176,6 +183,15 @@ function patroniSettings(
       pg_hba: ['host all all 127.0.0.1/32 scram-sha-256', 'host replication all 127.0.0.1/32 scram-sha-256'],
     },
   };
+}
+
+/**
+ * Up to 3.0.2 a Patroni that had stood still wrote itself down as the leader again through etcd's newer interface, over
+ * whoever had become it meanwhile (patroni pull requests 2689 and 2693); the older interface compares first.
+ */
+function etcdKeyFor(patroni: string): EtcdKey {
+  const [major = 0, minor = 0, patch = 0] = patroni.split('.').map(Number);
+  return major * 10_000 + minor * 100 + patch > 30_002 ? 'etcd3' : 'etcd';
 }
 
 interface Member {
@@ -207,9 +223,18 @@ async function membersOf(machine: Machine | undefined): Promise<Member[]> {
   );
 }
 
-/** What was written last on each machine, for an error. */
+/** What Patroni and PostgreSQL said last of themselves on each machine, for an error. */
 export function endOfLogs(machines: readonly Machine[]): string {
-  return machines.map((machine) => `${machine.name}: ${machine.log().slice(-3_000)}`).join('\n');
+  const ends = machines.map((machine) => [
+    `${machine.name}:`,
+    ...machine.log().split('\n').filter(isOfServer).slice(-60),
+  ]);
+  return ends.flat().join('\n');
+}
+
+/** Not what somebody's statement met, nor what etcd says. */
+function isOfServer(line: string): boolean {
+  return /^[\d-]+ [\d:,]+ (?:INFO|WARNING|ERROR|CRITICAL): /.test(line) || / (?:LOG|FATAL): /.test(line);
 }
 
 async function freePorts(): Promise<Ports[]> {
@@ -255,7 +280,7 @@ async function newestVersion(): Promise<string> {
 }
 
 async function versionOf(program: 'patroni' | 'etcd'): Promise<string> {
-  const said = await run(program, ['--version'], { env: CLEAN_ENVIRONMENT }).catch(() => null);
+  const said = await run(program, ['--version'], { env: ENVIRONMENT }).catch(() => null);
   const version = /\d+(?:\.\d+)+/.exec(said?.stdout ?? '')?.[0];
   if (version === undefined) throw missing(program, 'patroni etcd-server python3-etcd');
   return version;

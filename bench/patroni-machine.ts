@@ -7,7 +7,6 @@ import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { chown, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { CLEAN_ENVIRONMENT } from '../platform/storage/cluster.ts';
 import { endProcess, processesIn } from '../platform/storage/living.ts';
 import type { OsUser } from '../platform/storage/os-user.ts';
 
@@ -24,7 +23,8 @@ export interface MachineOptions {
   name: string;
   ports: Ports;
   user: OsUser | null;
-  /** How etcd is called. */
+  /** How etcd and Patroni are called: PATH says which ones. */
+  env: Readonly<Record<string, string>>;
   etcd: readonly string[];
   /** Patroni's settings, in YAML or JSON. */
   patroni: string;
@@ -93,12 +93,12 @@ export class Machine {
   }
 
   #spawn(program: string, args: readonly string[]): void {
-    const { folder, user } = this.#options;
+    const { folder, user, env } = this.#options;
     const log = openSync(path.join(folder, 'log'), 'a', 0o600);
     const child = spawn(program, args, {
       ...(user ?? {}),
       cwd: folder,
-      env: CLEAN_ENVIRONMENT,
+      env,
       // Ctrl-C is for the benchmark, which ends them.
       detached: true,
       stdio: ['ignore', log, log],

@@ -2,7 +2,7 @@
  * Going on without anybody being called: a whole site on three servers under Patroni, whose machines die (kill -9 of
  * PostgreSQL, Patroni and etcd at once), are switched over, and freeze (SIGSTOP) and thaw again, while officials send
  * pieces of files and visitors read. Prints how long nothing could be kept; throws when something acknowledged is missing.
- * All share the machine's cores. Usage: node --import tsx bench/patroni.ts [ROUNDS] [PROCESSES] [TTL]
+ * All share the machine's cores. Usage: node --import tsx bench/patroni.ts [ROUNDS] [PROCESSES] [TTL] [EVENTS]
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { openDatabase } from '@tomoni/platform/storage';
@@ -16,6 +16,7 @@ const ROUNDS = Number(process.argv[2] ?? 1);
 const PROCESSES = process.argv[3] ?? '1';
 /** Patroni's own, in seconds. */
 const TTL = Number(process.argv[4] ?? 30);
+const EVENTS = (process.argv[5] ?? 'death,switchover,freeze').split(',');
 const WRITERS = 6;
 const READERS = 3;
 const CALM_MS = 5_000;
@@ -60,9 +61,9 @@ async function runRound(official: OfficialSite, round: number): Promise<void> {
   const all = { ...official, cluster, writing };
   await wait(CALM_MS);
   const rate = Math.round(writing.acknowledged() / (CALM_MS / 1000));
-  await death(all);
-  await switchover(all);
-  await freeze(all);
+  for (const [name, happens] of Object.entries({ death, switchover, freeze })) {
+    if (EVENTS.includes(name)) await happens(all);
+  }
   await writing.stop();
   const reads = await reading.stop();
   const leader = await cluster.settled();
@@ -147,8 +148,10 @@ async function takenBack({ site }: Run, machine: Machine): Promise<void> {
   await until(async () => (await isUsed(site, TOKEN, machine.ports.postgres)) === true);
   const read = seconds();
   await cluster.settled();
+  const rewinds = machine.log().split('INFO: running pg_rewind').length - 1;
   console.log(
-    `    the old one is read from again after ${read} s; a replica confirms again after ${seconds()} s`,
+    `    the old one is read from again after ${read} s, a replica confirms again after ${seconds()} s; ` +
+      `pg_rewind ran ${rewinds} time(s) on it in all`,
   );
 }
 

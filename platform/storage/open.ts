@@ -7,10 +7,9 @@ import type { Db } from './db.ts';
 import { openEmbedded } from './embedded.ts';
 import { endPool, openPool } from './pool.ts';
 import type { ProblemText } from './problem.ts';
-import { problem } from './problems.ts';
 import { type Replicas, watchReplicas } from './replicas.ts';
 import { firstSight, primaryAmong } from './standing.ts';
-import { checkedUrl } from './url.ts';
+import { addressProblem, checkedUrl } from './url.ts';
 import { type WatchedServer, watchServer } from './watched-server.ts';
 
 export interface OpenOptions {
@@ -112,9 +111,8 @@ async function openSeveral(
 function watchedServer(url: string): WatchedServer {
   try {
     return watchServer(url);
-  } catch {
-    // The reason may quote the address with its password.
-    throw problem('storage.url-invalid');
+  } catch (error) {
+    throw addressProblem(error);
   }
 }
 

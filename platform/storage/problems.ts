@@ -66,6 +66,10 @@ export const problem = defineProblems({
     ja: 'DATABASE_URL の書き方が正しくありません。postgres://利用者:パスワード@ホスト:5432/データベース名 の形で指定してください。',
     en: 'DATABASE_URL is not a database address. Write it as postgres://user:password@host:5432/database',
   },
+  'storage.url-no-file': {
+    ja: 'DATABASE_URL または DATABASE_REPLICA_URLS に書かれたファイル {file} を読めません。sslrootcert、sslcert、sslkey を確認してください。',
+    en: 'The file {file} that DATABASE_URL or DATABASE_REPLICA_URLS names cannot be read. Check sslrootcert, sslcert and sslkey.',
+  },
   'storage.url-unreachable': {
     ja: 'DATABASE_URL のデータベース {address} に接続できません（{reason}）。アドレスと、データベースが動いているかを確認してください。',
     en: 'The database {address} of DATABASE_URL cannot be reached ({reason}). Check the address and that the database is running.',

@@ -1,5 +1,5 @@
 /** DATABASE_URL, tried on a real PostgreSQL over TCP with a password. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -20,13 +20,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { findBinaries } from './binaries.ts';
 import { type Cluster, makeDatabase, pgdataOf } from './cluster.ts';
 import { pretendServer } from './fixtures/old-server.ts';
-import { EnvironmentProblem, migrate, openDatabase } from './index.ts';
+import { EnvironmentProblem, listen, migrate, openDatabase } from './index.ts';
 import { databaseUser } from './os-user.ts';
 
 /** With what makes trouble in an address. */
 const PASSWORD = 'p@ss word/#1';
 const room = mkdtempSync(path.join(tmpdir(), 'tomoni-url-'));
 chmodSync(room, 0o755);
+const AUTHORITY = path.join(room, 'authority.crt');
+const STRANGER = path.join(room, 'stranger.crt');
 const port = await freePort();
 const server = await startServer();
 
@@ -58,9 +60,14 @@ async function startServer() {
   writeFileSync(rules, 'local all all trust\nhost all all 127.0.0.1/32 scram-sha-256\n');
   appendFileSync(
     path.join(pgdata, 'postgresql.conf'),
-    `port = ${port}\nlisten_addresses = '127.0.0.1'\nfsync = off\n`,
+    `port = ${port}\nlisten_addresses = '127.0.0.1'\nfsync = off\nssl = on\n`,
   );
-  if (user !== null) chownSync(rules, user.uid, user.gid);
+  certify(pgdata, 'localhost');
+  if (user !== null) {
+    for (const file of [rules, ...['server.crt', 'server.key'].map((name) => path.join(pgdata, name))]) {
+      chownSync(file, user.uid, user.gid);
+    }
+  }
   const child = spawn(binaries.postgres, ['-D', pgdata, '-k', pgdata], {
     ...user,
     cwd: pgdata,
@@ -84,10 +91,38 @@ async function startServer() {
   return child;
 }
 
-function url(change: { password?: string; database?: string; port?: number; user?: string } = {}): string {
-  const { password = PASSWORD, database = 'town', user = 'citizen' } = change;
-  return `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${change.port ?? port}/${database}`;
+/** Makes an authority, and a certificate of it for a server of this name. The authority's is for readers, too. */
+function certify(pgdata: string, name: string): void {
+  const make = (subject: string, ...args: string[]) =>
+    execFileSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
+        ...['-days', '2', '-subj', subject, ...args],
+      ],
+      { cwd: pgdata, stdio: 'ignore' },
+    );
+  for (const file of [AUTHORITY, STRANGER]) make('/CN=Tomoni test', '-out', file, '-keyout', `${file}.key`);
+  const signed = ['-CA', AUTHORITY, '-CAkey', `${AUTHORITY}.key`, '-addext', `subjectAltName=DNS:${name}`];
+  make(`/CN=${name}`, ...signed, '-out', 'server.crt', '-keyout', 'server.key');
 }
+
+interface Change {
+  password?: string;
+  database?: string;
+  port?: number;
+  user?: string;
+  host?: string;
+}
+
+function url(change: Change = {}): string {
+  const { password = PASSWORD, database = 'town', user = 'citizen', host = '127.0.0.1' } = change;
+  return `postgres://${user}:${encodeURIComponent(password)}@${host}:${change.port ?? port}/${database}`;
+}
+
+/** With TLS, trusting who is in this file. */
+const sealed = (file: string, host = 'localhost') =>
+  `${url({ host })}?sslmode=verify-full&sslrootcert=${encodeURIComponent(file)}`;
 
 const open = (databaseUrl: string) => openDatabase({ dataDir: path.join(room, 'unused'), databaseUrl });
 
@@ -166,6 +201,37 @@ describe('DATABASE_URL', () => {
     const old = await pretendServer(pretence);
     const problem = await problemOf(url({ port: old.port }));
     old.close();
+    expect(problem.code).toBe(code);
+    expect(problem.text.en).toContain(named);
+  });
+});
+
+describe('DATABASE_URL with TLS (sslmode=verify-full)', () => {
+  it('is used for every connection, to each of several servers, too', async () => {
+    const replicas = { urls: [sealed(AUTHORITY)], mostBehindMs: 5_000 };
+    const database = await openDatabase({ dataDir: '', databaseUrl: sealed(AUTHORITY), replicas });
+    const listening = await listen(database.db, 'news', () => undefined);
+    const { rows } = await sql<{ name: string; ssl: boolean }>`
+      select application_name as name, ssl from pg_stat_activity join pg_stat_ssl using (pid)
+      where usename = 'citizen' order by name`.execute(database.db);
+    await listening.close();
+    await database.close();
+    expect(rows.map(({ name }) => name)).toEqual([
+      'tomoni',
+      'tomoni listens',
+      'tomoni watches',
+      'tomoni watches',
+    ]);
+    expect(rows.map(({ ssl }) => ssl)).toEqual([true, true, true, true]);
+  });
+
+  it.each([
+    ['of an authority that is not trusted', sealed(STRANGER), 'storage.url-unreachable', 'certificate'],
+    ['of another name', sealed(AUTHORITY, '127.0.0.1'), 'storage.url-unreachable', '127.0.0.1'],
+    ['that nobody vouches for', `${url()}?sslmode=verify-full`, 'storage.url-unreachable', 'certificate'],
+    ['to be checked with a file that is away', sealed('/no/such.crt'), 'storage.url-no-file', '/no/such.crt'],
+  ])('a server with a certificate %s is refused', async (_, address, code, named) => {
+    const problem = await problemOf(address);
     expect(problem.code).toBe(code);
     expect(problem.text.en).toContain(named);
   });

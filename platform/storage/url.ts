@@ -1,5 +1,6 @@
 /** DATABASE_URL: is there a PostgreSQL that Tomoni can use? Never says the password. */
 import pg from 'pg';
+import type { EnvironmentProblem } from './problem.ts';
 import { problem } from './problems.ts';
 
 const OLDEST = 150_000;
@@ -29,10 +30,17 @@ function clientOf(config: pg.ClientConfig): pg.Client {
   if (!/^postgres(ql)?:\/\//.test(config.connectionString ?? '')) throw problem('storage.url-invalid');
   try {
     return new pg.Client(config);
-  } catch {
-    // The reason may quote the address with its password.
-    throw problem('storage.url-invalid');
+  } catch (error) {
+    throw addressProblem(error);
   }
+}
+
+/** What is wrong with an address that pg can't even begin with. The reason itself may quote it with its password. */
+export function addressProblem(error: unknown): EnvironmentProblem {
+  const isOfFile = error instanceof Error && 'syscall' in error && 'path' in error;
+  return isOfFile
+    ? problem('storage.url-no-file', { file: String(error.path) })
+    : problem('storage.url-invalid');
 }
 
 async function connect(
