@@ -29,7 +29,8 @@ interface Run extends OfficialSite {
   writing: Writing;
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+// Not once: a second signal would end it before it has ended what it started.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 const cluster = await startPatroni(TTL);
 try {
   console.log(`${cluster.versions}, ttl ${TTL} s, ${PROCESSES} process(es) for requests`);
