@@ -152,7 +152,7 @@ async function takenBack({ site }: Run, machine: Machine): Promise<void> {
   const rewinds = machine.log().split('INFO: running pg_rewind').length - 1;
   console.log(
     `    the old one is read from again after ${read} s, a replica confirms again after ${seconds()} s; ` +
-      `pg_rewind ran ${rewinds} time(s) on it in all`,
+      `pg_rewind was begun ${rewinds} time(s) on it in all`,
   );
 }
 
