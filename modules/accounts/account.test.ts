@@ -5,8 +5,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findPerson, userNames } from './people.ts';
 import { sweepAccounts } from './sessions.ts';
 import { accountsTables } from './tables.ts';
+import { hashQuickly } from './testing-hashing.ts';
 import { addPerson, OWNERS, PASSWORD, PLACE, Reader, testApp, testSite } from './testing-site.ts';
 
+hashQuickly();
 const { db } = await testDatabase({ owners: OWNERS });
 const app = testApp(testSite(db));
 await ensurePlace(db, { code: PLACE, name: 'こだま町', nameEn: 'Kodama' });

@@ -1,9 +1,6 @@
 import { scryptSync } from 'node:crypto';
 import { expect, it } from 'vitest';
-
-/** As it is shipped: other test files of this process may have put quicker functions in its place. */
-const shipped: string = './hashing.ts?shipped';
-const { hashing } = (await import(shipped)) as typeof import('./hashing.ts');
+import { hashing } from './hashing.ts';
 
 it('a password is kept as scrypt of 32 MB with a salt of its own, and is known again by it alone', async () => {
   const password = 'こだまの里は 雨のち晴れ';

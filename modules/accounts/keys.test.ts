@@ -12,6 +12,7 @@ import { appoint, appointmentsOf, endAppointment } from './appointments.ts';
 import { digestOf, isKeyText, newKeyText } from './key-text.ts';
 import { keysOf, makeKey } from './keys.ts';
 import { deletePerson } from './people.ts';
+import { hashQuickly } from './testing-hashing.ts';
 import { addPerson, OWNERS, PLACE, Reader, testApp, testSite } from './testing-site.ts';
 
 const permissions = definePermissions('shelf', {
@@ -38,6 +39,7 @@ const shelf: ModuleManifest = {
   },
 };
 
+hashQuickly();
 const { db } = await testDatabase({ owners: OWNERS });
 const site = { ...testSite(db), modules: [...OWNERS, shelf] };
 const app = testApp(site);

@@ -3,6 +3,7 @@ import { testDatabase } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { SMTPServer } from 'smtp-server';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { hashQuickly } from './testing-hashing.ts';
 import {
   addPerson,
   drain,
@@ -15,6 +16,7 @@ import {
   testSite,
 } from './testing-site.ts';
 
+hashQuickly();
 const { db } = await testDatabase({ owners: OWNERS });
 const site = testSite(db);
 const app = testApp(site);

@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { recentAppointments } from './appointment-history.ts';
 import { appointmentsOf, endAppointment, listAppointments } from './appointments.ts';
 import { deletePerson, findPersonByEmail } from './people.ts';
+import { hashQuickly } from './testing-hashing.ts';
 import {
   addPerson,
   letterTo,
@@ -21,6 +22,7 @@ import {
 } from './testing-site.ts';
 import { todos } from './todos.ts';
 
+hashQuickly();
 const { db } = await testDatabase({ owners: OWNERS });
 const site = testSite(db);
 const app = testApp(site);

@@ -8,8 +8,10 @@ import { appointmentsOf } from './appointments.ts';
 import { invite } from './invitations.ts';
 import { findPersonByEmail } from './people.ts';
 import { accountsTables } from './tables.ts';
+import { hashQuickly } from './testing-hashing.ts';
 import { addPerson, OWNERS, PLACE, Reader, testApp, testSite } from './testing-site.ts';
 
+hashQuickly();
 const { db } = await testDatabase({ owners: OWNERS });
 const ORIGIN = 'http://localhost';
 

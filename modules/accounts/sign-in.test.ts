@@ -3,8 +3,10 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { hashing } from './hashing.ts';
 import { accountsTables } from './tables.ts';
+import { hashQuickly } from './testing-hashing.ts';
 import { addPerson, OWNERS, PASSWORD, Reader, testApp, testSite } from './testing-site.ts';
 
+hashQuickly();
 const { db } = await testDatabase({ owners: OWNERS });
 const app = testApp(testSite(db));
 const EMAIL = 'hanako@example.jp';

@@ -1,5 +1,4 @@
 /** For this module's tests: a site with people, a browser without a screen, and what the letters say. */
-import { randomBytes, scryptSync } from 'node:crypto';
 import { owners } from '@tomoni/owners';
 import { places } from '@tomoni/places';
 import { historyHome } from '@tomoni/platform/history';
@@ -16,15 +15,6 @@ import { accounts } from './index.ts';
 import { acceptInvitation, invite } from './invitations.ts';
 
 export const OWNERS = [mailHome, historyHome, limitsHome, places, owners, accounts];
-
-/**
- * These tests hash hundreds of passwords, each as dear as is good for a site. Here the same function takes a
- * thousandth of that; `hashing.test.ts` looks at the real cost.
- */
-const quick = (password: string, salt: string) =>
-  `${salt}:${scryptSync(password, salt, 32, { N: 16 }).toString('hex')}`;
-hashing.hash = async (password) => quick(password, randomBytes(8).toString('hex'));
-hashing.verify = async ({ hash, password }) => quick(password, hash.split(':')[0] ?? '') === hash;
 
 /** Noon on Tuesday 24 November 2026 in Japan. */
 const TODAY = new Date('2026-11-24T03:00:00Z');

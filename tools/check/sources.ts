@@ -1,4 +1,4 @@
-/** The source files under a root, parsed once. */
+/** The source files under a root, parsed once for all checks. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ParseResult, parseSync } from 'oxc-parser';
@@ -21,13 +21,21 @@ export interface Node {
   [field: string]: unknown;
 }
 
+/** What was parsed before, by its whole path: nine checks ask for the same files. */
+const known = new Map<string, Source>();
+
 /** All TypeScript files under the root, by path. */
 export async function readSources(root: string): Promise<Source[]> {
   const paths = (await listFiles(root)).filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
   return Promise.all(
     paths.map(async (path) => {
-      const text = await readFile(join(root, path), 'utf8');
-      return { path, text, parsed: parseSync(path, text) };
+      const file = join(root, path);
+      const text = await readFile(file, 'utf8');
+      const before = known.get(file);
+      if (before?.text === text) return before;
+      const source = { path, text, parsed: parseSync(path, text) };
+      known.set(file, source);
+      return source;
     }),
   );
 }

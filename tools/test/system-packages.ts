@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 
 /** Debian's and Ubuntu's names, for each part of the tests; README.md lists them too. */
 export const SYSTEM_PACKAGES = {
-  unit: ['postgresql'],
+  unit: ['openssl', 'postgresql'],
   browser: ['fontconfig', 'fonts-noto-cjk', 'libexpat1', 'libnspr4', 'libnss3'],
 } as const;
 
