@@ -1,13 +1,14 @@
 // Whether what `npm run build` made is still that of the sources.
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { bundlePath } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sourceFolders = ['packages', 'platform', 'modules', 'app'];
 
 /** True while there is a bundle and no source is newer. */
 export function isBuilt() {
-  const time = changedAt(`${root}dist/tomoni.mjs`);
+  const time = changedAt(bundlePath);
   return time > 0 && !sourceFolders.some((folder) => hasNewer(root + folder, time));
 }
 

@@ -2,8 +2,9 @@
 // Starts Tomoni: the built bundle while no source is newer, else the sources themselves (slower to start).
 import { fileURLToPath } from 'node:url';
 import { isBuilt } from './built.mjs';
+import { loadBundle } from './bundle.mjs';
 
-const { run } = isBuilt() ? await import('../../dist/tomoni.mjs') : await fromSources();
+const { run } = isBuilt() ? loadBundle() : await fromSources();
 process.exitCode = await run(process.argv.slice(2), process.env);
 
 async function fromSources() {

@@ -1,6 +1,5 @@
 /** The server around an app: clear words when it can't start, and a polite stop. */
 import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { AppEnv, SiteLog } from '../manifest/index.ts';
 import { defineProblems } from '../storage/index.ts';
@@ -61,6 +60,8 @@ const environmentProblem = defineProblems({
  * @throws EnvironmentProblem when the port is taken or not allowed, or the address isn't this machine's.
  */
 export async function serve(app: Hono<AppEnv>, options: ServeOptions): Promise<RunningServer> {
+  // Only for those who serve: with it comes Node's fetch, which short commands need not wait for.
+  const { getRequestListener } = await import('@hono/node-server');
   const headersTimeout = options.headersWithinMs ?? 20_000;
   const server = createServer(
     {
