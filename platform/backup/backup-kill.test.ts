@@ -12,6 +12,9 @@ import { fillOdd, oddTables } from './testing/odd-tables.ts';
 import { backupBytes, clear } from './testing/trial.ts';
 
 const RUNS = 20;
+const scriptOf = (name: string) =>
+  bundledScript(fileURLToPath(new URL(`./testing/${name}.ts`, import.meta.url)));
+const [BACKUP, RESTORE] = [await scriptOf('backup-script'), await scriptOf('restore-script')];
 const from = await testDatabase({ owners: [jobsHome, oddTables] });
 const to = await testDatabase({ owners: [] });
 await fillOdd(from.db, 60_000);
@@ -27,7 +30,7 @@ it(`kill -9 during a backup, ${RUNS} times: under its name a file is whole or no
   let halves = 0;
   let whole = 0;
   const report = await killRuns({
-    script: await bundledScript(fileURLToPath(new URL('./testing/backup-script.ts', import.meta.url))),
+    script: BACKUP,
     args: () => [file],
     env: { TRIAL_DATABASE: urlOf(from.pool) },
     ...{ runs: RUNS, seed: 11, within: 350 },
@@ -55,7 +58,7 @@ it(`kill -9 during a restore, ${RUNS} times: the place is empty or whole`, async
   const wanted = await contentsOf(from.db);
   const found = { empty: 0, whole: 0 };
   const report = await killRuns({
-    script: await bundledScript(fileURLToPath(new URL('./testing/restore-script.ts', import.meta.url))),
+    script: RESTORE,
     args: () => [file],
     env: { TRIAL_DATABASE: urlOf(to.pool) },
     ...{ runs: RUNS, seed: 12, within: 2_000 },

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import { testDatabase } from '../testing/index.ts';
+import { bundledScript, testDatabase } from '../testing/index.ts';
 import { jobsHome, sendJob, startJobs } from './index.ts';
 import { noteJob, slowJob, trial, trialJobsSite } from './testing/trial-jobs.ts';
 
+const script = await bundledScript(fileURLToPath(new URL('./testing/process-script.ts', import.meta.url)));
 const { db, pool } = await testDatabase({ owners: [jobsHome, trial] });
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -18,9 +18,7 @@ afterEach(() => {
 function startProcess() {
   const { host, database, user } = pool.options;
   const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`;
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const script = fileURLToPath(new URL('./testing/process-script.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', loader, script], {
+  const child = spawn(process.execPath, [script], {
     env: { ...process.env, TRIAL_DATABASE: url },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

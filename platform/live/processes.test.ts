@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { transaction } from '../storage/index.ts';
-import { testDatabase } from '../testing/index.ts';
+import { bundledScript, testDatabase } from '../testing/index.ts';
 import { liveHome, publish } from './index.ts';
 import { follow } from './testing/trial-live.ts';
 
+const script = await bundledScript(fileURLToPath(new URL('./testing/process-script.ts', import.meta.url)));
 const { db, pool } = await testDatabase({ owners: [liveHome] });
 const children: ChildProcess[] = [];
 afterEach(() => {
@@ -18,9 +18,7 @@ afterEach(() => {
 async function startProcess(port = 0): Promise<{ child: ChildProcess; port: number }> {
   const { host, database, user } = pool.options;
   const url = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`;
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const script = fileURLToPath(new URL('./testing/process-script.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', loader, script], {
+  const child = spawn(process.execPath, [script], {
     env: { ...process.env, TRIAL_DATABASE: url, TRIAL_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

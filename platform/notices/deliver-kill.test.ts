@@ -8,6 +8,7 @@ import { deliverDue, notifyAll, subscribe, subscriberOf } from './index.ts';
 import { openCatcher } from './testing/catcher.ts';
 import { OWNERS, trialSite } from './testing/trial-kind.ts';
 
+const script = await bundledScript(fileURLToPath(new URL('./testing/deliver-script.ts', import.meta.url)));
 const { db, pool } = await testDatabase({ owners: OWNERS });
 const catcher = await openCatcher();
 afterAll(() => catcher.close());
@@ -18,7 +19,6 @@ const READERS = 4000;
 const LANES = 2;
 
 it('kill -9 twenty times while letters go out: each arrives, and only what was in hand arrives twice', async () => {
-  const script = await bundledScript(fileURLToPath(new URL('./testing/deliver-script.ts', import.meta.url)));
   const now = new Date();
   await transaction(db, async (trx) => {
     for (let n = 0; n < READERS; n += 1) {

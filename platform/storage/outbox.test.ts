@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { killRuns, testDatabase } from '../testing/index.ts';
+import { bundledScript, killRuns, testDatabase } from '../testing/index.ts';
 import { appendEvent, drainEvents, type EventHandler, type StoredEvent, transaction } from './index.ts';
 
+const SCRIPT = await bundledScript(fileURLToPath(new URL('./fixtures/handle-events.ts', import.meta.url)));
 const { db, pool } = await testDatabase({ owners: [] });
 beforeEach(async () => {
   await sql`truncate platform.outbox`.execute(db);
@@ -160,7 +161,7 @@ describe('the outbox', () => {
     await append(...Array.from({ length: total }, (_, index) => `ref ${index % 7}`));
     const left = async () => (await waiting()).length;
     const report = await killRuns({
-      script: fileURLToPath(new URL('./fixtures/handle-events.ts', import.meta.url)),
+      script: SCRIPT,
       args: () => [String(pool.options.host), String(pool.options.database)],
       runs: 4,
       seed: 5374,

@@ -2,9 +2,13 @@
 import { openDatabase } from '../../storage/index.ts';
 import { writeBackup, writeWhole } from '../index.ts';
 
-const [file = ''] = process.argv.slice(2);
-const { pool, close } = await openDatabase({ dataDir: '', databaseUrl: process.env.TRIAL_DATABASE ?? '' });
-console.log('ready');
-await writeWhole(file, (write) => writeBackup({ pool, release: '0.1.0', place: 'trial', write }));
-console.log('done');
-await close();
+async function main(): Promise<void> {
+  const [file = ''] = process.argv.slice(2);
+  const { pool, close } = await openDatabase({ dataDir: '', databaseUrl: process.env.TRIAL_DATABASE ?? '' });
+  console.log('ready');
+  await writeWhole(file, (write) => writeBackup({ pool, release: '0.1.0', place: 'trial', write }));
+  console.log('done');
+  await close();
+}
+
+void main();

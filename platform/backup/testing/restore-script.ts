@@ -5,12 +5,16 @@ import { readFileBytes, restoreBackup } from '../index.ts';
 import { oddTables } from './odd-tables.ts';
 import { siteOf } from './trial.ts';
 
-const [file = ''] = process.argv.slice(2);
-const { pool, close } = await openDatabase({ dataDir: '', databaseUrl: process.env.TRIAL_DATABASE ?? '' });
-console.log('ready');
-await restoreBackup({
-  ...{ pool, file, source: readFileBytes(file), place: 'trial', site: siteOf([jobsHome, oddTables]) },
-  removals: [],
-});
-console.log('done');
-await close();
+async function main(): Promise<void> {
+  const [file = ''] = process.argv.slice(2);
+  const { pool, close } = await openDatabase({ dataDir: '', databaseUrl: process.env.TRIAL_DATABASE ?? '' });
+  console.log('ready');
+  await restoreBackup({
+    ...{ pool, file, source: readFileBytes(file), place: 'trial', site: siteOf([jobsHome, oddTables]) },
+    removals: [],
+  });
+  console.log('done');
+  await close();
+}
+
+void main();

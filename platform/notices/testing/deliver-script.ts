@@ -5,8 +5,12 @@ import { openPool } from '../../storage/pool.ts';
 import { deliverDue } from '../index.ts';
 import { trialSite } from './trial-kind.ts';
 
-const [host = '', database = '', smtp = ''] = process.argv.slice(2);
-const { db, pool } = openPool(settings(host, database));
-console.log('ready');
-await deliverDue(trialSite(db, smtp, () => new Date()));
-await pool.end();
+async function main(): Promise<void> {
+  const [host = '', database = '', smtp = ''] = process.argv.slice(2);
+  const { db, pool } = openPool(settings(host, database));
+  console.log('ready');
+  await deliverDue(trialSite(db, smtp, () => new Date()));
+  await pool.end();
+}
+
+void main();
