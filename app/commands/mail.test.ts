@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { migrate, openDatabase } from '@tomoni/platform/storage';
+import { type Database, migrate, openDatabase } from '@tomoni/platform/storage';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { deliverMail, mailHome, mailRefusedAt, queueMail } from '../../platform/mail/index.ts';
 import { gmailReport, postfixReport } from '../../platform/mail/testing/reports.ts';
@@ -15,8 +15,10 @@ const TO = 'hanako@example.jp';
 
 /** Message-IDs of two letters that were sent. */
 const ids: string[] = [];
+/** Open all the time: each command finds its PostgreSQL running, as beside a site. */
+let database: Database;
 beforeAll(async () => {
-  const database = await openDatabase({ dataDir: folder, share: true });
+  database = await openDatabase({ dataDir: folder, share: true });
   await migrate(database.db, [mailHome]);
   for (const subject of ['a', 'b']) await queueMail(database.db, { to: TO, subject, text: 'x' });
   const transport = {
@@ -26,9 +28,11 @@ beforeAll(async () => {
     close() {},
   };
   await deliverMail(database.db, transport);
-  await database.close();
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await database?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 interface Ended {
   code: number;
@@ -54,10 +58,7 @@ function bounces(input: string | null, ...args: string[]): Promise<Ended> {
   });
 }
 
-async function refused(): Promise<Date | null> {
-  const { db, close } = await openDatabase({ dataDir: folder, share: true });
-  return mailRefusedAt(db, TO).finally(close);
-}
+const refused = () => mailRefusedAt(database.db, TO);
 
 it('regression: letters that come back later are read, counted once, and what is for a person is left to them', async () => {
   const [first = '', second = ''] = ids;
