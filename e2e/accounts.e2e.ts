@@ -3,19 +3,18 @@
  * and signs in with it, appoints an official, who joins in turn; forms work without JavaScript.
  */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { look as barriersOnLook } from './looks.ts';
 import { tomoniUser } from './operator.ts';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 const PASSWORD = 'みどりの町は 雨のち晴れ';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
 });
-afterAll(() => browser.close());
 
 /** What the operator types on the server; gives the path of the link. */
 async function userAdd(email: string): Promise<string> {

@@ -1,16 +1,15 @@
 /** The judge of barriers finds what is planted: on the page, within a frame, after a change of the document. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { barriersIn } from './barriers.ts';
-import { openBrowser } from './browser.ts';
+import { storyBrowser } from './story-browser.ts';
 
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   page = await browser.newPage();
 });
-afterAll(() => browser.close());
 
 /** At an address, since frames talk with their page only where both have one. */
 async function show(body: string): Promise<void> {

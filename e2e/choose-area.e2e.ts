@@ -3,9 +3,9 @@
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
 import { missingGlyphs } from './glyphs.ts';
 import { collectionsOfTomoni, daysAfter, onOneDay } from './independent.ts';
+import { storyBrowser } from './story-browser.ts';
 import { chooseLanguage, loadAgain, type Visitor, visit } from './visitor.ts';
 
 const AREA = 'みどり町3丁目1番～12番，13番1～26号';
@@ -14,9 +14,8 @@ const SHOWN_DAYS = 14;
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
 });
-afterAll(() => browser.close());
 
 it('draws Japanese, not boxes', async () => {
   const { page, context } = await visit(browser);

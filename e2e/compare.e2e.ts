@@ -1,15 +1,14 @@
 /** Somebody who moves looks at two towns beside each other, and somebody wants to know where a calendar comes from. */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
 });
-afterAll(() => browser.close());
 
 it('shows two towns side by side', async () => {
   const { page, context, complaints } = await visit(browser, { width: 1280 });

@@ -1,7 +1,7 @@
 /** Following every link from the first page leads nowhere wrong, in both languages. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 /** Areas, kinds and files are many and alike: so many of each kind of page are looked at. */
@@ -15,9 +15,8 @@ interface Seen {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
 });
-afterAll(() => browser.close());
 
 it.each(['ja', 'en'])('leads nowhere wrong in %s', { timeout: 600_000 }, async (lang) => {
   const { page, context } = await visit(browser);

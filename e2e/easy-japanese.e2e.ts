@@ -3,15 +3,14 @@
  * area, tomorrow, where a thing goes, and asking to be reminded.
  */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { storyBrowser } from './story-browser.ts';
 import { chooseLanguage, visit } from './visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
 });
-afterAll(() => browser.close());
 
 it('goes from the menu to tomorrow, to sorting and to the reminder in easy Japanese', async () => {
   const { page, context, complaints } = await visit(browser, { javaScriptEnabled: false });

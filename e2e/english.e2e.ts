@@ -1,8 +1,8 @@
 /** A newcomer who reads English: same page, same area, and no Japanese but names. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { addressOf, sitePages } from './site-pages.ts';
+import { storyBrowser } from './story-browser.ts';
 import { chooseLanguage, visit } from './visitor.ts';
 
 /**
@@ -18,9 +18,8 @@ const NAMES = [
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
 });
-afterAll(() => browser.close());
 
 it('keeps page and area when the language changes, there and back', async () => {
   const { page, context, complaints } = await visit(browser, { locale: 'en-GB' });

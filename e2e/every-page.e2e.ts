@@ -5,10 +5,10 @@
  */
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { barriersOf } from './looks.ts';
 import { addressOf, LANGUAGES, type SitePage, sitePages } from './site-pages.ts';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 const BUDGET = { pageAndStyle: 40_000, scripts: 15_000 };
@@ -16,10 +16,9 @@ const BUDGET = { pageAndStyle: 40_000, scripts: 15_000 };
 let browser: Browser;
 let pages: SitePage[];
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   pages = await sitePages();
 });
-afterAll(() => browser.close());
 
 /** What a walk over all pages in one language has seen. */
 interface Walked {

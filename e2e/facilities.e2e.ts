@@ -1,9 +1,9 @@
 /** Somebody in a strange town needs a toilet, and the phone knows where they are. */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, inject, it } from 'vitest';
 import { barriersOf } from './looks.ts';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 /** Near the station of ともに市; the digits are such that they would be found again. */
@@ -12,9 +12,8 @@ const TRACES = ['33.9037', '137.9027'];
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
 });
-afterAll(() => browser.close());
 
 it('finds the nearest toilets, keeps the position while conditions change, and leaves it nowhere', async () => {
   const { page, context, complaints, requests } = await visit(browser, {

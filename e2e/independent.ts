@@ -14,8 +14,17 @@ export function collectionsOfTomoni(from: string, to: string): Promise<Calendar>
   return collectionsIn('demo/tomoni-shi', from, to);
 }
 
-/** The same for any folder. */
+const answered = new Map<string, Promise<Calendar>>();
+
+/** The same for any folder, whose files stay as they are while stories run: the same question is asked once. */
 export function collectionsIn(folder: string, from: string, to: string): Promise<Calendar> {
+  const question = [folder, from, to].join('\n');
+  const answer = answered.get(question) ?? askCollections(folder, from, to);
+  answered.set(question, answer);
+  return answer;
+}
+
+function askCollections(folder: string, from: string, to: string): Promise<Calendar> {
   const args = ['app/bin/tomoni.mjs', 'collection', folder, '--from', from, '--to', to, '--json'];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd: ROOT, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {

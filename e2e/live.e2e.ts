@@ -1,11 +1,11 @@
 /** An official cancels a collection while a citizen's page is open: the page says so by itself, and shows it when asked. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { barriersIn } from './barriers.ts';
-import { openBrowser } from './browser.ts';
 import { collectionsOfTomoni, daysAfter, todayInJapan } from './independent.ts';
 import { atWork, joined } from './office-people.ts';
 import { OFFICE } from './office-steps.ts';
+import { storyBrowser } from './story-browser.ts';
 import { lookAgain, visit } from './visitor.ts';
 
 /** After the button of the official was pressed. */
@@ -14,13 +14,12 @@ const WITHIN_MS = 2_000;
 let browser: Browser;
 let area: { id: string; day: string };
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   const from = daysAfter(todayInJapan(), 2);
   const { areas } = await collectionsOfTomoni(from, daysAfter(from, 11));
   const found = areas.find(({ collections }) => collections.length > 0);
   area = { id: found?.id ?? '', day: found?.collections[0]?.date ?? '' };
 });
-afterAll(() => browser.close());
 
 /** Cancels all kinds on a day in the whole town, and notes when the button was pressed. */
 async function cancel(page: Page, day: string, note: string): Promise<number> {

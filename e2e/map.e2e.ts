@@ -7,7 +7,7 @@ import { type RunningServer, serve } from '../platform/http/index.ts';
 import { galleryApp, mapPages } from '../platform/maps/gallery/app.ts';
 import { assets } from '../platform/pages/index.ts';
 import { barriersIn } from './barriers.ts';
-import { openBrowser } from './browser.ts';
+import { storyBrowser } from './story-browser.ts';
 
 /** The digits are such that they would be found again. */
 const HERE = { latitude: 30.50387, longitude: 150.51131 };
@@ -21,7 +21,7 @@ let dead: RunningServer;
 const asked: string[] = [];
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   const picture = assets().files.get(assets().href('icon-192.png').slice('/static/'.length));
   tiles = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   tiles.close();
-  await Promise.all([browser.close(), plain.stop(), pictured.stop(), dead.stop()]);
+  await Promise.all([plain.stop(), pictured.stop(), dead.stop()]);
 });
 
 interface Options extends BrowserContextOptions {

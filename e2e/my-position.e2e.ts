@@ -1,8 +1,8 @@
 /** A newcomer doesn't know the name of the place yet, but the phone knows where it is. */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, inject, it } from 'vitest';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 /** A short walk from 本通; the digits are such that they would be found again. */
@@ -11,9 +11,8 @@ const TRACES = ['34.0538', '137.7013'];
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
 });
-afterAll(() => browser.close());
 
 it('finds the nearest areas, and leaves the position in no address, no cookie and no log', async () => {
   const { page, context, complaints, requests } = await visit(browser, {

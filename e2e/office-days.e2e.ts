@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
 import { collectionsOfTomoni, daysAfter, todayInJapan } from './independent.ts';
 import { barriersOf, look } from './looks.ts';
 import { type Desk, deskIn } from './office-files.ts';
@@ -23,6 +22,7 @@ import {
   TOO_LATE,
   waitForState,
 } from './office-steps.ts';
+import { storyBrowser } from './story-browser.ts';
 import { loadAgain, visit } from './visitor.ts';
 
 const SLOW_MS = 120_000;
@@ -34,14 +34,13 @@ let colleague: OfficialPerson;
 let approver: OfficialPerson;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   desk = deskIn(folder);
   official = await joined(browser, { email: 'yuki@example.jp', name: '田中 雪', role: 'official' });
   colleague = await joined(browser, { email: 'haru@example.jp', name: '中村 春', role: 'official' });
   approver = await joined(browser, { email: 'bucho@example.jp', name: '小林 守', role: 'approver' });
 });
 afterAll(async () => {
-  await browser?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

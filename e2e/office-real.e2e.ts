@@ -7,10 +7,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
 import { collectionsIn, daysAfter, todayInJapan } from './independent.ts';
 import { atWork, joined, type OfficialPerson } from './office-people.ts';
 import { drop, makeDraft, press, waitForState } from './office-steps.ts';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 const TOWN = '993018';
@@ -23,14 +23,12 @@ let official: OfficialPerson;
 let approver: OfficialPerson;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   const place = TOWN;
   official = await joined(browser, { email: 'kawa@example.jp', name: '川野 実', role: 'official', place });
   approver = await joined(browser, { email: 'kawa-b@example.jp', name: '川端 恵', role: 'approver', place });
 });
-afterAll(async () => {
-  await browser?.close();
-});
+afterAll(async () => {});
 
 /** Decides and answers whatever the page asks, until it asks nothing more. */
 async function answerAll(page: Page): Promise<void> {

@@ -8,7 +8,6 @@ import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
 import { daysAfter, todayInJapan } from './independent.ts';
 import { barriersOf, look } from './looks.ts';
 import { type Desk, deskIn } from './office-files.ts';
@@ -23,6 +22,7 @@ import {
   press,
   waitForState,
 } from './office-steps.ts';
+import { storyBrowser } from './story-browser.ts';
 import { type Visitor, visit } from './visitor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-desk-'));
@@ -32,13 +32,12 @@ let official: OfficialPerson;
 let approver: OfficialPerson;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   desk = deskIn(folder);
   official = await joined(browser, { email: 'gomi@example.jp', name: '渡辺 健', role: 'official' });
   approver = await joined(browser, { email: 'kacho@example.jp', name: '鈴木 一恵', role: 'approver' });
 });
 afterAll(async () => {
-  await browser?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

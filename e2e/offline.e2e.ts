@@ -1,21 +1,20 @@
 /** A phone without a line: the area that was opened before says what is collected, how old that is, and never more than it knows. */
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { barriersIn } from './barriers.ts';
-import { openBrowser } from './browser.ts';
 import { collectionsOfTomoni, daysAfter, onOneDay, todayInJapan } from './independent.ts';
 import { atWork, joined } from './office-people.ts';
+import { storyBrowser } from './story-browser.ts';
 import { lookAgain, type Visitor, visit } from './visitor.ts';
 
 let browser: Browser;
 let area: string;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   const today = todayInJapan();
   area = (await collectionsOfTomoni(today, today)).areas[0]?.id ?? '';
 });
-afterAll(() => browser.close());
 
 /** The line between the phone and the site, which can be cut for workers, too. */
 let line: { origin: string; cut(): void };

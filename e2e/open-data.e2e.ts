@@ -7,10 +7,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
 import { barriersOf } from './looks.ts';
 import { atWork, joined, type OfficialPerson } from './office-people.ts';
 import { drop, press } from './office-steps.ts';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 const TOWN = '993018';
@@ -43,14 +43,12 @@ let official: OfficialPerson;
 let approver: OfficialPerson;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   const place = TOWN;
   official = await joined(browser, { email: 'data@example.jp', name: '川原 光', role: 'official', place });
   approver = await joined(browser, { email: 'data-b@example.jp', name: '川上 望', role: 'approver', place });
 });
-afterAll(async () => {
-  await browser?.close();
-});
+afterAll(async () => {});
 
 /** Contact numbers of places are public; whatever else may be of a person stays away. */
 async function decideAll(page: Page): Promise<void> {

@@ -1,10 +1,10 @@
 /** Not everybody has a phone at hand: the year for the fridge, a month for the wall, a sheet for the collection spot. */
 import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, inject, it } from 'vitest';
 import { crowdedPage } from './crowded-town.ts';
 import { collectionsOfTomoni, todayInJapan } from './independent.ts';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 const A4_LANDSCAPE = [842, 595];
@@ -13,7 +13,7 @@ const A4_UPRIGHT = [595, 842];
 let browser: Browser;
 let areas: string[];
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   const today = todayInJapan();
   const { areas: all } = await collectionsOfTomoni(today, today);
   // One with short names and few dates, one with the longest name, one whose days are written out one by one.
@@ -21,7 +21,6 @@ beforeAll(async () => {
     (name) => all.find((area) => area.name === name)?.id ?? '',
   );
 });
-afterAll(() => browser.close());
 
 it('prints each sheet on one A4 page, with nothing cut off', async () => {
   const { page, context, complaints } = await visit(browser, { width: 1280 });

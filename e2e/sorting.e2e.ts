@@ -1,14 +1,13 @@
 /** Somebody stands in the kitchen with a thing in the hand: what garbage is this? */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
 });
-afterAll(() => browser.close());
 
 it('answers in kanji, kana and everyday words, says when there is no answer, and leads to how to put it out', async () => {
   const { page, context, complaints } = await visit(browser);

@@ -3,19 +3,18 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import ICAL from 'ical.js';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, inject, it } from 'vitest';
 import { collectionsOfTomoni, daysAfter, onOneDay, todayInJapan } from './independent.ts';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 let browser: Browser;
 let area: string;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   const today = todayInJapan();
   area = (await collectionsOfTomoni(today, today)).areas[0]?.id ?? '';
 });
-afterAll(() => browser.close());
 
 it('copies the address of a calendar that other programs can read', async () => {
   const { page, context, complaints } = await visit(browser, {

@@ -10,7 +10,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notesTables } from '../platform/intake/testing/notes-reader.ts';
 import { uploadSite } from '../platform/intake/testing/upload-app.tsx';
-import { openBrowser } from './browser.ts';
+import { storyBrowser } from './story-browser.ts';
 
 const PORT = 41_000 + (process.pid % 1_000);
 const SITE = `http://127.0.0.1:${PORT}`;
@@ -20,7 +20,7 @@ let database: Database;
 let server: ChildProcess | null = null;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   database = await openDatabase({ dataDir: join(folder, 'data'), share: true });
   await migrate(database.db, [intakeHome, notesTables]);
   await startServer();
@@ -31,7 +31,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
   await killServer();
   await database?.close();
   rmSync(folder, { recursive: true, force: true });

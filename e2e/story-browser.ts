@@ -1,0 +1,21 @@
+/**
+ * The one browser of all stories: starting Chromium anew for each of them takes longer than many a story. What a story
+ * does stays within contexts of its own, and whatever it leaves open is closed at its end. Vitest loads this before each.
+ */
+import type { Browser } from 'playwright-core';
+import { afterAll } from 'vitest';
+import { openBrowser } from './browser.ts';
+
+let started: Promise<Browser> | null = null;
+
+/** Started by the first story; ends with the process. After a crash there is a new one. */
+export async function storyBrowser(): Promise<Browser> {
+  if (started !== null && (await started).isConnected()) return started;
+  started = openBrowser();
+  return started;
+}
+
+afterAll(async () => {
+  const browser = await started;
+  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+});
