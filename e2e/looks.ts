@@ -18,21 +18,22 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Opens the address of the page in each look, leaves a picture of each where they are wanted, and returns to it. What is wrong: barriers
- * that axe finds (WCAG 2.2 AA), text to scroll sideways, words that nobody wrote. Only for pages that an address shows
- * again; `barriersOf` is for answers to a form.
+ * Opens the address of the page in each language and each look, its own language last, so that it stands there again
+ * afterwards; leaves a picture of each where they are wanted. What is wrong: barriers that axe finds (WCAG 2.2 AA), text
+ * to scroll sideways, words that nobody wrote. Only for pages that an address shows again; `barriersOf` is for answers
+ * to a form.
  */
 export async function look(page: Page, name: string, looking: Looking = {}): Promise<string[]> {
   const here = new URL(page.url());
   const size = page.viewportSize() ?? { width: 360, height: 740 };
   const path = here.pathname.replace(/^\/en(?=\/)/, '');
   const found: string[] = [];
-  for (const lang of ['ja', 'en']) {
+  for (const lang of path === here.pathname ? ['en', 'ja'] : ['ja', 'en']) {
     await page.goto(`${lang === 'en' ? '/en' : ''}${path}${here.search}`);
     found.push(...(await barriersOf(page, `${name}-${lang}`, looking)));
   }
   await page.setViewportSize(size);
-  await page.goto(here.href);
+  if (page.url() !== here.href) await page.goto(here.href);
   return found;
 }
 
