@@ -1,9 +1,10 @@
 import { PassThrough } from 'node:stream';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { UsageProblem } from '../command.ts';
 import { PurgeAsking } from './purge-asking.ts';
 
-vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+const unheard = vi.spyOn(process.stderr, 'write').mockImplementation(() => true);
+afterAll(() => unheard.mockRestore());
 
 function asking(typed: string, isTTY: boolean): PurgeAsking {
   const input = Object.assign(new PassThrough(), { isTTY });

@@ -67,7 +67,10 @@ beforeAll(async () => {
   unnamedApp = testApp(testSite(db, { settings: { oidc, outgoing: ['127.0.0.1:1'] } }));
   await addPerson(db, { email: 'hanako@example.jp', name: '山田 花子' });
 }, 30_000);
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+});
 
 /** The provider's side, as a browser walks through it: sign in as `who`, agree, come back with an address of ours. */
 async function walkProvider(start: string, who: string): Promise<string> {
