@@ -6,8 +6,23 @@ import { nfkc, withoutSpaces } from '@tomoni/japanese';
 
 const PUNCTUATION = /[\s_・、。,.:;/|'"?!※*◆●○■□▼▲★☆#()<>~-]|の/gu;
 
+/** Of headers seen lately: each is compared with the columns of every dataset. */
+const keys = new Map<string, string>();
+const MOST_KEYS = 2_000;
+const LONGEST_KEPT = 200;
+
 /** NFKC, lower case, no white space, one kind of brackets and dashes. */
 export function headerKey(header: string): string {
+  const before = keys.get(header);
+  if (before !== undefined) return before;
+  const key = keyOf(header);
+  if (header.length > LONGEST_KEPT) return key;
+  if (keys.size >= MOST_KEYS) keys.clear();
+  keys.set(header, key);
+  return key;
+}
+
+function keyOf(header: string): string {
   return withoutSpaces(nfkc(header))
     .toLowerCase()
     .replace(/[〔［【[{<〈《「『]/gu, '(')
