@@ -2,19 +2,15 @@
  * A town counts its free places by form and by table; a parent finds a preschool by class, hours, home and way to work,
  * compares and prints; and when nobody has counted for two months, the page says so instead of naming places.
  */
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openBrowser } from './browser.ts';
+import { beforeAll, expect, inject, it } from 'vitest';
 import { todayInJapan } from './independent.ts';
 import { barriersOf, look } from './looks.ts';
 import { atWork, joined, type OfficialPerson } from './office-people.ts';
 import { press } from './office-steps.ts';
-import { addressOf, startIn, stop } from './product.ts';
+import { startAhead, visitSite } from './own-site.ts';
+import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 const FINDER = '/992011/childcare';
@@ -23,10 +19,9 @@ const OFFICE = '/992011/office/childcare';
 let browser: Browser;
 let official: OfficialPerson;
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   official = await joined(browser, { email: 'hoiku@tomoni.example', name: '保育 係', role: 'official' });
 });
-afterAll(() => browser.close());
 
 interface Shown {
   name: string;
@@ -161,17 +156,11 @@ it('takes the numbers back, and those before are public again', async () => {
 });
 
 const AFTER_DAYS = 60;
-const CLOCK = fileURLToPath(new URL('moved-clock.mjs', import.meta.url));
 
 it('when nobody has counted for months the page says how old the numbers are, and promises nothing', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tomoni-childcare-'));
-  const files = { log: join(folder, 'log'), out: join(folder, 'out') };
-  writeFileSync(join(folder, 'clock'), String(AFTER_DAYS * 24 * 60 * 60 * 1000));
-  const clock = { NODE_OPTIONS: `--import ${CLOCK}`, CLOCK_FILE: join(folder, 'clock') };
-  const server: ChildProcess = startIn(folder, files, clock);
+  const site = await startAhead(AFTER_DAYS * 24 * 60 * 60 * 1000);
   try {
-    const url = await addressOf(server, files);
-    const { page, context, complaints } = await visit(browser, { baseURL: url, alsoFrom: url });
+    const { page, context, complaints } = await visitSite(browser, site);
     await page.goto(FINDER);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toMatch(/入れる|空き/u);
     await page.getByText('いまの空きの数は届いていません').waitFor();
@@ -188,7 +177,6 @@ it('when nobody has counted for months the page says how old the numbers are, an
     expect(complaints).toEqual([]);
     await context.close();
   } finally {
-    await stop(server);
-    rmSync(folder, { recursive: true, force: true });
+    await site.end();
   }
 });

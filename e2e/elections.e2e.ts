@@ -2,85 +2,36 @@
  * An election from the office to the public: one official enters it with its candidates, another approves, citizens see
  * them without scripts; on the night of the polling day two release the result. The site has its own process and clock.
  */
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openBrowser } from './browser.ts';
 import { daysAfter, todayInJapan } from './independent.ts';
 import { barriersOf, look } from './looks.ts';
-import { PASSWORD, signIn } from './office-people.ts';
+import { signIn } from './office-people.ts';
 import { press, TOO_LATE, waitForState } from './office-steps.ts';
-import { tomoniUser } from './operator.ts';
-import { addressOf, startIn, stop } from './product.ts';
-import { type Visitor, visit } from './visitor.ts';
+import { aheadBy, appointedAt, type MovedSite, startAhead, visitSite } from './own-site.ts';
+import { storyBrowser } from './story-browser.ts';
+import type { Visitor } from './visitor.ts';
 
 const SLOW_MS = 360_000;
-const CLOCK = fileURLToPath(new URL('moved-clock.mjs', import.meta.url));
 const TOWN = '993018';
-const folder = mkdtempSync(join(tmpdir(), 'tomoni-elections-'));
 const announced = todayInJapan();
 const polling = daysAfter(announced, 2);
 
 let browser: Browser;
-let server: ChildProcess;
-let settings: Record<string, string>;
-let url = '';
+let site: MovedSite;
 
 beforeAll(async () => {
-  browser = await openBrowser();
-  url = `http://localhost:${await freePort()}`;
-  setClock(announced, '09:00');
-  settings = {
-    PORT: new URL(url).port,
-    PUBLIC_URL: url,
-    NODE_OPTIONS: `--import ${CLOCK}`,
-    CLOCK_FILE: join(folder, 'clock'),
-  };
-  const files = { log: join(folder, 'log'), out: join(folder, 'out') };
-  server = startIn(folder, files, settings);
-  await addressOf(server, files);
+  browser = await storyBrowser();
+  site = await startAhead(aheadBy(announced, '09:00'));
 });
 
-afterAll(async () => {
-  const code = await stop(server);
-  await browser?.close();
-  const last = readFileSync(join(folder, 'log'), 'utf8').trimEnd().split('\n').slice(-5).join('\n');
-  rmSync(folder, { recursive: true, force: true });
-  expect(code, last).toBe(0);
-});
-
-/** From now on it is this time in Japan for the site. */
-function setClock(day: string, time: string): void {
-  writeFileSync(join(folder, 'clock'), String(Date.parse(`${day}T${time}:00+09:00`) - Date.now()));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-const here = () => ({ baseURL: url, alsoFrom: url });
+afterAll(() => site?.end());
 
 /** Appointed by the operator, joined, and in the office of elections. */
 async function atTheDesk(email: string, name: string, role: 'official' | 'approver'): Promise<Visitor> {
   const args = ['appoint', email, role, TOWN, '--until', daysAfter(announced, 90)];
-  const link = await tomoniUser(args, { folder, settings });
-  const visitor = await visit(browser, { ...here(), width: 1280 });
+  const visitor = await appointedAt(browser, site, { name, args });
   const { page } = visitor;
-  await page.goto(link);
-  await page.getByLabel('名前').fill(name);
-  await page.getByLabel('パスワード').fill(PASSWORD);
-  await page.getByRole('button', { name: '登録する' }).click();
-  await page.getByText('登録が終わりました').waitFor();
   await page.goto(`/${TOWN}/office/elections`);
   if (page.url().includes('sign-in')) await signIn(page, { email, name, role });
   return visitor;
@@ -122,7 +73,7 @@ it('is entered by one, approved by another, seen by citizens, and counted after 
 }, async () => {
   const official = await atTheDesk('senkyo@example.jp', '選管 一郎', 'official');
   const approver = await atTheDesk('kacho@example.jp', '選管 花子', 'approver');
-  const citizen = await visit(browser, { ...here(), javaScriptEnabled: false });
+  const citizen = await visitSite(browser, site, { javaScriptEnabled: false });
   const { page } = official;
 
   expect(await look(page, 'election-desk')).toEqual([]);
@@ -150,11 +101,11 @@ it('is entered by one, approved by another, seen by citizens, and counted after 
   const names = await citizen.page.locator('table tbody th b').allInnerTexts();
   expect(names).toEqual(['見本 さくら', '架空 つばき']);
   expect(await citizen.page.locator('body').innerText()).not.toContain('開票の結果');
-  const open = await visit(browser, here());
+  const open = await visitSite(browser, site);
   await open.page.goto(election);
   expect(await look(open.page, 'election-coming', { everyNight: true })).toEqual([]);
 
-  setClock(polling, '10:00');
+  site.setClock(polling, '10:00');
   await begin(page, '開票の結果を入れる');
   await page.getByText('きょうは投票日').or(page.getByText('いつも二人の職員')).first().waitFor();
   await page.getByRole('link', { name: '内容を直す' }).click();
@@ -172,7 +123,7 @@ it('is entered by one, approved by another, seen by citizens, and counted after 
   expect(await citizen.page.locator('body').innerText()).not.toMatch(/1,310|開票の結果/);
   expect(await citizen.page.locator('.lead').innerText()).toContain('きょうが投票日です');
 
-  setClock(polling, '21:00');
+  site.setClock(polling, '21:00');
   await page.goto(page.url());
   await published(page);
   await open.page

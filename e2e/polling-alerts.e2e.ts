@@ -3,26 +3,17 @@
  * place can't be used: one official writes it, another approves it, the citizen's page shows it, and whoever follows the
  * place has a letter. The site has its own process, mail server and clock, since it is open on six days of the year only.
  */
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Catcher, type Caught, openCatcher } from '../platform/notices/testing/catcher.ts';
-import { openBrowser } from './browser.ts';
 import { barriersOf, look } from './looks.ts';
-import { PASSWORD, signIn } from './office-people.ts';
-import { tomoniUser } from './operator.ts';
-import { addressOf, startIn, stop } from './product.ts';
-import { type Visitor, type VisitorOptions, visit } from './visitor.ts';
+import { signIn } from './office-people.ts';
+import { appointedAt, type MovedSite, startAhead, visitSite } from './own-site.ts';
+import { storyBrowser } from './story-browser.ts';
+import type { Visitor, VisitorOptions } from './visitor.ts';
 
 const SLOW_MS = 300_000;
-const CLOCK = fileURLToPath(new URL('moved-clock.mjs', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'tomoni-polling-'));
 /** A day of early voting in the town's list; the vote is on the Sunday after it. */
 const DAY = '2027-01-12';
 const POLLING_DAY = '2027-01-17';
@@ -31,36 +22,25 @@ const WITHIN_MS = 2_000;
 
 let browser: Browser;
 let catcher: Catcher;
-let server: ChildProcess;
-let settings: Record<string, string>;
-let url = '';
+let site: MovedSite;
 let clerk: Visitor;
 let author: Visitor;
 let approver: Visitor;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   catcher = await openCatcher();
-  url = `http://localhost:${await freePort()}`;
-  writeFileSync(join(folder, 'clock'), '0');
-  settings = {
-    PORT: new URL(url).port,
-    PUBLIC_URL: url,
+  site = await startAhead(0, {
     SMTP_URL: catcher.url,
     MAIL_FROM: 'ともに市 <no-reply@tomoni.example>',
     NOTICE_SENDER: 'ともに市 選挙管理委員会',
     NOTICE_CONTACT: '電話 00-0000-0000（平日9時から17時）',
-    NODE_OPTIONS: `--import ${CLOCK}`,
-    CLOCK_FILE: join(folder, 'clock'),
-  };
-  const files = { log: join(folder, 'log'), out: join(folder, 'out') };
-  server = startIn(folder, files, settings);
-  await addressOf(server, files);
+  });
   // An invitation is good for a week: they join before it is the story's day.
   clerk = await appointed('yuki@example.jp', '雪野 さち', 'official', 360);
   author = await appointed('haru@example.jp', '春山 ひろ', 'official');
   approver = await appointed('aki@example.jp', '秋川 けい', 'approver');
-  writeFileSync(join(folder, 'clock'), String(Date.parse(`${DAY}T10:00:00+09:00`) - Date.now()));
+  site.setClock(DAY, '10:00');
   // Weeks later their sessions are over.
   for (const [{ page, context }, email] of [
     [clerk, 'yuki@example.jp'],
@@ -74,44 +54,21 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  const code = await stop(server);
-  await browser?.close();
+  await site?.end();
   await catcher?.close();
-  const last = readFileSync(join(folder, 'log'), 'utf8').trimEnd().split('\n').slice(-5).join('\n');
-  rmSync(folder, { recursive: true, force: true });
-  expect(code, last).toBe(0);
 });
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 /** A visitor of the story's own site. */
-const come = (options: VisitorOptions = {}): Promise<Visitor> =>
-  visit(browser, { baseURL: url, alsoFrom: url, ...options });
+const come = (options?: VisitorOptions): Promise<Visitor> => visitSite(browser, site, options);
 
-async function appointed(
+function appointed(
   email: string,
   name: string,
   role: 'official' | 'approver',
   width = 1280,
 ): Promise<Visitor> {
-  const link = await tomoniUser(['appoint', email, role, '992011', '--until', '2027-03-31'], {
-    folder,
-    settings,
-  });
-  const visitor = await come({ width });
-  await visitor.page.goto(link);
-  await visitor.page.getByLabel('名前').fill(name);
-  await visitor.page.getByLabel('パスワード').fill(PASSWORD);
-  await visitor.page.getByRole('button', { name: '登録する' }).click();
-  await visitor.page.getByText('登録が終わりました').waitFor();
-  return visitor;
+  const args = ['appoint', email, role, '992011', '--until', '2027-03-31'];
+  return appointedAt(browser, site, { name, width, args });
 }
 
 async function letter(about: string, patience = 60_000): Promise<Caught> {
@@ -182,7 +139,7 @@ it('tells of a moved polling place once two officials have said so', { timeout: 
   await reader.page.getByRole('button', { name: '確認のメールを受け取る' }).click();
   await reader.page.getByText('確認のメールを').first().waitFor();
   const question = await letter('確認してください');
-  const confirm = new RegExp(`${url}(\\S*/notices/confirm/\\S+)`).exec(question.text)?.[1] ?? '';
+  const confirm = new RegExp(`${site.url}(\\S*/notices/confirm/\\S+)`).exec(question.text)?.[1] ?? '';
   await reader.page.goto(confirm);
   await reader.page.getByRole('button', { name: '始める' }).click();
   await reader.page.getByText('お知らせが').first().waitFor();

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -17,6 +17,8 @@ export interface Product {
   url: string;
   /** The file with everything it wrote to standard error. */
   log: string;
+  /** A folder of data as the first start with the invented towns leaves it: for sites of stories' own, which copy it. */
+  firstData: string;
 }
 
 declare module 'vitest' {
@@ -34,21 +36,36 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'tomoni-stories-'));
   const log = join(folder, 'log');
   const out = join(folder, 'out');
-  const server = startIn(folder, { log, out });
+  let server: ChildProcess | null = null;
   try {
-    const url = await addressOf(server, { log, out });
-    project.provide('product', { url, log });
+    const firstData = await startFirst(join(folder, 'first'));
+    server = startIn(folder, { log, out }, {}, firstData);
+    project.provide('product', { url: await addressOf(server, { log, out }), log, firstData });
   } catch (error) {
-    await stop(server);
+    if (server !== null) await stop(server);
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
+  const started = server;
   return async () => {
-    const code = await stop(server);
+    const code = await stop(started);
     const last = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
     rmSync(folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`Tomoni ended with ${code}:\n${last}`);
   };
+}
+
+/** The first start makes the database and reads the files of all towns; on a copy of what it leaves, others need not. */
+async function startFirst(folder: string): Promise<string> {
+  mkdirSync(folder);
+  const files = { log: join(folder, 'log'), out: join(folder, 'out') };
+  const server = startIn(folder, files);
+  try {
+    await addressOf(server, files);
+  } finally {
+    await stop(server);
+  }
+  return join(folder, 'data');
 }
 
 /** In a folder without .env, and with nothing of the surrounding settings: the stories are the same everywhere. */
@@ -56,9 +73,11 @@ export function startIn(
   folder: string,
   { log, out }: { log: string; out: string },
   settings: Record<string, string> = {},
+  firstData: string | null = null,
 ): ChildProcess {
   const place = join(folder, 'place');
   mkdirSync(place);
+  if (firstData !== null) cpSync(firstData, join(folder, 'data'), { recursive: true });
   const { PATH, HOME, LANG, NODE_OPTIONS } = process.env;
   const streams = [out, log].map((file) => openSync(file, 'w'));
   const server = spawn(process.execPath, [join(ROOT, 'app/bin/tomoni.mjs'), 'start', '--json'], {

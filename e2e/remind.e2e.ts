@@ -3,64 +3,39 @@
  * hour they chose, hears at once of a cancelled day, and stops with one tap. The site has its own process, mail server
  * and clock, so that the evening comes when the story needs it.
  */
-import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Catcher, type Caught, openCatcher } from '../platform/notices/testing/catcher.ts';
-import { openBrowser } from './browser.ts';
 import { collectionsOfTomoni, daysAfter, todayInJapan } from './independent.ts';
 import { barriersOf, look, picture } from './looks.ts';
-import { PASSWORD } from './office-people.ts';
-import { tomoniUser } from './operator.ts';
-import { addressOf, startIn, stop } from './product.ts';
-import { type Visitor, visit } from './visitor.ts';
+import { aheadBy, appointedAt, type MovedSite, startAhead, visitSite } from './own-site.ts';
+import { storyBrowser } from './story-browser.ts';
+import type { Visitor } from './visitor.ts';
 
 const SLOW_MS = 240_000;
-const CLOCK = fileURLToPath(new URL('moved-clock.mjs', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'tomoni-remind-'));
 /** The day of the story: today, or the next one whose following day has a collection; on a Saturday it isn't today. */
 let today = todayInJapan();
 
 let browser: Browser;
 let catcher: Catcher;
-let server: ChildProcess;
-let settings: Record<string, string>;
-let url = '';
+let site: MovedSite;
 
 beforeAll(async () => {
-  browser = await openBrowser();
+  browser = await storyBrowser();
   catcher = await openCatcher();
   today = await dayBeforeCollection(today);
-  url = `http://localhost:${await freePort()}`;
-  setClock('17:40');
-  settings = {
-    PORT: new URL(url).port,
-    PUBLIC_URL: url,
+  site = await startAhead(aheadBy(today, '17:40'), {
     SMTP_URL: catcher.url,
     MAIL_FROM: 'ともに市 <no-reply@tomoni.example>',
     NOTICE_SENDER: 'ともに市 環境課',
     NOTICE_CONTACT: '電話 00-0000-0000（平日9時から17時）',
-    NODE_OPTIONS: `--import ${CLOCK}`,
-    CLOCK_FILE: join(folder, 'clock'),
-  };
-  const files = { log: join(folder, 'log'), out: join(folder, 'out') };
-  server = startIn(folder, files, settings);
-  await addressOf(server, files);
+  });
 });
 
 afterAll(async () => {
-  const code = await stop(server);
-  await browser?.close();
+  await site?.end();
   await catcher?.close();
-  const last = readFileSync(join(folder, 'log'), 'utf8').trimEnd().split('\n').slice(-5).join('\n');
-  rmSync(folder, { recursive: true, force: true });
-  expect(code, last).toBe(0);
 });
 
 /** The first day from `first` on before a day with a collection somewhere in the town; closures are shorter than this. */
@@ -68,20 +43,6 @@ async function dayBeforeCollection(first: string): Promise<string> {
   const { areas } = await collectionsOfTomoni(daysAfter(first, 1), daysAfter(first, 14));
   const days = areas.flatMap(({ collections }) => collections.map(({ date }) => date)).sort();
   return daysAfter(days[0] ?? '', -1);
-}
-
-/** From now on it is this time of the story's day in Japan for the site. */
-function setClock(time: string): void {
-  writeFileSync(join(folder, 'clock'), String(Date.parse(`${today}T${time}:00+09:00`) - Date.now()));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 async function letter(about: string, patience = 40_000): Promise<Caught> {
@@ -97,27 +58,11 @@ async function letter(about: string, patience = 40_000): Promise<Caught> {
 }
 
 const linkIn = ({ text }: Caught, what: string) =>
-  new RegExp(`${url}(\\S*/notices/${what}/\\S+)`).exec(text)?.[1] ?? '';
-const here = {
-  get baseURL() {
-    return url;
-  },
-  get alsoFrom() {
-    return url;
-  },
-};
+  new RegExp(`${site.url}(\\S*/notices/${what}/\\S+)`).exec(text)?.[1] ?? '';
 
 /** Somebody whom the operator has appointed, signed in. */
-async function appointed(...args: string[]): Promise<Visitor> {
-  const link = await tomoniUser(args, { folder, settings });
-  const visitor = await visit(browser, { ...here, width: 1280 });
-  await visitor.page.goto(link);
-  await visitor.page.getByLabel('名前').fill('田中 雪');
-  await visitor.page.getByLabel('パスワード').fill(PASSWORD);
-  await visitor.page.getByRole('button', { name: '登録する' }).click();
-  await visitor.page.getByText('登録が終わりました').waitFor();
-  return visitor;
-}
+const appointed = (...args: string[]): Promise<Visitor> =>
+  appointedAt(browser, site, { name: '田中 雪', args });
 
 const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click();
 
@@ -128,10 +73,10 @@ it('reminds, tells of a cancelled day at once, and stops by one tap', { timeout:
   if (area === undefined) throw new Error(`Nothing is collected on ${tomorrow}`);
   const kind = area.collections[0]?.category ?? '';
 
-  const citizen = await visit(browser, { ...here, javaScriptEnabled: false });
+  const citizen = await visitSite(browser, site, { javaScriptEnabled: false });
   const { page } = citizen;
   // Without scripts nothing can be measured: somebody else opens the same links, which changes nothing.
-  const scanner = await visit(browser, here);
+  const scanner = await visitSite(browser, site);
   const barriers = async (name: string) => {
     await scanner.page.goto(page.url());
     return barriersOf(scanner.page, name);
@@ -153,7 +98,7 @@ it('reminds, tells of a cancelled day at once, and stops by one tap', { timeout:
   await page.getByRole('link', { name: '設定を見る' }).click();
   expect(await barriers('remind-manage')).toEqual([]);
 
-  setClock('18:00');
+  site.setClock(today, '18:00');
   const reminder = await letter('あした');
   expect(reminder.subject).toContain(kind);
   expect(reminder.text).toContain('苦情・お問い合わせ：電話 00-0000-0000');
@@ -183,7 +128,7 @@ it('reminds, tells of a cancelled day at once, and stops by one tap', { timeout:
   await page.goto(stopAt);
   expect(await barriers('remind-stop')).toEqual([]);
   const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
-  expect((await fetch(`${url}${stopAt}`, { method: 'POST', body })).status).toBe(200);
+  expect((await fetch(`${site.url}${stopAt}`, { method: 'POST', body })).status).toBe(200);
   await page.goto(linkIn(cancelled, 'manage'));
   await page.getByText('いま届くお知らせはありません').waitFor();
   const before = catcher.letters.length;
@@ -203,7 +148,7 @@ it('reminds, tells of a cancelled day at once, and stops by one tap', { timeout:
 
 it('looks as everything else does, in both languages', { timeout: SLOW_MS }, async () => {
   const { areas } = await collectionsOfTomoni(today, daysAfter(today, 6));
-  const reader = await visit(browser, here);
+  const reader = await visitSite(browser, site);
   await reader.page.goto(`/992011/garbage/${areas[0]?.id}/remind`);
   expect(await look(reader.page, 'remind')).toEqual([]);
   await reader.page.getByLabel('メールアドレス').fill('hanako＠example');
