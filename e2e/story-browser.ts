@@ -8,11 +8,20 @@ import { openBrowser } from './browser.ts';
 
 let started: Promise<Browser> | null = null;
 
-/** Started by the first story; ends with the process. After a crash there is a new one. */
+/** Started by the first story, closed when vitest ends the process. After a crash there is a new one. */
 export async function storyBrowser(): Promise<Browser> {
   if (started !== null && (await started).isConnected()) return started;
+  if (started === null) whenProcessEnds(async () => (await started)?.close());
   started = openBrowser();
   return started;
+}
+
+/** Vitest waits for it. Its own runner asks in the same way; a signal would leave Chromium's folders behind. */
+function whenProcessEnds(listener: () => Promise<unknown>): void {
+  const { __vitest_worker__: worker } = globalThis as unknown as {
+    __vitest_worker__: { onCleanup(listener: () => Promise<unknown>): void };
+  };
+  worker.onCleanup(listener);
 }
 
 afterAll(async () => {
