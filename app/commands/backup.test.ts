@@ -22,14 +22,12 @@ import { fileURLToPath } from 'node:url';
 import { lastRun } from '@tomoni/platform/backup';
 import { purge } from '@tomoni/platform/history';
 import { openDatabase } from '@tomoni/platform/storage';
-import { bundledScript, contentsOf } from '@tomoni/platform/testing';
+import { contentsOf } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { homes, modules } from '../modules.ts';
 
-/** A site needs its pages compiled; everything else starts faster from one file. */
 const bin = fileURLToPath(new URL('../bin/tomoni.mjs', import.meta.url));
-const fast = await bundledScript(fileURLToPath(new URL('../testing/cli-script.ts', import.meta.url)));
 const demo = fileURLToPath(new URL('../../demo/tomoni-shi', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'tomoni-commands-'));
 const at = (name: string) => join(folder, name);
@@ -48,7 +46,7 @@ function call(dataDir: string, ...args: string[]): ChildProcess {
     HOST: '127.0.0.1',
     DATABASE_URL: '',
   };
-  return spawn(process.execPath, [args[0] === 'start' ? bin : fast, ...args], {
+  return spawn(process.execPath, [bin, ...args], {
     cwd: folder,
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
