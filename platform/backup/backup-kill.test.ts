@@ -12,9 +12,8 @@ import { fillOdd, oddTables } from './testing/odd-tables.ts';
 import { backupBytes, clear } from './testing/trial.ts';
 
 const RUNS = 20;
-const scriptOf = (name: string) =>
-  bundledScript(fileURLToPath(new URL(`./testing/${name}.ts`, import.meta.url)));
-const [BACKUP, RESTORE] = [await scriptOf('backup-script'), await scriptOf('restore-script')];
+const BACKUP = await bundledScript(fileURLToPath(new URL('./testing/backup-script.ts', import.meta.url)));
+const RESTORE = await bundledScript(fileURLToPath(new URL('./testing/restore-script.ts', import.meta.url)));
 const from = await testDatabase({ owners: [jobsHome, oddTables] });
 const to = await testDatabase({ owners: [] });
 await fillOdd(from.db, 60_000);
