@@ -26,5 +26,5 @@ function whenProcessEnds(listener: () => Promise<unknown>): void {
 
 afterAll(async () => {
   const browser = await started;
-  await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+  if (browser?.isConnected()) await Promise.all(browser.contexts().map((context) => context.close()));
 });
