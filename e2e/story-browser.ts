@@ -6,14 +6,15 @@ import type { Browser } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { openBrowser } from './browser.ts';
 
-let started: Promise<Browser> | null = null;
+/** Kept beside all modules: vitest loads this one anew for each file, though the process stays. */
+const kept = globalThis as { storyBrowser?: Promise<Browser> };
 
 /** Started by the first story, closed when vitest ends the process. After a crash there is a new one. */
 export async function storyBrowser(): Promise<Browser> {
-  if (started !== null && (await started).isConnected()) return started;
-  if (started === null) whenProcessEnds(async () => (await started)?.close());
-  started = openBrowser();
-  return started;
+  if ((await kept.storyBrowser)?.isConnected()) return kept.storyBrowser as Promise<Browser>;
+  if (kept.storyBrowser === undefined) whenProcessEnds(async () => (await kept.storyBrowser)?.close());
+  kept.storyBrowser = openBrowser();
+  return kept.storyBrowser;
 }
 
 /** Vitest waits for it. Its own runner asks in the same way; a signal would leave Chromium's folders behind. */
@@ -25,6 +26,6 @@ function whenProcessEnds(listener: () => Promise<unknown>): void {
 }
 
 afterAll(async () => {
-  const browser = await started;
+  const browser = await kept.storyBrowser;
   if (browser?.isConnected()) await Promise.all(browser.contexts().map((context) => context.close()));
 });
