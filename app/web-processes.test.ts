@@ -15,7 +15,7 @@ let database: Database;
 beforeAll(async () => {
   site = await startSeveral({ WEB_PROCESSES: '2', METRICS_TOKEN: TOKEN });
   database = await openDatabase({ dataDir: site.folder, share: true });
-}, 90_000);
+});
 afterAll(async () => {
   await database?.close();
   site?.remove();

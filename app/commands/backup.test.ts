@@ -179,7 +179,7 @@ describe('a site that is backed up while it runs', () => {
     const second = await start('two');
     expect(differences(before, await pages('two', second.url))).toEqual([]);
     await stop(second.site);
-  }, 120_000);
+  });
 
   it('refuses what would do harm, in one line and with its exit code', async () => {
     const cases: [args: string[], code: number, finding: string][] = [
@@ -217,7 +217,7 @@ describe('a site that is backed up while it runs', () => {
     socket.close();
     expect(existsSync(at('nobody'))).toBe(false);
     expect(existsSync(at('three'))).toBe(false);
-  }, 120_000);
+  });
 
   it('is written and recorded although the list beside it is damaged, which is told', async () => {
     mkdirSync(at('odd-list'));
@@ -231,29 +231,25 @@ describe('a site that is backed up while it runs', () => {
     const { file = '', bytes } = document() as { file?: string; bytes?: number };
     expect(statSync(at(file)).size).toBe(bytes);
     expect((await inDatabase('one', (db) => lastRun(db, 'backup')))?.bytes).toBe(bytes);
-  }, 60_000);
+  });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)(
-    'leaves nothing when it is stopped by %s',
-    async (signal) => {
-      const into = `stopped-${signal}`;
-      mkdirSync(at(into));
-      const { code, stderr } = await inDatabase('one', (db) =>
-        db.transaction().execute(async (trx) => {
-          await sql`lock table collection.area`.execute(trx);
-          const child = call('one', 'backup', into);
-          const end = ended(child);
-          await expect.poll(() => readdirSync(at(into)), { timeout: 30_000 }).toHaveLength(1);
-          child.kill(signal);
-          return end;
-        }),
-      );
-      expect([code, stderr]).toEqual([3, expect.stringContaining(signal)]);
-      expect(stderr).not.toContain('    at ');
-      expect(readdirSync(at(into))).toEqual([]);
-    },
-    60_000,
-  );
+  it.each(['SIGINT', 'SIGTERM'] as const)('leaves nothing when it is stopped by %s', async (signal) => {
+    const into = `stopped-${signal}`;
+    mkdirSync(at(into));
+    const { code, stderr } = await inDatabase('one', (db) =>
+      db.transaction().execute(async (trx) => {
+        await sql`lock table collection.area`.execute(trx);
+        const child = call('one', 'backup', into);
+        const end = ended(child);
+        await expect.poll(() => readdirSync(at(into)), { timeout: 30_000 }).toHaveLength(1);
+        child.kill(signal);
+        return end;
+      }),
+    );
+    expect([code, stderr]).toEqual([3, expect.stringContaining(signal)]);
+    expect(stderr).not.toContain('    at ');
+    expect(readdirSync(at(into))).toEqual([]);
+  });
 
   it('is told in one line when whoever reads goes away', async () => {
     const child = call('one', 'backup', '-');
@@ -262,7 +258,7 @@ describe('a site that is backed up while it runs', () => {
     const { code, stderr } = await end;
     expect([code, stderr]).toEqual([3, expect.stringContaining('EPIPE')]);
     expect(stderr).not.toContain('    at ');
-  }, 60_000);
+  });
 
   it('goes through a pipe as well', async () => {
     const written = await tomoni('one', 'backup', '-');
@@ -270,7 +266,7 @@ describe('a site that is backed up while it runs', () => {
     const restoring = ended(child);
     child.stdin?.end(written.stdout);
     expect(await restoring).toMatchObject({ code: 0 });
-  }, 60_000);
+  });
 });
 
 describe('what was purged after a backup', () => {
@@ -322,7 +318,7 @@ describe('what was purged after a backup', () => {
     const five = await start('five');
     expect(await shows('five', five.url)).toEqual([]);
     await stop(five.site);
-  }, 120_000);
+  });
 });
 
 describe('a restore that is killed', () => {
@@ -337,5 +333,5 @@ describe('a restore that is killed', () => {
       const again = await tomoni(`killed-${n}`, 'restore', 'first.tar', '--json');
       expect([n, again.code === 0 || again.document().findings[0]?.code]).toEqual([n, true]);
     }
-  }, 120_000);
+  });
 });

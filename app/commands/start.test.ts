@@ -106,5 +106,4 @@ it.each<[string, Stop]>([
     expect(existsSync(path.join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
     expect(livingIn(folder)).toEqual([]);
   },
-  90_000,
 );

@@ -66,7 +66,7 @@ beforeAll(async () => {
   openApp = testApp(testSite(db, { settings: { oidc, outgoing, signUp: 'open' } }));
   unnamedApp = testApp(testSite(db, { settings: { oidc, outgoing: ['127.0.0.1:1'] } }));
   await addPerson(db, { email: 'hanako@example.jp', name: '山田 花子' });
-}, 30_000);
+});
 afterAll(async () => {
   vi.restoreAllMocks();
   await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
   await addLargeTown();
   await sql`vacuum analyze catalogue.entry`.execute(db);
-}, 240_000);
+});
 
 /** One town with many records of other kinds beside its toilets. */
 const LARGE = '199990';

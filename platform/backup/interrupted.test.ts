@@ -47,7 +47,7 @@ it('a backup ends with one clear line and leaves no file', async () => {
   expect(ended).toBeGreaterThan(0);
   expect(existsSync(file)).toBe(false);
   expect(readdirSync(folder)).toEqual([]);
-}, 30_000);
+});
 
 it('a restore ends with one clear line, the place stays empty, and the next one fills it', async () => {
   const bytes = await backupBytes(from.pool);
@@ -62,4 +62,4 @@ it('a restore ends with one clear line, the place stays empty, and the next one 
   expect(await contentsOf(to.db)).toEqual({});
   await restoreBytes(to.pool, bytes, modules);
   expect(await contentsOf(to.db)).toEqual(await contentsOf(from.db));
-}, 60_000);
+});

@@ -180,7 +180,7 @@ describe('bounds', () => {
     await say('l/1');
     await Promise.all(sockets.map(({ heard }) => heard));
     for (const { socket } of sockets) socket.destroy();
-  }, 30_000);
+  });
 
   it('cuts a reader who does not read: sooner when much waits, at the next sign of life when little does', async () => {
     const app = createApp(trialLiveSite(db, { beatEveryMs: 40, connections: 1 }));

@@ -54,4 +54,4 @@ it('reaches the readers of every process, and after a kill (-9) of one whoever c
     reader.close();
   }
   readers[1]?.close();
-}, 30_000);
+});

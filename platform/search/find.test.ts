@@ -159,7 +159,7 @@ describe('with sixty thousand entries', () => {
       await index(String(100_000 + town), entries);
     }
     await sql`vacuum analyze search.entries`.execute(db);
-  }, 120_000);
+  });
 
   async function planOf(q: string, narrowed: boolean): Promise<string> {
     const options = { q, ...(narrowed ? { owner: '100050', kind: ITEMS } : {}) };

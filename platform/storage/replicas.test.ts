@@ -26,7 +26,7 @@ beforeAll(async () => {
   await primary.ask('create role site login');
   await primary.ask('create database site owner site');
   [near, far] = [await servers.addReplica(), await servers.addReplica()];
-}, 120_000);
+});
 afterEach(async () => {
   for (const database of opened.splice(0)) await database.close();
 });
