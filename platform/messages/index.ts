@@ -30,7 +30,7 @@ export {
   type ReadLanguage,
   readLanguageFile,
 } from './language-file.ts';
-export { type FurtherMessage, installLanguages, type LanguageSet } from './language-set.ts';
+export { type FurtherMessage, installedState, installLanguages, type LanguageSet } from './language-set.ts';
 export { MARKS, markReadings, plainText } from './marks.ts';
 export { formatBytes, formatNumber, joinFacts, joinList } from './numbers.ts';
 export { lazyText, type Text, textIn } from './text.ts';

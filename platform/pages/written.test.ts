@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { installLanguages } from '../messages/index.ts';
 import { keepPattern, keepWritten } from './written.ts';
 
 describe('keepWritten', () => {
@@ -28,6 +29,13 @@ describe('keepWritten', () => {
       });
     for (const key of ['a', 'b', 'c', 'c', 'a']) expect(html(key)).toBe(key);
     expect(calls).toBe(4);
+  });
+
+  it('regression: words of a language stayed when its file was another one', () => {
+    const written = keepWritten(10);
+    expect(written('vi', () => 'cũ')).toBe('cũ');
+    installLanguages([]);
+    expect(written('vi', () => 'mới')).toBe('mới');
   });
 });
 
