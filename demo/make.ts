@@ -91,6 +91,8 @@ function workbook(sheets: readonly SourceSheet[]): Uint8Array {
     sheet['!cols'] = source.widths.map((wch) => ({ wch }));
     utils.book_append_sheet(book, sheet, source.name);
   }
+  // Said outright: else the library writes the formats of numbers that it met in other workbooks of the process.
+  Object.assign(book, { SSF: { 0: 'General' } });
   book.Workbook = { Sheets: sheets.map(({ hidden }) => ({ Hidden: hidden ? 1 : 0 })) };
   return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }));
 }

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     return result.version;
   }
 
-  // What is loaded only once (the dictionary of readings) comes before, so that kills meet the work.
+  // What is loaded and compiled only once comes before, so that kills meet the work.
   await stage(site, { owner: '999999', actor: 'operator', files: killTownFiles('A', 1) });
   for (let n = 0; ; n += 1) {
     if (n === Number(run) % 3) console.log('ready');

@@ -26,10 +26,12 @@ let loading: Promise<Tokenizer> | undefined;
  * they are. 町 at the end of a word is read まち; see `readingVariants`.
  */
 export async function likelyReadings(texts: readonly string[]): Promise<string[]> {
-  if (texts.length === 0) return [];
+  const folded = texts.map((text) => nfkc(text).slice(0, LONGEST));
+  // Kana are their own reading: who has nothing else needs no dictionary.
+  if (!folded.some(hasKanji)) return folded.map(toHiragana);
   loading ??= loadTokenizer();
   const tokenizer = await loading;
-  return texts.map((text) => readingOf(tokenizer, nfkc(text).slice(0, LONGEST)));
+  return folded.map((text) => readingOf(tokenizer, text));
 }
 
 /** A reading with the other usual reading of 町 and 村 beside it: みどりまち → みどりまち, みどりちょう. */
@@ -47,8 +49,12 @@ export function readingVariants(name: string, reading: string): string[] {
   return [...variants];
 }
 
+function hasKanji(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
 function readingOf(tokenizer: Tokenizer, text: string): string {
-  if (!/\p{Script=Han}/u.test(text)) return toHiragana(text);
+  if (!hasKanji(text)) return toHiragana(text);
   const parts = tokenizer
     .tokenize(text)
     .map(({ surface, reading }) => (reading === undefined || reading === '*' ? surface : reading));

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { bundledScript, killRuns, testDatabase } from '../testing/index.ts';
+import { bundledScript, killRuns, often, testDatabase } from '../testing/index.ts';
 import { intakeHome } from './index.ts';
 import { notesTables } from './testing/notes-reader.ts';
 
+const RUNS = often({ usually: 5, whole: 20 });
 const SCRIPT = await bundledScript(fileURLToPath(new URL('./testing/kill-script.ts', import.meta.url)));
 const { db, pool } = await testDatabase({ owners: [intakeHome, notesTables] });
 
@@ -30,7 +31,7 @@ async function broken(): Promise<Record<string, number>> {
   };
 }
 
-it('kill -9 in the middle, twenty times: never half of anything, and nothing that was confirmed is lost', async () => {
+it(`kill -9 in the middle, ${RUNS} times: never half of anything, and nothing that was confirmed is lost`, async () => {
   const { host, database, user } = pool.options;
   const confirmed: string[] = [];
   const report = await killRuns({
@@ -39,9 +40,10 @@ it('kill -9 in the middle, twenty times: never half of anything, and nothing tha
     env: {
       TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
     },
-    runs: 20,
+    runs: RUNS,
     seed: 9,
     within: 400,
+    progressed: ({ output }) => /^committed /m.test(output),
     check: async ({ output }) => {
       confirmed.push(...[...output.matchAll(/^committed (\S+)$/gm)].map((match) => match[1] ?? ''));
       expect(await broken()).toEqual({
@@ -53,7 +55,7 @@ it('kill -9 in the middle, twenty times: never half of anything, and nothing tha
       });
     },
   });
-  expect(report.killed).toBe(20);
+  expect(report.killed).toBe(RUNS);
   expect(confirmed.length).toBeGreaterThan(0);
   const kept = await sql<{ version: string }>`select distinct version from notes.notes`.execute(db);
   const versions = new Set(kept.rows.map(({ version }) => version));

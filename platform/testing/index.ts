@@ -16,3 +16,4 @@ export {
 export { type Random, seededRandom } from './random.ts';
 export { type Requestable, type Scenario, scenarios } from './scenarios.ts';
 export { startTestServer, type TestServer } from './server.ts';
+export { often, wholeRun } from './thoroughness.ts';

@@ -29,6 +29,11 @@ export interface KillRunOptions {
   working?: (run: number) => boolean;
   /** Throws when something is lost or half done. */
   check: (run: KillRun) => Promise<void>;
+  /**
+   * Asked after each run whether a piece of work was done in it. After a no, the next kills come up to twice as late,
+   * and again, to 32 times: on a machine that is too slow for `within`, kills would only ever meet the first piece.
+   */
+  progressed?: (run: KillRun) => boolean;
 }
 
 export interface KillReport {
@@ -44,10 +49,12 @@ export interface KillReport {
 export async function killRuns(options: KillRunOptions): Promise<KillReport> {
   const random = seededRandom(options.seed);
   const report: KillReport = { killed: 0, finished: 0 };
+  let within = options.within;
   for (let run = 0; run < options.runs; run += 1) {
-    const result = await runOnce(options, run, random.next() * options.within);
+    const result = await runOnce(options, run, random.next() * within);
     report[result.killed ? 'killed' : 'finished'] += 1;
     await options.check(result);
+    if (options.progressed?.(result) === false) within = Math.min(2 * within, 32 * options.within);
   }
   return report;
 }

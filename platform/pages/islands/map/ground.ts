@@ -44,7 +44,7 @@ export function groundStyle(tiles: string | undefined): StyleSpecification {
 
 /** Follows the page when it becomes dark or light. */
 export function followScheme(map: MapLibreMap): void {
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+  const follow = () => {
     const colours = coloursNow();
     map.setPaintProperty('land', 'background-color', colours.land);
     map.setPaintProperty('edges', 'line-color', colours.edge);
@@ -53,6 +53,11 @@ export function followScheme(map: MapLibreMap): void {
     for (const [name, value] of Object.entries(nightOf(colours.dark))) {
       map.setPaintProperty('pictures', name, value);
     }
+  };
+  // Before it is there, MapLibre would throw; what changed meanwhile is followed then.
+  map.once('style.load', () => {
+    follow();
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', follow);
   });
 }
 

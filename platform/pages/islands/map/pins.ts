@@ -24,6 +24,7 @@ export class Pins {
   /** What is on the map, by what it stands for, so that nothing flickers when the map is moved. */
   #shown = new Map<string, Marker>();
   #here: Marker | null = null;
+  readonly #presses = new WeakMap<Element, () => void>();
 
   constructor(map: MapLibreMap, given: { library: MapLibre; words: Words; handlers: PinHandlers }) {
     this.#map = map;
@@ -101,14 +102,28 @@ export class Pins {
     element.className = ['pin', ...row.looks.map((look) => `pin-${look}`), on ? 'pin-on' : ''].join(' ');
     element.textContent = String(row.number);
     element.setAttribute('aria-label', `${row.number} ${titleOf(row.element)}`);
-    element.addEventListener('click', () => this.#handlers.onRow(row));
+    this.#pressed(element, () => this.#handlers.onRow(row));
   }
 
   #other(element: HTMLElement, other: NamedOther, on: boolean): void {
     const looks = [other.square ? 'pin-square' : '', other.unsure ? 'pin-unsure' : '', on ? 'pin-on' : ''];
     element.className = ['pin', 'pin-other', ...looks].join(' ');
     element.setAttribute('aria-label', other.name);
-    element.addEventListener('click', () => this.#handlers.onOther(other));
+    this.#pressed(element, () => this.#handlers.onOther(other));
+  }
+
+  /** The room around a pin may lie over its neighbour: what is nearest to the finger is meant. */
+  #pressed(element: HTMLElement, press: () => void): void {
+    this.#presses.set(element, press);
+    element.addEventListener('click', (event) => {
+      // Not from a finger: a screen reader presses the pin itself.
+      const meant = event.detail === 0 ? element : nearest(event, this.#elements());
+      (meant === null ? press : this.#presses.get(meant))?.();
+    });
+  }
+
+  #elements(): HTMLElement[] {
+    return [...this.#shown.values()].map((marker) => marker.getElement());
   }
 
   /** Counted by the server: nearer, there are others. */
@@ -119,7 +134,7 @@ export class Pins {
       'aria-label',
       withNumber(this.#words, other.atLeast ? 'atLeast' : 'many', other.count),
     );
-    element.addEventListener('click', () => this.#closer(other.position));
+    this.#pressed(element, () => this.#closer(other.position));
   }
 
   #many(element: HTMLElement, { points, count, position }: Cluster<Point>): void {
@@ -127,7 +142,7 @@ export class Pins {
     element.className = `pin pin-many${listed ? '' : ' pin-around'}`;
     element.textContent = short(count);
     element.setAttribute('aria-label', withNumber(this.#words, 'many', count));
-    element.addEventListener('click', () => {
+    this.#pressed(element, () => {
       const extent = extentOf(points.map((point) => point.position));
       const known = points.every((point) => 'row' in point || !('count' in point.other));
       if (extent === null || !known) this.#closer(position);
@@ -138,6 +153,20 @@ export class Pins {
   #closer({ lat, lon }: Position): void {
     this.#map.easeTo({ center: [lon, lat], zoom: this.#map.getZoom() + 2 });
   }
+}
+
+/** Whose middle is nearest to the pointer. */
+function nearest({ clientX, clientY }: MouseEvent, elements: readonly HTMLElement[]): HTMLElement | null {
+  let found: HTMLElement | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const element of elements) {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const distance = Math.hypot(clientX - left - width / 2, clientY - top - height / 2);
+    if (distance >= least) continue;
+    found = element;
+    least = distance;
+  }
+  return found;
 }
 
 function idOf(point: Point): string {
