@@ -55,7 +55,8 @@ it('has room for a thumb on everything that is no link within a sentence', async
   const small: string[] = [];
   for (const { name, path } of await sitePages()) {
     await page.goto(path);
-    if ((await page.locator('.map').count()) > 0) await page.waitForSelector('.map-ready .pin');
+    const hasMap = await page.evaluate(() => document.querySelector('.map') !== null);
+    if (hasMap) await page.waitForSelector('.map-ready .pin');
     for (const target of await page.evaluate(smallTargets, SMALLEST_TARGET)) small.push(`${name}: ${target}`);
   }
   expect([...new Set(small)]).toEqual([]);

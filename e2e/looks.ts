@@ -60,6 +60,8 @@ export interface Looking {
   everyNight?: boolean;
   /** In a run that isn't whole, only at this width. */
   usualWidth?: number | undefined;
+  /** In a run that isn't whole, colours aren't asked: they are the same on another page that is. */
+  colourless?: boolean;
 }
 
 /** The same for the page as it stands, in its own language. */
@@ -79,10 +81,11 @@ export async function barriersOf(page: Page, name: string, looking: Looking = {}
   return found;
 }
 
-function usualViews({ paper = false, usualWidth }: Looking): View[] {
+function usualViews({ paper = false, usualWidth, colourless = false }: Looking): View[] {
+  const rules = colourless ? 'colourless' : 'standard';
   const views: View[] = [
-    { width: NARROW, colorScheme: 'light', rules: 'standard' },
-    { width: WIDE, colorScheme: paper ? 'light' : 'dark', rules: 'standard' },
+    { width: NARROW, colorScheme: 'light', rules },
+    { width: WIDE, colorScheme: paper ? 'light' : 'dark', rules },
   ];
   return usualWidth === undefined ? views : views.filter(({ width }) => width === usualWidth);
 }

@@ -14,7 +14,7 @@ const catcher = await openCatcher();
 afterAll(() => catcher.close());
 
 const RUNS = often({ usually: 6, whole: 20 });
-const READERS = 4000;
+const READERS = often({ usually: 2000, whole: 4000 });
 /** Letters in hand at the same time; so many at most may be between a server's yes and our commit. */
 const LANES = 2;
 
