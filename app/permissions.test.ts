@@ -28,16 +28,24 @@ shows here, and has to be looked at. "Here" is the place or group that owns the 
 
 `;
 
+/** Modules that tests have made up. Their files may have run in this process before. */
+const MADE_UP = ['counter', 'paper', 'shelf', 'trial'];
+
+/** Every action that was defined, also by a module that was forgotten in modules.ts. */
+function actionsDefined(): string[] {
+  return [...knownActions().keys()].filter((action) => !MADE_UP.includes(action.split('.')[0] ?? ''));
+}
+
 describe('the matrix of permissions', () => {
   it('is the one in docs/permissions.md; write it anew with vitest -u, and read what changed', async () => {
     const installed = new Set(site.modules.flatMap((one) => Object.keys(one.permissions ?? {})));
-    const known = [...knownActions().keys()];
+    const known = actionsDefined();
     expect(known.filter((action) => !installed.has(action))).toEqual([]);
     await expect(HEAD + matrixDocument(known)).toMatchFileSnapshot('../docs/permissions.md');
   });
 
   it('gives nobody more through an appointment that is over, yet to begin, or somewhere else', () => {
-    for (const action of knownActions().keys()) {
+    for (const action of actionsDefined()) {
       const answers = matrixOf(action);
       for (const { name } of matrixCases().filter((one) => /elsewhere|\(/.test(one.name))) {
         const bare = name.endsWith(', own work') ? 'signed in, own work' : 'signed in';
@@ -48,7 +56,7 @@ describe('the matrix of permissions', () => {
   });
 
   it('gives a key nothing that its person may not do, and no part in approving, publishing, or people', () => {
-    const byKey = [...knownActions().keys()].filter((action) => {
+    const byKey = actionsDefined().filter((action) => {
       const answers = matrixOf(action);
       const keys = [...answers].filter(([name]) => name.startsWith('key of '));
       expect(keys.length).toBeGreaterThan(50);
@@ -61,7 +69,7 @@ describe('the matrix of permissions', () => {
   });
 
   it('gives a visitor nothing that a person who is signed in may not do', () => {
-    for (const action of knownActions().keys()) {
+    for (const action of actionsDefined()) {
       const answers = matrixOf(action);
       expect(answers.get('visitor') === true && answers.get('signed in') === false, action).toBe(false);
     }

@@ -28,7 +28,7 @@ export function serverSettings(careless: boolean, memory = usableMemory()): stri
     log_checkpoints: 'off',
     // Statements may hold what people typed: they don't belong into a log.
     log_min_error_statement: 'panic',
-    ...(careless ? { fsync: 'off', full_page_writes: 'off', autovacuum: 'off' } : {}),
+    ...(careless ? { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', shared_buffers: '64MB' } : {}),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -37,10 +37,18 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
   return { db, pool };
 }
 
+const admins = new Map<string, pg.Pool>();
+
+/** Over one connection for all files of a worker, as long as they follow each other. */
 async function asAdmin(host: string, statement: string): Promise<void> {
-  const client = new pg.Client(settings(host, 'postgres'));
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
+  let admin = admins.get(host);
+  if (admin === undefined) {
+    admin = new pg.Pool({ ...settings(host, 'postgres'), max: 1, allowExitOnIdle: true });
+    // The server stops with the run.
+    admin.on('error', () => undefined);
+    admins.set(host, admin);
+  }
+  await admin.query(statement);
 }
 
 async function templateOf(kind: TemplateKind): Promise<{ host: string; template: string }> {

@@ -4,6 +4,7 @@ import type { Map as MapLibreMap, Marker } from 'maplibre-gl';
 import type { MapLibre } from './library.ts';
 import type { CountedOther, NamedOther, Other } from './others.ts';
 import { type RowPin, type Words, withNumber } from './page-data.ts';
+import { type Box, meantPin } from './room.ts';
 
 /** A point that is shown: a row of the list, or another one. */
 type Point = { position: Position; count: number } & ({ row: RowPin } | { other: Other });
@@ -112,13 +113,13 @@ export class Pins {
     this.#pressed(element, () => this.#handlers.onOther(other));
   }
 
-  /** The room around a pin may lie over its neighbour: what is nearest to the finger is meant. */
   #pressed(element: HTMLElement, press: () => void): void {
     this.#presses.set(element, press);
     element.addEventListener('click', (event) => {
+      const point = { x: event.clientX, y: event.clientY };
       // Not from a finger: a screen reader presses the pin itself.
-      const meant = event.detail === 0 ? element : nearest(event, this.#elements());
-      (meant === null ? press : this.#presses.get(meant))?.();
+      const meant = event.detail === 0 ? element : meantPin(point, element, this.#elements(), boxOf);
+      this.#presses.get(meant)?.();
     });
   }
 
@@ -155,18 +156,8 @@ export class Pins {
   }
 }
 
-/** Whose middle is nearest to the pointer. */
-function nearest({ clientX, clientY }: MouseEvent, elements: readonly HTMLElement[]): HTMLElement | null {
-  let found: HTMLElement | null = null;
-  let least = Number.POSITIVE_INFINITY;
-  for (const element of elements) {
-    const { left, top, width, height } = element.getBoundingClientRect();
-    const distance = Math.hypot(clientX - left - width / 2, clientY - top - height / 2);
-    if (distance >= least) continue;
-    found = element;
-    least = distance;
-  }
-  return found;
+function boxOf(element: Element): Box {
+  return element.getBoundingClientRect();
 }
 
 function idOf(point: Point): string {
