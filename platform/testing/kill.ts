@@ -30,8 +30,9 @@ export interface KillRunOptions {
   /** Throws when something is lost or half done. */
   check: (run: KillRun) => Promise<void>;
   /**
-   * Asked after each run whether a piece of work was done in it. After a no, the next kills come up to twice as late,
-   * and again, to 32 times: on a machine that is too slow for `within`, kills would only ever meet the first piece.
+   * Asked after each run whether a piece of work was done in it. After a no the next kill comes up to twice as late, to 16
+   * times in all, and after a yes half as late again: on a machine that is too slow for `within`, kills would only ever
+   * meet the first piece.
    */
   progressed?: (run: KillRun) => boolean;
 }
@@ -54,7 +55,8 @@ export async function killRuns(options: KillRunOptions): Promise<KillReport> {
     const result = await runOnce(options, run, random.next() * within);
     report[result.killed ? 'killed' : 'finished'] += 1;
     await options.check(result);
-    if (options.progressed?.(result) === false) within = Math.min(2 * within, 32 * options.within);
+    const progressed = options.progressed?.(result) ?? true;
+    within = progressed ? Math.max(within / 2, options.within) : Math.min(2 * within, 16 * options.within);
   }
   return report;
 }
