@@ -7,8 +7,8 @@ import type { Frame, Page } from 'playwright-core';
 /** WCAG 2.2 up to AA, by axe's names. */
 const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Which rules are asked: those of the standard, the same but for colours, every rule there is, or one by its name. */
-export type Rules = 'standard' | 'colourless' | 'all' | { rule: string };
+/** Which rules are asked: those of the standard, every rule there is, or one by its name. */
+export type Rules = 'standard' | 'all' | { rule: string };
 
 /** Barriers on the page as it stands, frames within it included, each as `rule at element, element`. */
 export async function barriersIn(page: Page, rules: Rules = 'standard'): Promise<string[]> {
@@ -24,9 +24,7 @@ export async function barriersIn(page: Page, rules: Rules = 'standard'): Promise
 function optionsFor(rules: Rules): RunOptions {
   // What passes is counted by nobody, and naming each of its elements takes most of the time.
   const options: RunOptions = { resultTypes: ['violations'] };
-  const standard: RunOptions = { ...options, runOnly: { type: 'tag', values: STANDARD } };
-  if (rules === 'standard') return standard;
-  if (rules === 'colourless') return { ...standard, rules: { 'color-contrast': { enabled: false } } };
+  if (rules === 'standard') return { ...options, runOnly: { type: 'tag', values: STANDARD } };
   return rules === 'all' ? options : { ...options, runOnly: { type: 'rule', values: [rules.rule] } };
 }
 

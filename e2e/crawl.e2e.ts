@@ -1,12 +1,11 @@
 /** Following every link from the first page leads nowhere wrong, in both languages. */
-import { often } from '@tomoni/platform/testing';
 import type { Browser } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 /** Areas, kinds and files are many and alike: so many of each kind of page are looked at. */
-const OF_A_KIND = often({ usually: 4, whole: 12 });
+const OF_A_KIND = 12;
 const AT_MOST = 5000;
 
 interface Seen {

@@ -1,21 +1,17 @@
 /**
  * What holds on every page, in every language: no barrier that axe finds on a phone or a large screen, by day or by
- * night (looks.ts says which of these in which run); nothing to scroll sideways; a small weight; no complaint of the
- * browser; no word that nobody wrote.
+ * night; nothing to scroll sideways; a small weight; no complaint of the browser; no word that nobody wrote.
  * With PICTURES=1 it leaves a picture of each page in screenshots/.
  */
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page, Response } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { barriersOf, NARROW, WIDE } from './looks.ts';
+import { barriersOf } from './looks.ts';
 import { addressOf, LANGUAGES, type SitePage, sitePages } from './site-pages.ts';
 import { storyBrowser } from './story-browser.ts';
 import { visit } from './visitor.ts';
 
 const BUDGET = { pageAndStyle: 40_000, scripts: 15_000 };
-
-/** Colours and places of things are the same in all languages. */
-const USUAL_WIDTH = { ja: undefined, easy: NARROW, en: WIDE };
 
 let browser: Browser;
 let pages: SitePage[];
@@ -68,7 +64,7 @@ async function walk(lang: (typeof LANGUAGES)[number]): Promise<Walked> {
     for (const width of [360, 320]) {
       if (await scrollsSideways(shown, width)) walked.sideways.push(`${page.name} at ${width}`);
     }
-    const looking = { ...page, everyNight: true, usualWidth: USUAL_WIDTH[lang], colourless: lang !== 'ja' };
+    const looking = { ...page, everyNight: true };
     walked.barriers.push(...(await barriersOf(shown, `${page.name}-${lang}`, looking)));
   }
   await visitor.context.close();

@@ -1,14 +1,14 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildPages } from '@tomoni/platform/pages/build';
-import { bundledScript, killRuns, often, testDatabase } from '@tomoni/platform/testing';
+import { bundledScript, killRuns, testDatabase } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { findInvitation } from './invitations.ts';
 import { findPersonByEmail } from './people.ts';
 import { OWNERS, Reader, testApp, testSite } from './testing-site.ts';
 
-const RUNS = often({ usually: 5, whole: 20 });
+const RUNS = 20;
 const SCRIPT = await bundledScript(fileURLToPath(new URL('./join-script.ts', import.meta.url)));
 buildPages(dirname(SCRIPT));
 const { db, pool } = await testDatabase({ owners: OWNERS });

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { ensurePlace } from '@tomoni/places/contract';
 import { type Db, migrate, openDatabase } from '@tomoni/platform/storage';
-import { bundledScript, killRuns, often, seededRandom } from '@tomoni/platform/testing';
+import { bundledScript, killRuns, seededRandom } from '@tomoni/platform/testing';
 import { sql } from 'kysely';
 import { afterAll, expect, it } from 'vitest';
 import { KILL_AREAS, KILL_CELLS, KILL_ITEMS, type KillVersion } from './kill-town.ts';
@@ -15,8 +15,8 @@ import { OWNERS, PLACE } from './testing-town.ts';
 
 const SCRIPT = await bundledScript(fileURLToPath(new URL('./kill-script.ts', import.meta.url)));
 /** Of each of the two that import at once. */
-const RUNS = often({ usually: 3, whole: 10 });
-const DATABASE_KILLS = often({ usually: 2, whole: 5 });
+const RUNS = 10;
+const DATABASE_KILLS = 5;
 const TODAY = '2026-11-24';
 
 /** A PostgreSQL of its own, with the settings of a real site: it is killed, too. */

@@ -6,12 +6,12 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, expect, it } from 'vitest';
 import { jobsHome } from '../jobs/index.ts';
-import { bundledScript, contentsOf, killRuns, often, testDatabase } from '../testing/index.ts';
+import { bundledScript, contentsOf, killRuns, testDatabase } from '../testing/index.ts';
 import { readBackup, readFileBytes } from './index.ts';
 import { fillOdd, oddTables } from './testing/odd-tables.ts';
 import { backupBytes, clear } from './testing/trial.ts';
 
-const RUNS = often({ usually: 6, whole: 20 });
+const RUNS = 20;
 const BACKUP = await bundledScript(fileURLToPath(new URL('./testing/backup-script.ts', import.meta.url)));
 const RESTORE = await bundledScript(fileURLToPath(new URL('./testing/restore-script.ts', import.meta.url)));
 const from = await testDatabase({ owners: [jobsHome, oddTables] });
@@ -47,7 +47,7 @@ it(`kill -9 during a backup, ${RUNS} times: under its name a file is whole or no
   });
   expect(report.killed).toBeGreaterThan(RUNS / 4);
   // Some were killed while they wrote: what they left is named as what it is, and hinders nobody after them.
-  expect(halves).toBeGreaterThan(RUNS / 8);
+  expect(halves).toBeGreaterThan(2);
   expect(whole + halves).toBeGreaterThanOrEqual(RUNS / 2);
 }, 900_000);
 

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { bundledScript, killRuns, often, testDatabase } from '../testing/index.ts';
+import { bundledScript, killRuns, testDatabase } from '../testing/index.ts';
 import { intakeHome } from './index.ts';
 import { notesTables } from './testing/notes-reader.ts';
 
-const RUNS = often({ usually: 5, whole: 20 });
+const RUNS = 20;
 const SCRIPT = await bundledScript(fileURLToPath(new URL('./testing/kill-script.ts', import.meta.url)));
 const { db, pool } = await testDatabase({ owners: [intakeHome, notesTables] });
 

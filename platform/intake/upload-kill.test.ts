@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { buildPages } from '../pages/build.ts';
-import { bundledScript, killRuns, often, testDatabase } from '../testing/index.ts';
+import { bundledScript, killRuns, testDatabase } from '../testing/index.ts';
 import { intakeHome, original, stagedOf } from './index.ts';
 import { notesTables } from './testing/notes-reader.ts';
 import { uploadSite } from './testing/upload-app.tsx';
 import { type Promised, UploadSender } from './testing/upload-sender.ts';
 import { sha256 } from './unfold.ts';
 
-const RUNS = often({ usually: 6, whole: 24 });
+const RUNS = 24;
 
 const SCRIPT = await bundledScript(fileURLToPath(new URL('./testing/upload-server.ts', import.meta.url)));
 buildPages(dirname(SCRIPT));
@@ -73,7 +73,7 @@ it(`kill -9 during uploads, ${RUNS} times: nothing acknowledged is lost, nothing
       TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
       TRIAL_PORT: String(port),
     },
-    ...{ runs: RUNS, seed: 7, within: 1_500 },
+    ...{ runs: RUNS, seed: 7, within: 3_000 },
     progressed: () => {
       const before = staged;
       staged = promised.staged.size;
@@ -96,7 +96,7 @@ it(`kill -9 during uploads, ${RUNS} times: nothing acknowledged is lost, nothing
   });
   expect(report.killed).toBe(RUNS);
   expect(promised.cuts).toBeGreaterThan(RUNS);
-  expect(promised.staged.size).toBeGreaterThan(RUNS / 8);
+  expect(promised.staged.size).toBeGreaterThan(3);
   const site = uploadSite(db);
   for (const [id, hashes] of promised.staged) {
     const staged = await stagedOf(site, id);

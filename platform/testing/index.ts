@@ -16,4 +16,3 @@ export {
 export { type Random, seededRandom } from './random.ts';
 export { type Requestable, type Scenario, scenarios } from './scenarios.ts';
 export { startTestServer, type TestServer } from './server.ts';
-export { often, wholeRun } from './thoroughness.ts';

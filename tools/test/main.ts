@@ -20,7 +20,7 @@ const CONFIGS: Record<Part, string> = {
   browser: 'e2e/vitest.config.ts',
 };
 
-const USAGE = 'usage: npm test [-- unit | browser] [-- --whole] [-- --root FOLDER]\n';
+const USAGE = 'usage: npm test [-- unit | browser] [-- --root FOLDER]\n';
 
 /** Runs the parts that are named (all when none is) and returns the exit code: 0 fine, 1 failed, 2 wrong usage. */
 export async function main(argv: string[]): Promise<number> {
@@ -32,22 +32,20 @@ export async function main(argv: string[]): Promise<number> {
   const packages = wanted.parts.flatMap((part) => SYSTEM_PACKAGES[part]);
   if (!prepareSystem(realSystem, packages)) return close([FAILURE]);
   if (!build(wanted.root)) return close([FAILURE]);
-  // Read by platform/testing/thoroughness.ts, in whichever process a test runs.
-  if (wanted.whole) process.env.TOMONI_TEST_RUN = 'whole';
   return close(await runParts(wanted.parts, wanted.root));
 }
 
-function readArguments(argv: string[]): { root: string; parts: Part[]; whole: boolean } | null {
+function readArguments(argv: string[]): { root: string; parts: Part[] } | null {
   try {
     const { values, positionals } = parseArgs({
       args: argv,
-      options: { root: { type: 'string' }, whole: { type: 'boolean', default: false } },
+      options: { root: { type: 'string' } },
       allowPositionals: true,
     });
     const parts = PARTS.filter((part) => positionals.includes(part));
     if (parts.length !== new Set(positionals).size) return null;
     const root = values.root ?? fileURLToPath(new URL('../..', import.meta.url));
-    return { root: resolve(root), parts: parts.length === 0 ? [...PARTS] : parts, whole: values.whole };
+    return { root: resolve(root), parts: parts.length === 0 ? [...PARTS] : parts };
   } catch {
     return null;
   }
