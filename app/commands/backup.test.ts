@@ -118,14 +118,12 @@ async function pages(dataDir: string, url: string): Promise<Map<string, string>>
     '/992020/garbage',
   ];
   for (const { path } of areas.rows) paths.push(path, `/en${path}`, `${path}.ics`, `${path}.json`);
-  const answers = new Map<string, string>();
-  // One after another: a home page leaves out a card that has no answer in time, as all at once can make it.
-  for (const path of paths) {
+  const answers = paths.map(async (path) => {
     const answer = await fetch(url + path);
     expect(`${path} ${answer.status}`).toBe(`${path} 200`);
-    answers.set(path, (await answer.text()).replaceAll(url.slice('http://'.length), 'SITE'));
-  }
-  return answers;
+    return [path, (await answer.text()).replaceAll(url.slice('http://'.length), 'SITE')] as const;
+  });
+  return new Map(await Promise.all(answers));
 }
 
 /** Paths of which the answers differ, so that a failure shows them instead of whole pages. */
