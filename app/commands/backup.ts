@@ -164,9 +164,14 @@ function teller(tell: (done: BackupProgress) => void): (done: BackupProgress) =>
   };
 }
 
-/** Whoever reads may go away: that is told once, where it is written, and must not end the process besides. */
+const toldAlready = () => undefined;
+
+/**
+ * Whoever reads may go away: that is told once, where it is written, and must not end the process besides.
+ * Others' listeners don't spare ours: a thread's output is led here, and what leads it throws what nobody else hears.
+ */
 function toStdout(bytes: Buffer): Promise<void> {
-  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', () => undefined);
+  if (!process.stdout.listeners('error').includes(toldAlready)) process.stdout.on('error', toldAlready);
   return new Promise((resolve, reject) => {
     process.stdout.write(bytes, (error) => {
       if (!error) return resolve();
