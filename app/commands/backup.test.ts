@@ -37,8 +37,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function call(dataDir: string, ...args: string[]): ChildProcess {
-  const env = {
+function environment(dataDir: string): NodeJS.ProcessEnv {
+  return {
     ...process.env,
     LC_ALL: 'C',
     DATA_DIR: at(dataDir),
@@ -48,9 +48,12 @@ function call(dataDir: string, ...args: string[]): ChildProcess {
     // What takes long on a slow machine isn't what these tests are about, and imports at once wait for each other.
     SLOW_QUERY_MS: '0',
   };
+}
+
+function call(dataDir: string, ...args: string[]): ChildProcess {
   return spawn(process.execPath, [bin, ...args], {
     cwd: folder,
-    env,
+    env: environment(dataDir),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }
@@ -118,12 +121,14 @@ async function pages(dataDir: string, url: string): Promise<Map<string, string>>
     '/992020/garbage',
   ];
   for (const { path } of areas.rows) paths.push(path, `/en${path}`, `${path}.ics`, `${path}.json`);
-  const answers = paths.map(async (path) => {
+  const answers = new Map<string, string>();
+  // One after another: a home page leaves out a card that has no answer in time, as all at once can make it.
+  for (const path of paths) {
     const answer = await fetch(url + path);
     expect(`${path} ${answer.status}`).toBe(`${path} 200`);
-    return [path, (await answer.text()).replaceAll(url.slice('http://'.length), 'SITE')] as const;
-  });
-  return new Map(await Promise.all(answers));
+    answers.set(path, (await answer.text()).replaceAll(url.slice('http://'.length), 'SITE'));
+  }
+  return answers;
 }
 
 /** Paths of which the answers differ, so that a failure shows them instead of whole pages. */
@@ -157,7 +162,7 @@ describe('a site that is backed up while it runs', () => {
 
     expect((await tomoni('one', 'backup', 'first.tar')).code).toBe(2);
     expect((await tomoni('one', 'backup', 'first.tar', '--force')).code).toBe(0);
-    const before = await pages('one', url);
+    expect((await pages('one', url)).size).toBe(22);
     await stop(site);
     const contents = await inDatabase('one', contentsOf);
 
@@ -177,9 +182,12 @@ describe('a site that is backed up while it runs', () => {
         (name) => !/^(?:sequence )?(?:backup\.runs|jobs\.|platform\.outbox|live\.)/.test(name),
       ),
     ).toEqual([]);
-    const second = await start('two');
-    expect(differences(before, await pages('two', second.url))).toEqual([]);
-    await stop(second.site);
+    const [here, there] = [await start('one'), await start('two')];
+    // Both are asked now, and once more where they differ: what is open changes with the hour, and what a busy machine
+    // has no answer for in time is left out of a home page.
+    const compared = async () => differences(await pages('one', here.url), await pages('two', there.url));
+    await expect.poll(compared, { timeout: 60_000 }).toEqual([]);
+    await Promise.all([here, there].map((each) => stop(each.site)));
   });
 
   it('refuses what would do harm, in one line and with its exit code', async () => {
@@ -252,8 +260,15 @@ describe('a site that is backed up while it runs', () => {
     expect(readdirSync(at(into))).toEqual([]);
   });
 
-  it('is told in one line when whoever reads goes away', async () => {
-    const child = call('one', 'backup', '-');
+  it('is told in one line when whoever reads goes away, also beside a thread that writes there, too', async () => {
+    const thread = `import { Worker } from 'node:worker_threads';
+      new Worker('setInterval(() => 0, 60_000)', { eval: true }).unref();`;
+    const preloaded = `--import=data:text/javascript,${encodeURIComponent(thread)}`;
+    const child = spawn(process.execPath, [preloaded, bin, 'backup', '-'], {
+      cwd: folder,
+      env: environment('one'),
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     const end = ended(child);
     child.stdout?.destroy();
     const { code, stderr } = await end;
