@@ -43,7 +43,8 @@ it(`kill -9 in the middle, ${RUNS} times: never half of anything, and nothing th
     runs: RUNS,
     seed: 9,
     within: 400,
-    progressed: ({ output }) => /^committed /m.test(output),
+    // From none, one or two whole imports on.
+    working: ({ run, output }) => [...output.matchAll(/^committed /gm)].length >= run % 3,
     check: async ({ output }) => {
       confirmed.push(...[...output.matchAll(/^committed (\S+)$/gm)].map((match) => match[1] ?? ''));
       expect(await broken()).toEqual({
@@ -56,7 +57,7 @@ it(`kill -9 in the middle, ${RUNS} times: never half of anything, and nothing th
     },
   });
   expect(report.killed).toBe(RUNS);
-  expect(confirmed.length).toBeGreaterThan(0);
+  expect(confirmed.length).toBeGreaterThanOrEqual(RUNS - 2);
   const kept = await sql<{ version: string }>`select distinct version from notes.notes`.execute(db);
   const versions = new Set(kept.rows.map(({ version }) => version));
   expect(confirmed.filter((version) => !versions.has(version))).toEqual([]);

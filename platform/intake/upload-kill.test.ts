@@ -66,19 +66,16 @@ it(`kill -9 during uploads, ${RUNS} times: nothing acknowledged is lost, nothing
   const sender = new UploadSender(port, 24);
   const { promised } = sender;
   const sending = sender.run();
-  let staged = 0;
+  let stagedBefore = 0;
   const report = await killRuns({
     script: SCRIPT,
     env: {
       TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
       TRIAL_PORT: String(port),
     },
-    ...{ runs: RUNS, seed: 7, within: 3_000 },
-    progressed: () => {
-      const before = staged;
-      staged = promised.staged.size;
-      return staged > before;
-    },
+    ...{ runs: RUNS, seed: 7, within: 600 },
+    // Every other time from a whole upload on; in the last run nobody sends any more.
+    working: ({ run }) => run === RUNS - 1 || promised.staged.size - stagedBefore >= run % 2,
     check: async ({ run }) => {
       const before = new Map(promised.received);
       expect(await broken()).toEqual({
@@ -91,12 +88,14 @@ it(`kill -9 during uploads, ${RUNS} times: nothing acknowledged is lost, nothing
         },
       });
       expect(await missing({ ...promised, received: before })).toEqual([]);
+      stagedBefore = promised.staged.size;
       if (run === RUNS - 2) sender.stop();
     },
   });
   expect(report.killed).toBe(RUNS);
+  console.log(`${RUNS} servers killed, ${promised.cuts} cuts, ${promised.staged.size} acknowledged`);
   expect(promised.cuts).toBeGreaterThan(RUNS);
-  expect(promised.staged.size).toBeGreaterThan(3);
+  expect(promised.staged.size).toBeGreaterThanOrEqual(RUNS / 2 - 1);
   const site = uploadSite(db);
   for (const [id, hashes] of promised.staged) {
     const staged = await stagedOf(site, id);

@@ -52,7 +52,7 @@ it('kill -9 twenty times while letters go out: each arrives, and only what was i
     seed: 5374,
     within: 400,
     // Every other time from the first letter on; else it may come before there is one.
-    working: (run) => run % 2 === 0 || catcher.letters.length > atStart,
+    working: ({ run }) => run % 2 === 0 || catcher.letters.length > atStart,
     check: async () => {
       atStart = catcher.letters.length;
       // What we say was sent has been taken by the server.

@@ -21,20 +21,17 @@ export interface KillRunOptions {
   runs: number;
   seed: number;
   /**
-   * The kill comes between 0 and so many milliseconds after `ready`; on a machine that is slow to start the program,
-   * so much longer after it, so that there is work to kill.
+   * The kill comes between 0 and so many milliseconds after the clock has started; without `working`, on a machine that
+   * is slow to start the program, so much longer after it, so that there is work to kill.
    */
   within: number;
-  /** Asked after `ready` until it says yes: the clock starts there instead, for work whose first effect takes long on a slow machine. */
-  working?: (run: number) => boolean;
+  /**
+   * Asked after `ready` until it says yes: the clock starts there instead, so that kills meet later pieces of the work,
+   * however slow the machine.
+   */
+  working?: (soFar: Pick<KillRun, 'run' | 'output'>) => boolean;
   /** Throws when something is lost or half done. */
   check: (run: KillRun) => Promise<void>;
-  /**
-   * Asked after each run whether a piece of work was done in it. After a no the next kill comes up to twice as late, to 16
-   * times in all, and after a yes half as late again: on a machine that is too slow for `within`, kills would only ever
-   * meet the first piece.
-   */
-  progressed?: (run: KillRun) => boolean;
 }
 
 export interface KillReport {
@@ -50,13 +47,10 @@ export interface KillReport {
 export async function killRuns(options: KillRunOptions): Promise<KillReport> {
   const random = seededRandom(options.seed);
   const report: KillReport = { killed: 0, finished: 0 };
-  let within = options.within;
   for (let run = 0; run < options.runs; run += 1) {
-    const result = await runOnce(options, run, random.next() * within);
+    const result = await runOnce(options, run, random.next() * options.within);
     report[result.killed ? 'killed' : 'finished'] += 1;
     await options.check(result);
-    const progressed = options.progressed?.(result) ?? true;
-    within = progressed ? Math.max(within / 2, options.within) : Math.min(2 * within, 16 * options.within);
   }
   return report;
 }
@@ -78,9 +72,10 @@ function runOnce(options: KillRunOptions, run: number, delay: number): Promise<K
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
     if (timer !== null || !/^ready$/m.test(output)) return;
-    const slowness = Math.max(1, (performance.now() - spawned) / USUAL_START_MS);
+    const slowness =
+      options.working === undefined ? Math.max(1, (performance.now() - spawned) / USUAL_START_MS) : 1;
     const look = (): void => {
-      const begun = options.working?.(run) ?? true;
+      const begun = options.working?.({ run, output }) ?? true;
       timer = begun ? setTimeout(() => child.kill('SIGKILL'), delay * slowness) : setTimeout(look, 2);
     };
     look();
