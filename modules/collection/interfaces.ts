@@ -16,7 +16,7 @@ const code: InterfaceParameter = {
 const area: InterfaceParameter = {
   name: 'area',
   in: 'path',
-  text: { ja: '地区の番号。地区のページの住所にあります', en: 'The area, as in the address of its page' },
+  text: { ja: '地区の番号。地区のページのアドレスにあります', en: 'The area, as in the address of its page' },
   schema: { type: 'string', pattern: '^[0-9a-z]+$' },
 };
 

@@ -14,7 +14,10 @@ const code: InterfaceParameter = {
 const election: InterfaceParameter = {
   name: 'election',
   in: 'path',
-  text: { ja: '選挙の番号。選挙のページの住所にあります', en: 'The election, as in the address of its page' },
+  text: {
+    ja: '選挙の番号。選挙のページのアドレスにあります',
+    en: 'The election, as in the address of its page',
+  },
   schema: { type: 'string', pattern: '^[1-9][0-9]{0,14}$' },
 };
 

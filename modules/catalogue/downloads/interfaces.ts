@@ -12,7 +12,7 @@ export const codeParameter: InterfaceParameter = {
 export const datasetParameter: InterfaceParameter = {
   name: 'dataset',
   in: 'path',
-  text: { ja: 'データセット。ページの住所にあります', en: 'The dataset, as in the address of its page' },
+  text: { ja: 'データセット。ページのアドレスにあります', en: 'The dataset, as in the address of its page' },
   schema: { type: 'string', pattern: '^[a-z0-9-]+$' },
 };
 

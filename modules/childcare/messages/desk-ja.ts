@@ -49,7 +49,7 @@ export const deskJa = {
   'desk.guide.url': '手順のページ',
   'desk.guide.save': '申し込み方を公開する',
   'desk.bad-deadline': '日付を選んでください',
-  'desk.bad-url': 'https:// で始まる住所を入れてください',
+  'desk.bad-url': 'https:// で始まるアドレスを入れてください',
   'desk.past': 'これまで',
   'desk.past.none': 'まだ数を入れていません。',
   'desk.past.newest': '公開中の数は{date}のもので、{count}園分です。',

@@ -155,7 +155,7 @@ export const ja = {
   'form.work.hint': '家からここへ通う道の近くの園がわかります',
   'form.place.missing':
     '「{text}」は、この町のデータにありません。町名や、近くの公園・学校の名前で試してください',
-  'form.private': '家と勤め先は、この検索だけに使います。ページの住所にも、記録にも残しません。',
+  'form.private': '家と勤め先は、この検索だけに使います。ページのアドレスにも、記録にも残しません。',
   'form.within': '家からの近さ',
   'form.anywhere': '決めない',
   'form.within.option': '歩いて{count}分以内',
