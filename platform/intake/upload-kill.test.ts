@@ -73,7 +73,7 @@ it(`kill -9 during uploads, ${RUNS} times: nothing acknowledged is lost, nothing
       TRIAL_DATABASE: `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host ?? '')}`,
       TRIAL_PORT: String(port),
     },
-    ...{ runs: RUNS, seed: 7, within: 600 },
+    ...{ runs: RUNS, seed: 7, within: 3_000 },
     // Every other time from a whole upload on; in the last run nobody sends any more.
     working: ({ run }) => run === RUNS - 1 || promised.staged.size - stagedBefore >= run % 2,
     check: async ({ run }) => {

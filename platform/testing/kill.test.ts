@@ -27,9 +27,8 @@ describe('killRuns', () => {
     const ends = join(folder, 'ends.mjs');
     writeFileSync(ends, "console.log('ready');\n");
     const check = async () => {};
-    expect(await killRuns({ script: ends, runs: 2, seed: 1, within: 60_000, check })).toEqual({
-      ...{ killed: 0, finished: 2 },
-    });
+    const ended = await killRuns({ script: ends, runs: 2, seed: 1, within: 60_000, check });
+    expect(ended).toEqual({ killed: 0, finished: 2 });
     const fails = join(folder, 'fails.mjs');
     writeFileSync(fails, "throw new Error('no such town');\n");
     await expect(killRuns({ script: fails, runs: 1, seed: 1, within: 1, check })).rejects.toThrow(

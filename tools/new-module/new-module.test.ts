@@ -13,7 +13,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { refusal } from './add-module.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LEFT_OUT = /(^|\/)(node_modules|dist|data|\.git)$/;
@@ -110,11 +109,7 @@ describe('npm run new:module', () => {
   });
 
   it.each(['', 'Lending', 'two-words', 'sheets', 'http', 'places', NAME])('refuses the name "%s"', (name) => {
-    expect(refusal(copy, name)).toMatch(/\S/);
-  });
-
-  it.each(['', 'places'])('ends with 2 and says why when the name is "%s"', (name) => {
     const { code, output } = run('tools/new-module.ts', name);
-    expect([code, output]).toEqual([2, `${refusal(copy, name)}\n`]);
+    expect([code, output]).toEqual([2, expect.stringMatching(/^\S.*\n$/)]);
   });
 });
