@@ -7,6 +7,8 @@ import { visit } from './visitor.ts';
 /** Areas, kinds and files are many and alike: so many of each kind of page are looked at. */
 const OF_A_KIND = 12;
 const AT_MOST = 5000;
+/** As many as a browser asks a site for at a time. */
+const AT_ONCE = 6;
 
 interface Seen {
   faults: string[];
@@ -27,11 +29,12 @@ it.each(['ja', 'en'])('leads nowhere wrong in %s', { timeout: 600_000 }, async (
   const kinds = new Map<string, number>();
   const faults: string[] = [];
   let looked = 0;
-  for (let path = waiting.shift(); path !== undefined && looked < AT_MOST; path = waiting.shift()) {
-    looked += 1;
-    const seen = await page.evaluate(lookAt, { path, lang });
-    for (const fault of seen.faults) faults.push(`${path}: ${fault}`);
-    for (const link of seen.links) {
+  while (waiting.length > 0 && looked < AT_MOST) {
+    const paths = waiting.splice(0, AT_ONCE);
+    looked += paths.length;
+    const seen = await page.evaluate(lookAt, { paths, lang });
+    for (const fault of seen.flatMap((each) => each.faults)) faults.push(fault);
+    for (const link of seen.flatMap((each) => each.links)) {
       const kind = kindOf(link);
       const others = kinds.get(kind) ?? 0;
       if (known.has(link) || others >= OF_A_KIND) continue;
@@ -63,36 +66,45 @@ function kindOf(path: string): string {
     .replace(/\/(collections|items)\/[a-z0-9_-]+/g, '/$1/*');
 }
 
-/** Runs in the browser: asks for an address as a link does and looks at what comes. */
-async function lookAt({ path, lang }: { path: string; lang: string }): Promise<Seen> {
-  const answer = await fetch(path);
-  const faults = answer.status === 200 ? [] : [`answers ${answer.status}`];
-  const text = await answer.text();
-  if (!(answer.headers.get('Content-Type') ?? '').startsWith('text/html')) {
-    return { faults: text === '' ? [...faults, 'is empty'] : faults, links: [] };
-  }
-  const page = new DOMParser().parseFromString(text, 'text/html');
-  const headings = page.querySelectorAll('h1').length;
-  if (page.title.trim() === '') faults.push('has no title');
-  if (headings !== 1) faults.push(`has ${headings} h1`);
-  const written = new URL(answer.url).pathname.match(/^\/en(\/|$)/) ? 'en' : 'ja';
-  if (page.documentElement.lang !== written) faults.push(`says that it is ${page.documentElement.lang}`);
-  const links: string[] = [];
-  for (const link of page.querySelectorAll('a[href], link[href]')) {
-    const href = link.getAttribute('href') ?? '';
-    const { origin, pathname, search, hash, protocol } = new URL(
-      href.replace(/^webcal:/, 'http:'),
-      answer.url,
-    );
-    if (!/^(?:https?|tel|geo):$/.test(protocol)) faults.push(`links to ${href}`);
-    if (origin !== location.origin) continue;
-    const here = pathname === new URL(answer.url).pathname && search === new URL(answer.url).search;
-    if (hash !== '' && here && page.getElementById(decodeURIComponent(hash.slice(1))) === null) {
-      faults.push(`has nothing named ${hash}`);
+/** Runs in the browser: asks for addresses as links do and looks at what comes. */
+function lookAt({ paths, lang }: { paths: readonly string[]; lang: string }): Promise<Seen[]> {
+  return Promise.all(
+    paths.map(async (path) => {
+      const { faults, links } = await lookAtOne(path);
+      return { faults: faults.map((fault) => `${path}: ${fault}`), links };
+    }),
+  );
+
+  async function lookAtOne(path: string): Promise<Seen> {
+    const answer = await fetch(path);
+    const faults = answer.status === 200 ? [] : [`answers ${answer.status}`];
+    const text = await answer.text();
+    if (!(answer.headers.get('Content-Type') ?? '').startsWith('text/html')) {
+      return { faults: text === '' ? [...faults, 'is empty'] : faults, links: [] };
     }
-    const other = link.getAttribute('hreflang');
-    if (other === null || other === lang) links.push(pathname + search);
+    const page = new DOMParser().parseFromString(text, 'text/html');
+    const headings = page.querySelectorAll('h1').length;
+    if (page.title.trim() === '') faults.push('has no title');
+    if (headings !== 1) faults.push(`has ${headings} h1`);
+    const written = new URL(answer.url).pathname.match(/^\/en(\/|$)/) ? 'en' : 'ja';
+    if (page.documentElement.lang !== written) faults.push(`says that it is ${page.documentElement.lang}`);
+    const links: string[] = [];
+    for (const link of page.querySelectorAll('a[href], link[href]')) {
+      const href = link.getAttribute('href') ?? '';
+      const { origin, pathname, search, hash, protocol } = new URL(
+        href.replace(/^webcal:/, 'http:'),
+        answer.url,
+      );
+      if (!/^(?:https?|tel|geo):$/.test(protocol)) faults.push(`links to ${href}`);
+      if (origin !== location.origin) continue;
+      const here = pathname === new URL(answer.url).pathname && search === new URL(answer.url).search;
+      if (hash !== '' && here && page.getElementById(decodeURIComponent(hash.slice(1))) === null) {
+        faults.push(`has nothing named ${hash}`);
+      }
+      const other = link.getAttribute('hreflang');
+      if (other === null || other === lang) links.push(pathname + search);
+    }
+    if (page.querySelectorAll('a[href^="/"]').length === 0) faults.push('leads nowhere');
+    return { faults, links };
   }
-  if (page.querySelectorAll('a[href^="/"]').length === 0) faults.push('leads nowhere');
-  return { faults, links };
 }

@@ -6,20 +6,43 @@ import { nfkc, withoutSpaces } from '@tomoni/japanese';
 
 const PUNCTUATION = /[\s_・、。,.:;/|'"?!※*◆●○■□▼▲★☆#()<>~-]|の/gu;
 
+/** The forms of one header, from the strictest on. */
+interface Forms {
+  key: string;
+  plain: string;
+  core: string;
+}
+
 /** Of headers seen lately: each is compared with the columns of every dataset. */
-const keys = new Map<string, string>();
-const MOST_KEYS = 2_000;
+const lately = new Map<string, Forms>();
+const MOST_KEPT = 2_000;
 const LONGEST_KEPT = 200;
+
+function formsOf(header: string): Forms {
+  const before = lately.get(header);
+  if (before !== undefined) return before;
+  const key = keyOf(header);
+  const plain = key.replace(PUNCTUATION, '') || key;
+  const forms = { key, plain, core: withoutAsides(key) || plain };
+  if (header.length > LONGEST_KEPT) return forms;
+  if (lately.size >= MOST_KEPT) lately.clear();
+  lately.set(header, forms);
+  return forms;
+}
 
 /** NFKC, lower case, no white space, one kind of brackets and dashes. */
 export function headerKey(header: string): string {
-  const before = keys.get(header);
-  if (before !== undefined) return before;
-  const key = keyOf(header);
-  if (header.length > LONGEST_KEPT) return key;
-  if (keys.size >= MOST_KEYS) keys.clear();
-  keys.set(header, key);
-  return key;
+  return formsOf(header).key;
+}
+
+/** The same without punctuation; what stands in brackets stays: 男性トイレ数（洋式） → 男性トイレ数洋式. */
+export function headerPlain(header: string): string {
+  return formsOf(header).plain;
+}
+
+/** The same without what is only said beside it: brackets, notes behind ※. */
+export function headerCore(header: string): string {
+  return formsOf(header).core;
 }
 
 function keyOf(header: string): string {
@@ -33,18 +56,9 @@ function keyOf(header: string): string {
     .replace(/^["'“”]+|["'“”]+$/gu, '');
 }
 
-/** The same without punctuation; what stands in brackets stays: 男性トイレ数（洋式） → 男性トイレ数洋式. */
-export function headerPlain(header: string): string {
-  const key = headerKey(header);
-  return key.replace(PUNCTUATION, '') || key;
-}
-
-/** The same without what is only said beside it: brackets, notes behind ※. */
-export function headerCore(header: string): string {
-  const key = headerKey(header);
-  const bare = key
+function withoutAsides(key: string): string {
+  return key
     .replace(/\([^()]*\)/gu, '')
     .replace(/※.*$/u, '')
     .replace(PUNCTUATION, '');
-  return bare || headerPlain(header);
 }

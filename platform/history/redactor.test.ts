@@ -37,6 +37,16 @@ describe('what is found', () => {
     expect(redactorOf('山田').isIn('山\t田')).toBe(false);
   });
 
+  it('by its digest again and again, in more texts than are remembered', () => {
+    const found = byDigest('山田 ガク');
+    let redacted = 0;
+    for (let n = 0; n < 60; n += 1) {
+      const numbers = Array.from({ length: 500 }, (_, at) => String(n * 500 + at)).join('、');
+      if (found.text(`${numbers}山田ガク${numbers}`) === `${numbers}${MARK}${numbers}`) redacted += 1;
+    }
+    expect(redacted).toBe(60);
+  });
+
   it('nothing that only looks alike', () => {
     const text = '山本ガク 山田カク 03-1234-567';
     expect([name.text(text), phone.text(text)]).toEqual([text, text]);

@@ -86,15 +86,48 @@ export function redactorOf(text: string): Redactor {
 
 /** Redacts the text that has this digest, without knowing it: for copies of the data from before a purge. */
 export function redactorOfDigest(salt: Uint8Array, digest: Uint8Array, length: number): Redactor {
+  const others = new Others();
+  const isWanted = (letters: string): boolean =>
+    !others.has(letters) && timingSafeEqual(digestOf(salt, letters), digest);
   return makeRedactor(({ letters }) => {
     const found: number[] = [];
     for (let at = 0; at + length <= letters.length; at += 1) {
-      if (!timingSafeEqual(digestOf(salt, letters.slice(at, at + length)), digest)) continue;
-      found.push(at);
-      at += length - 1;
+      const part = letters.slice(at, at + length);
+      if (isWanted(part)) {
+        found.push(at);
+        at += length - 1;
+      } else others.add(part);
     }
+    others.endText(letters.length);
     return found;
   }, length);
+}
+
+/**
+ * Parts of texts that were compared and are others: a town's data says the same in each version and each calendar, and
+ * a digest takes most of the time. A part can keep its whole text in memory, so texts are counted, too.
+ */
+class Others {
+  static readonly #MOST = 100_000;
+  static readonly #MOST_LETTERS = 4_000_000;
+  readonly #parts = new Set<string>();
+  #letters = 0;
+
+  has(part: string): boolean {
+    return this.#parts.has(part);
+  }
+
+  add(part: string): void {
+    if (this.#parts.size >= Others.#MOST) this.#parts.clear();
+    this.#parts.add(part);
+  }
+
+  endText(letters: number): void {
+    this.#letters += letters;
+    if (this.#letters < Others.#MOST_LETTERS) return;
+    this.#parts.clear();
+    this.#letters = 0;
+  }
 }
 
 /** HMAC-SHA-256 with the salt of the purge. */

@@ -72,39 +72,63 @@ export function plusDays(iso: string, days: number): string {
   return new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The token alone, without closures. */
-function holds(token: SlowToken, day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (token.months && !token.months.includes(date.getUTCMonth() + 1)) return false;
-  if (token.date !== undefined) return token.date === day;
-  if (token.start !== undefined) {
-    const distance = (date.getTime() - Date.parse(`${token.start}T00:00:00Z`)) / 86_400_000;
-    return distance >= 0 && distance % 14 === 0;
-  }
-  if (date.getUTCDay() !== token.weekday) return false;
-  return token.nth === undefined || Math.ceil(date.getUTCDate() / 7) === token.nth;
+/** A day with all that a token asks of it. */
+interface Day {
+  iso: string;
+  /** Days since 1970. */
+  number: number;
+  month: number;
+  date: number;
+  weekday: number;
 }
 
-function isClosed(closures: readonly SlowClosure[], day: string): boolean {
-  return closures.some(({ from, to }) => from <= day && day <= to);
+function dayOf(iso: string): Day {
+  const day = new Date(`${iso}T00:00:00Z`);
+  const number = day.getTime() / 86_400_000;
+  return { iso, number, month: day.getUTCMonth() + 1, date: day.getUTCDate(), weekday: day.getUTCDay() };
+}
+
+/** The token alone, without closures. */
+function holds(token: SlowToken, day: Day): boolean {
+  if (token.months && !token.months.includes(day.month)) return false;
+  if (token.date !== undefined) return token.date === day.iso;
+  if (token.start !== undefined) {
+    const distance = day.number - dayOf(token.start).number;
+    return distance >= 0 && distance % 14 === 0;
+  }
+  if (day.weekday !== token.weekday) return false;
+  return token.nth === undefined || Math.ceil(day.date / 7) === token.nth;
+}
+
+function isClosed(closures: readonly SlowClosure[], { iso }: Day): boolean {
+  return closures.some(({ from, to }) => from <= iso && iso <= to);
+}
+
+/** A day among those that follow each other; it has at least a month and a week before it. */
+interface Place {
+  days: readonly Day[];
+  at: number;
 }
 
 /** Under `shift`: some day of the token in this month, this one or an earlier one, falls in a closure. */
-function isShifted(token: SlowToken, closures: readonly SlowClosure[], day: string): boolean {
-  for (let d = `${day.slice(0, 8)}01`; d <= day; d = plusDays(d, 1)) {
-    if (holds(token, d) && isClosed(closures, d)) return true;
-  }
-  return false;
+function isShifted(token: SlowToken, closures: readonly SlowClosure[], { days, at }: Place): boolean {
+  const first = at - (days[at]?.date ?? 1) + 1;
+  return days.slice(first, at + 1).some((day) => holds(token, day) && isClosed(closures, day));
 }
 
 /** Is there a collection of this token on this day? */
-function collects(token: SlowToken, closures: readonly SlowClosure[], mode: string, day: string): boolean {
-  if (token.date !== undefined) return holds(token, day);
-  if (mode === 'skip') return holds(token, day) && !isClosed(closures, day);
-  if (token.start !== undefined) return holds(token, day);
-  if (holds(token, day) && !isShifted(token, closures, day)) return true;
-  const before = plusDays(day, -7);
-  return holds(token, before) && isShifted(token, closures, before);
+function collects(
+  token: SlowToken,
+  closures: readonly SlowClosure[],
+  mode: string,
+  { days, at }: Place,
+): boolean {
+  const heldOn = (place: number) => holds(token, days[place] as Day);
+  if (token.date !== undefined) return heldOn(at);
+  if (mode === 'skip') return heldOn(at) && !isClosed(closures, days[at] as Day);
+  if (token.start !== undefined) return heldOn(at);
+  if (heldOn(at) && !isShifted(token, closures, { days, at })) return true;
+  return heldOn(at - 7) && isShifted(token, closures, { days, at: at - 7 });
 }
 
 /** All days from `from` to `to` on which one of the tokens collects. */
@@ -113,9 +137,26 @@ export function slowDays(
   closures: readonly SlowClosure[],
   window: { from: string; to: string; closure: string },
 ): string[] {
-  const days: string[] = [];
-  for (let day = window.from; day <= window.to; day = plusDays(day, 1)) {
-    if (tokens.some((token) => collects(token, closures, window.closure, day))) days.push(day);
-  }
+  const days = daysOf(plusDays(window.from, -BEFORE), window.to);
+  return days.flatMap(({ iso }, at) => {
+    const collected =
+      at >= BEFORE && tokens.some((token) => collects(token, closures, window.closure, { days, at }));
+    return collected ? [iso] : [];
+  });
+}
+
+/** What a day of `shift` looks back upon: the same weekday before, and all of its month. */
+const BEFORE = 7 + 31;
+
+const kept = new Map<string, readonly Day[]>();
+
+/** The days of a window, from the first to the last; hundreds of areas are asked for the same ones. */
+function daysOf(first: string, last: string): readonly Day[] {
+  const key = `${first} ${last}`;
+  const before = kept.get(key);
+  if (before !== undefined) return before;
+  const days: Day[] = [];
+  for (let iso = first; iso <= last; iso = plusDays(iso, 1)) days.push(dayOf(iso));
+  kept.set(key, days);
   return days;
 }
