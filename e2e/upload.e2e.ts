@@ -85,7 +85,8 @@ async function stagedFor(code: string) {
 describe('files from a browser', () => {
   it('a folder is sent as it is, with its folders, as soon as it is chosen', async () => {
     const page = await open({ code: '300001' });
-    expect(await page.getByRole('button', { name: '選んだファイルを読みこむ' }).isVisible()).toBe(false);
+    // The form's script comes after the page.
+    await page.getByRole('button', { name: '選んだファイルを読みこむ' }).waitFor({ state: 'hidden' });
     await page.locator('input[name=folder]').setInputFiles(join(folder, 'town'));
     await page.waitForURL(/\/300001\/notes\/staged\//);
     const staged = await stagedFor('300001');
