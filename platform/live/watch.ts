@@ -39,10 +39,12 @@ export function watchTopics(
     versions,
     ready() {
       if (running === null) {
-        const fresh = run(site, lookEveryMs, (topic, version, first) => {
-          if (version <= (versions.get(topic) ?? 0)) return;
-          versions.set(topic, version);
-          if (!first) onChange(topic, version);
+        const fresh = run(site, lookEveryMs, {
+          isNew: (topic, version) => version > (versions.get(topic) ?? 0),
+          found(topic, version, first) {
+            versions.set(topic, version);
+            if (!first) onChange(topic, version);
+          },
         });
         running = fresh;
         fresh.ready.catch(() => {
@@ -63,11 +65,12 @@ interface Running {
   stop(): void;
 }
 
-function run(
-  { db, log, replicas }: LiveSite,
-  lookEveryMs: number,
-  found: (topic: string, version: number, first: boolean) => void,
-): Running {
+interface Finder {
+  isNew(topic: string, version: number): boolean;
+  found(topic: string, version: number, first: boolean): void;
+}
+
+function run({ db, log, replicas }: LiveSite, lookEveryMs: number, { isNew, found }: Finder): Running {
   const stopping = new AbortController();
   const alarm = makeAlarm(stopping.signal);
   let cursor = '0';
@@ -78,9 +81,11 @@ function run(
         (select jsonb_object_agg(topic, version) from live.topic where changed_in >= ${cursor}::xid8) as changed`.execute(
       db,
     );
-    if (rows[0]?.changed) await replicas?.caughtUp(REPLICAS_CATCH_UP_MS);
+    // While somebody's long work goes on, what changed after it began is found by each look.
+    const fresh = Object.entries(rows[0]?.changed ?? {}).filter((one) => isNew(...one));
+    if (fresh.length > 0) await replicas?.caughtUp(REPLICAS_CATCH_UP_MS);
     if (stopping.signal.aborted) return;
-    for (const [topic, version] of Object.entries(rows[0]?.changed ?? {})) found(topic, version, first);
+    for (const [topic, version] of fresh) found(topic, version, first);
     cursor = rows[0]?.cursor ?? cursor;
   };
   const ears = keepListening(() => alarm.ring(), { db, signal: stopping.signal });

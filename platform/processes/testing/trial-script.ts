@@ -32,8 +32,8 @@ async function main(): Promise<void> {
     const names = ['web-1', 'web-2'];
     try {
       const supervised = await superviseProcesses({ names, log, lasting: (last) => last, stopWithinMs: 300 });
-      console.log(JSON.stringify({ msg: 'ready', port: supervised.port }));
       process.once('SIGTERM', () => void supervised.stop());
+      console.log(JSON.stringify({ msg: 'ready', port: supervised.port }));
     } catch (error) {
       console.log(
         JSON.stringify({
